@@ -1,0 +1,295 @@
+"""What a form looks like, as data: fields, blocks, columns, levels, page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal[
+    "text", "long_text", "amount", "percentage", "sign", "target", "unit",
+    "choice", "year", "period", "date", "phone",
+]  # fmt: skip
+Align = Literal["left", "centre", "right"]
+
+FIRST_LEVEL = "first_level"
+SECOND_LEVEL = "second_level"
+LEVEL_COLUMNS = (FIRST_LEVEL, SECOND_LEVEL)
+MAIN_TASKS = "main_tasks"
+MM = 72 / 25.4
+"""Points in a millimetre."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One single text of the form, and how it is asked for.
+
+    Attributes:
+        label: As printed.
+        aliases: Other spellings that an importer takes for the label.
+        choices: The usual answers; another answer is kept all the same.
+        default: What a new form starts with.
+        part: "field", or "budget" for a cell of the money block.
+        choice_boxes: Print every choice behind a box, the chosen ticked.
+    """
+
+    key: str
+    label: str
+    kind: Kind = "text"
+    aliases: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
+    default: str = ""
+    part: Literal["field", "budget"] = "field"
+    choice_boxes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a list, or of a grid when it has no key.
+
+    Attributes:
+        width: Preferred width; all columns of a block share the sheet in
+            proportion.  In millimetres, like least and most.
+        least: The column never gets narrower, so that another may grow.
+        most: The column never grows wider for a number that does not fit.
+        join: Keys of other columns printed in this one as one text (≥80米).
+        band: The side of a sheet with two trees side by side, else "".
+        choices: The usual answers.
+        in_sheet: Whether it is printed; another is only asked for.
+    """
+
+    key: str
+    width: float
+    least: float
+    most: float
+    label: str = ""
+    kind: Kind = "text"
+    aliases: tuple[str, ...] = ()
+    align: Align = "centre"
+    join: tuple[str, ...] = ()
+    band: str = ""
+    choices: tuple[str, ...] = ()
+    in_sheet: bool = True
+
+    @property
+    def is_level(self) -> bool:
+        """Whether the column prints the name of a level, not a cell."""
+        return self.key in LEVEL_COLUMNS
+
+
+@dataclass(frozen=True, slots=True)
+class SecondLevel:
+    """One second level: its printed name, and how it stands when empty.
+
+    Attributes:
+        key: Also the key of its list of indicators.
+        least_rows: Blank rows printed while there are fewer indicators.
+    """
+
+    key: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    least_rows: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class FirstLevel:
+    """One first level with its second levels, in printed order."""
+
+    key: str
+    name: str
+    second_levels: tuple[SecondLevel, ...]
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """One cell of a grid: a fixed text, a field's label, or a field.
+
+    Attributes:
+        text: What is printed; slots such as {budget_year} are filled in.
+        field: The key of the field whose text is shown, else "".
+        across: Columns covered.
+        down: Rows covered.
+    """
+
+    text: str = ""
+    field: str = ""
+    across: int = 1
+    down: int = 1
+    align: Align = "centre"
+    lines: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Fixed rows of labels and fields, with cells over several of them."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[GridCell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A table that the clerk lengthens: main tasks, a schedule.
+
+    Attributes:
+        list: The key of its rows in the form.
+        side: A label merged down the left of the block, or "".
+        side_column: The width of that label.
+    """
+
+    list: str
+    name: str
+    columns: tuple[Column, ...]
+    side: str = ""
+    side_column: Column | None = None
+    least_rows: int = 1
+    repeat_head: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorBlock:
+    """The tree of indicators: two given levels and the clerk's third."""
+
+    columns: tuple[Column, ...]
+    levels: tuple[FirstLevel, ...]
+    side: str = ""
+    side_column: Column | None = None
+    repeat_head: bool = True
+
+    @property
+    def bands(self) -> tuple[str, ...]:
+        """The trees side by side, left to right; ("",) where there is one."""
+        named = dict.fromkeys(column.band for column in self.columns if column.band)
+        return tuple(named) or ("",)
+
+    def second_levels(self) -> Iterator[tuple[FirstLevel, SecondLevel]]:
+        """Yield each second level under its first, in printed order."""
+        for first in self.levels:
+            for second in first.second_levels:
+                yield first, second
+
+
+Block = Grid | ListBlock | IndicatorBlock
+
+
+@dataclass(frozen=True, slots=True)
+class PageStyle:
+    """The paper and the type.
+
+    Attributes:
+        width, height: Of the paper, in millimetres.
+        left, top, right, bottom: Margins in millimetres.
+        size, title_size: Type sizes in points.
+        page_number: Printed at the foot with {page} and {pages}, or "".
+        continuation_mark: Printed above right from page two on, or "".
+        repeat_title, repeat_lines: Print them again from page two on.
+        annex_mark: Printed above left on the first page (附件1), or "".
+        seal: Whether a seal goes over the first text of the head line.
+    """
+
+    width: float = 297
+    height: float = 210
+    left: float = 25
+    top: float = 18
+    right: float = 15
+    bottom: float = 16
+    size: float = 10.5
+    title_size: float = 18
+    page_number: str = "第 {page} 页 共 {pages} 页"
+    continuation_mark: str = "（续表）"
+    repeat_title: bool = False
+    repeat_lines: bool = False
+    annex_mark: str = ""
+    seal: bool = True
+    han_latin_gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line of text outside the tables, at the left and at the right."""
+
+    left: str = ""
+    right: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """Everything that makes one official form different from another.
+
+    Attributes:
+        form: The kind of form in the words of docs/glossary.md.
+        title: With a slot for the year: {budget_year}年…
+        lines: Above the tables, under the title: who fills in, the unit of
+            money.
+        feet: Under the tables: signatures, notes.
+        page: Paper and type.
+    """
+
+    id: str
+    version: int
+    form: str
+    name: str
+    title: str
+    fields: tuple[Field, ...]
+    blocks: tuple[Block, ...]
+    aliases: tuple[str, ...] = ()
+    lines: tuple[TextLine, ...] = ()
+    feet: tuple[TextLine, ...] = ()
+    page: PageStyle = PageStyle()
+
+    def field(self, key: str) -> Field:
+        """Return a field.
+
+        Raises:
+            KeyError: The form has no such field.
+        """
+        for each in self.fields:
+            if each.key == key:
+                return each
+        raise KeyError(key)
+
+    @property
+    def list_blocks(self) -> tuple[ListBlock, ...]:
+        """The tables the clerk lengthens."""
+        return tuple(each for each in self.blocks if isinstance(each, ListBlock))
+
+    @property
+    def indicator_blocks(self) -> tuple[IndicatorBlock, ...]:
+        """The trees of indicators; nearly always one."""
+        return tuple(each for each in self.blocks if isinstance(each, IndicatorBlock))
+
+    def columns_of(self, list_key: str) -> tuple[Column, ...]:
+        """Return the columns the clerk fills in for a list's rows.
+
+        Raises:
+            KeyError: The form has no such list.
+        """
+        for block in self.list_blocks:
+            if block.list == list_key:
+                return block.columns
+        for tree in self.indicator_blocks:
+            for band in tree.bands:
+                if list_key in band_lists(tree, band):
+                    return band_columns(tree, band)
+        raise KeyError(list_key)
+
+
+def band_columns(block: IndicatorBlock, band: str) -> tuple[Column, ...]:
+    """Return the columns that the clerk fills in, of one band."""
+    return tuple(
+        each
+        for each in block.columns
+        if each.band == band and not each.is_level and not each.join
+    )
+
+
+def list_key(band: str, second: SecondLevel) -> str:
+    """Return the key of the list of indicators under a second level."""
+    return f"{band}.{second.key}" if band else second.key
+
+
+def band_lists(block: IndicatorBlock, band: str) -> tuple[str, ...]:
+    """Return the keys of all lists of one band, in printed order."""
+    return tuple(list_key(band, second) for _, second in block.second_levels())

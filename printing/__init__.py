@@ -1,0 +1,1 @@
+"""The sheet of paper: layout, faces, PDF.  Nothing here imports Qt."""

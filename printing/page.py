@@ -1,0 +1,124 @@
+"""Laid-out pages: the whole contract between the layout and the painters.
+
+All lengths are in points (1/72 inch); the origin is the top left corner and
+y grows downwards.  A painter draws what stands here and decides nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from models.form import Place
+from printing.face import Face
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A run of characters in one face, set with the face's own advances.
+
+    Attributes:
+        x, y: Where the first character starts, on the baseline.
+        place: The cell the text came from; None for labels and titles.
+    """
+
+    x: float
+    y: float
+    text: str
+    face: Face
+    size: float
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A black rectangle: a line of the table, as wide as it is to be drawn."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The inside of a cell, for a click on the paper or a tint on it."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """A circle seen on the screen only: where the seal goes (42 mm)."""
+
+    x: float
+    y: float
+    diameter: float
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The marks of one row or line, from its own top left corner.
+
+    A part outlives the edit of its neighbours as the same object, so that a
+    painter can see by identity what has changed.
+    """
+
+    height: float
+    texts: tuple[Text, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    boxes: tuple[Box, ...] = ()
+    guides: tuple[Guide, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A part put on a page."""
+
+    x: float
+    y: float
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One side of paper.  Strips run from the top down."""
+
+    number: int
+    width: float
+    height: float
+    strips: tuple[Strip, ...]
+
+    def texts(self) -> Iterator[tuple[float, float, Text]]:
+        """Yield each text with its place on the page."""
+        for strip in self.strips:
+            for text in strip.part.texts:
+                yield strip.x + text.x, strip.y + text.y, text
+
+    def boxes(self) -> Iterator[Box]:
+        """Yield the box of each cell, where it stands on the page."""
+        for strip in self.strips:
+            for box in strip.part.boxes:
+                yield Box(
+                    strip.x + box.x, strip.y + box.y, box.width, box.height, box.place
+                )
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A form on paper.
+
+    Attributes:
+        title, author: For the window and the PDF's properties.
+        notices: What the clerk is told: type made smaller, characters that
+            no face has.
+    """
+
+    pages: tuple[Page, ...]
+    title: str = ""
+    author: str = ""
+    notices: tuple[str, ...] = field(default=())
