@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, cast, get_args
 
 from models.definition import (
     Align,
@@ -203,13 +203,11 @@ def _field(entry: Entry) -> Field:
 
 
 def _kind(entry: Entry) -> Kind:
-    kind: Kind = entry.one_of("kind", KINDS, "text")  # type: ignore[assignment]
-    return kind
+    return cast(Kind, entry.one_of("kind", KINDS, "text"))
 
 
 def _align(entry: Entry) -> Align:
-    align: Align = entry.one_of("align", ALIGNMENTS, "centre")  # type: ignore[assignment]
-    return align
+    return cast(Align, entry.one_of("align", ALIGNMENTS, "centre"))
 
 
 def _column(entry: Entry) -> Column:

@@ -41,7 +41,8 @@ class Face:
         self.path, self.number = path, number
         self.hb_font = uharfbuzz.Font(self.hb_face)
         self.upem = self.hb_face.upem
-        self.name = str(self.hb_face.get_name(uharfbuzz.OTNameIdPredefined.POSTSCRIPT_NAME))
+        name = uharfbuzz.OTNameIdPredefined.POSTSCRIPT_NAME
+        self.name = str(self.hb_face.get_name(name))
         extents = self.hb_font.get_font_extents("ltr")
         self.ascent = extents.ascender / self.upem
         self.descent = -extents.descender / self.upem
