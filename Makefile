@@ -1,0 +1,30 @@
+# The two commands that matter: `make run` opens the window on the examples,
+# `make test` passes the tests.  Both prepare what they need (README.md).
+
+python = .venv/bin/python
+
+.PHONY: run test setup lint bench faults clean
+
+run:
+	@sh packaging/run.sh
+
+test: setup
+	@sh packaging/test.sh $(ARGS)
+
+setup:
+	@sh packaging/set_up.sh test
+
+lint: setup
+	$(python) -m flake8
+	$(python) -m isort --check-only --quiet .
+	$(python) -m mypy
+	$(python) -c 'from importlinter.cli import lint_imports_command as lint; lint()'
+
+bench: setup
+	$(python) bench/run.py $(ARGS)
+
+faults: setup
+	$(python) -m pytest -m "" tests/faults $(ARGS)
+
+clean:
+	rm -rf .venv out build dist .mypy_cache .pytest_cache .import_linter_cache

@@ -1,0 +1,21 @@
+#!/bin/sh
+# Run the tests: those of a real window under Xvfb, then all others.
+#
+# Usage: sh packaging/test.sh [PYTEST ARGUMENT…]
+set -u
+here=$(dirname -- "$0")
+cd -- "$here/.." || exit 1
+export PYTHONUTF8=1
+window=tests/ui/test_real_window.py
+status=0
+
+if [ $# -gt 0 ]; then
+    QT_QPA_PLATFORM=offscreen exec .venv/bin/python -m pytest "$@"
+fi
+if [ -e "$window" ] && command -v xvfb-run >/dev/null; then
+    QT_QPA_PLATFORM=xcb xvfb-run -a -s '-screen 0 1920x1080x24' \
+        .venv/bin/python -m pytest -q "$window" || status=$?
+    set -- "--ignore=$window"
+fi
+QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest -n 2 "$@" || status=$?
+exit $status
