@@ -1,0 +1,1 @@
+"""What every test of the window has: one application, set up as ours is."""

@@ -1,0 +1,35 @@
+"""Rows dragged from a view: their ids as JSON, under a name of our own."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from PySide6.QtCore import QMimeData, QObject
+
+ROWS_MIME = "application/x-jibiao-rows"
+"""The only format our models take.
+
+Qt's own, application/x-qabstractitemmodeldatalist, is unpickled by PySide6
+on its way in; a foreign program could put anything there.
+"""
+
+
+def pack_rows(model: QObject, row_ids: Iterable[int]) -> QMimeData:
+    """Return what a drag carries: the ids, and the model they belong to."""
+    told = json.dumps({"model": id(model), "rows": list(row_ids)})
+    data = QMimeData()
+    data.setData(ROWS_MIME, told.encode())
+    return data
+
+
+def unpack_rows(model: QObject, data: QMimeData) -> tuple[int, ...]:
+    """Return the ids that a drag carries, none unless from this very model."""
+    if not data.hasFormat(ROWS_MIME):
+        return ()
+    try:
+        told = json.loads(bytes(data.data(ROWS_MIME).data()))
+        ours = told["model"] == id(model)
+        return tuple(int(row_id) for row_id in told["rows"]) if ours else ()
+    except (ValueError, TypeError, KeyError):
+        return ()
