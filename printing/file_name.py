@@ -1,0 +1,76 @@
+"""File names for exported forms: legal on Linux, Windows and USB sticks."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from models.definition import Definition
+from models.form import Form
+
+MOST_BYTES = 200
+"""In UTF-8 and with the suffix; ext4 allows 255, and -2 needs some room."""
+
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|\s]+')
+_INVISIBLE = ("Cc", "Cf", "Cn", "Cs")
+_DEVICE = re.compile(r"(CON|PRN|AUX|NUL|(COM|LPT)[0-9¹²³])", re.IGNORECASE)
+
+
+def file_name(form: Form, definition: Definition, suffix: str) -> str:
+    """Return a name such as 单位_项目_2026年_项目支出绩效目标表.pdf.
+
+    Whatever was typed, the name has no path in it, nothing invisible, no
+    device of Windows, and at most 200 bytes.  The suffix starts with a dot.
+    """
+    fields = form.fields
+    year = fields["budget_year"]
+    parts = [
+        fields["reporting_unit"] or fields["department_name"],
+        fields["project_name"],
+        f"{year}年" if year.isdecimal() else year,
+        definition.name,
+    ]
+    named = [each for each in map(_plain, parts) if each] or ["表"]
+    stem = "_".join(_shortened(named, MOST_BYTES - _bytes(suffix)))
+    return _harmless(stem) + suffix
+
+
+def numbered(name: str) -> Iterator[str]:
+    """Yield a name, then the same with -2, -3 and so on."""
+    stem, dot, suffix = name.rpartition(".")
+    yield name
+    number = 2
+    while True:
+        yield f"{stem}-{number}{dot}{suffix}"
+        number += 1
+
+
+def _plain(text: str) -> str:
+    """Return a text as part of a name, without what some system refuses."""
+    spaced = _FORBIDDEN.sub(" ", unicodedata.normalize("NFC", text))
+    seen = "".join(each for each in spaced if not _is_invisible(each))
+    return seen.strip(" .-~")
+
+
+def _is_invisible(character: str) -> bool:
+    return unicodedata.category(character) in _INVISIBLE
+
+
+def _shortened(parts: list[str], most: int) -> list[str]:
+    """Return the parts, the longest cut first, until they fit joined by _."""
+    parts = list(parts)
+    while _bytes("_".join(parts)) > most:
+        longest = max(range(len(parts)), key=lambda at: _bytes(parts[at]))
+        parts[longest] = parts[longest][:-1].rstrip(" .-~")
+    return parts
+
+
+def _bytes(text: str) -> int:
+    return len(text.encode())
+
+
+def _harmless(stem: str) -> str:
+    """Return a stem that Windows does not take for a device (CON.txt)."""
+    device = _DEVICE.fullmatch(stem.split(".")[0].strip())
+    return f"_{stem}" if device else stem
