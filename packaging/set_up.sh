@@ -179,7 +179,7 @@ install_libraries() {
     # shellcheck disable=SC2046,SC2086
     install_packages $(packages_of $missing) || exit 1
     missing=$(missing_libraries)
-    [ -z "$missing" ] || give_up '仍然缺少系统库：' $missing
+    [ -z "$missing" ] || give_up "仍然缺少系统库：$missing"
 }
 
 # --- The tools of the tests ---------------------------------------------
