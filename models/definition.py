@@ -1,4 +1,8 @@
-"""What a form looks like, as data: fields, blocks, columns, levels, page."""
+"""What a form looks like, as data: fields, blocks, columns, levels, page.
+
+Blocks and definitions are equal only to themselves: each is read once, and
+their identity is what layouts are remembered by.
+"""
 
 from __future__ import annotations
 
@@ -121,7 +125,7 @@ class GridCell:
     lines: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Grid:
     """Fixed rows of labels and fields, with cells over several of them."""
 
@@ -129,7 +133,7 @@ class Grid:
     rows: tuple[tuple[GridCell, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ListBlock:
     """A table that the clerk lengthens: main tasks, a schedule.
 
@@ -148,7 +152,7 @@ class ListBlock:
     repeat_head: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class IndicatorBlock:
     """The tree of indicators: two given levels and the clerk's third."""
 
@@ -214,7 +218,7 @@ class TextLine:
     right: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Definition:
     """Everything that makes one official form different from another.
 

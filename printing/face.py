@@ -66,6 +66,14 @@ class Face:
             self._advances[character] = found
         return found
 
+    def can_print(self, character: str) -> bool:
+        """Return whether the face has the character, with the ink it needs."""
+        glyph = self.glyph(character)
+        if not glyph or character.isspace():
+            return bool(glyph)
+        extents = self.hb_font.get_glyph_extents(glyph)
+        return bool(extents and extents.width and extents.height)
+
     def width(self, text: str) -> float:
         """Return the width of a text in ems."""
         advance = self.advance

@@ -7,7 +7,7 @@ y grows downwards.  A painter draws what stands here and decides nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from models.form import Place
 from printing.face import Face
@@ -42,13 +42,19 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """The inside of a cell, for a click on the paper or a tint on it."""
+    """The inside of a cell, for a click on the paper or a tint on it.
+
+    Attributes:
+        place: The cell; None where the row is blank and not in the form yet.
+        list_key: Where place is None: the list a new row would belong to.
+    """
 
     x: float
     y: float
     width: float
     height: float
-    place: Place
+    place: Place | None
+    list_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +109,8 @@ class Page:
         """Yield the box of each cell, where it stands on the page."""
         for strip in self.strips:
             for box in strip.part.boxes:
-                yield Box(
-                    strip.x + box.x, strip.y + box.y, box.width, box.height, box.place
-                )
+                x, y = strip.x + box.x, strip.y + box.y
+                yield replace(box, x=x, y=y)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +121,11 @@ class Sheet:
         title, author: For the window and the PDF's properties.
         notices: What the clerk is told: type made smaller, characters that
             no face has.
+        trace: What the layout remembers of its work, for the next one.
     """
 
     pages: tuple[Page, ...]
     title: str = ""
     author: str = ""
-    notices: tuple[str, ...] = field(default=())
+    notices: tuple[str, ...] = ()
+    trace: object = field(default=None, compare=False, repr=False)

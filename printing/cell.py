@@ -1,0 +1,154 @@
+"""Sets the text of one cell into lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from models.definition import Align
+from models.form import Place
+from printing.faces import Chain
+from printing.page import Text
+from printing.style import LEAST_CELL_SIZE, Style
+from printing.wrap import EPSILON, Line, Paragraph, paragraphs
+
+BASELINE = 0.88
+"""Where the baseline of a Han face lies in its em box, from the top."""
+MOST_BALANCED = 4
+"""Lines of a centred cell that are still evened out."""
+BALANCE_STEP = 0.25
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SetCell:
+    """A cell with its text broken into lines, at no place yet.
+
+    Attributes:
+        left, width: Of its box, from the left edge of the table, in points.
+        size, leading: Of its type, after any shrinking for a wide number.
+        pad_x, pad_y: Blank between box and text.
+        place: Where its text comes from; None for a label.
+        list_key: For the cells of a blank row: the list a new row belongs to.
+        at_top: Set from the top of its box, as parts of a divided row are.
+        parted: A number did not fit even in small type.
+        missing: Characters that no face can print.
+    """
+
+    left: float
+    width: float
+    lines: tuple[Line, ...]
+    size: float
+    leading: float
+    pad_x: float
+    pad_y: float
+    align: Align = "centre"
+    place: Place | None = None
+    list_key: str = ""
+    at_top: bool = False
+    parted: bool = False
+    missing: str = ""
+
+    @property
+    def height(self) -> float:
+        """What the lines need, with the padding."""
+        return len(self.lines) * self.leading + 2 * self.pad_y
+
+    @property
+    def right(self) -> float:
+        """The right edge of the box."""
+        return self.left + self.width
+
+    def texts(self, height: float) -> list[Text]:
+        """Return the runs of text in a box of this height, from its top."""
+        blank = 0.0 if self.at_top else (height - self.height) / 2
+        top = blank + self.pad_y + (self.leading - self.size) / 2
+        baseline = top + self.size * BASELINE
+        return [
+            text
+            for number, line in enumerate(self.lines)
+            for text in self._line_texts(line, baseline + number * self.leading)
+        ]
+
+    def _line_texts(self, line: Line, y: float) -> list[Text]:
+        room = self.width - 2 * self.pad_x - line.width * self.size
+        share = {"left": 0.0, "centre": 0.5, "right": 1.0}[self.align]
+        x = self.left + self.pad_x + max(0.0, room) * share
+        return [
+            Text(x + s.x * self.size, y, s.text, s.face, self.size, self.place)
+            for s in line.segments
+        ]
+
+    def divided(self, room: float) -> tuple[SetCell, SetCell]:
+        """Return the lines that fit into a height, and the rest."""
+        fitting = int((room - 2 * self.pad_y + EPSILON) / self.leading)
+        count = max(0, min(len(self.lines), fitting))
+        first = replace(self, lines=self.lines[:count], at_top=True)
+        return first, replace(self, lines=self.lines[count:], at_top=True)
+
+
+def set_cell(
+    text: str,
+    chain: Chain,
+    style: Style,
+    *,
+    left: float,
+    width: float,
+    align: Align = "centre",
+    place: Place | None = None,
+    list_key: str = "",
+    least_lines: int = 1,
+    gap: bool = False,
+) -> SetCell:
+    """Return a cell with its text set, in smaller type if a number needs it.
+
+    A number stays whole with its sign and unit.  Source: CLREQ, prohibition
+    rules for line start and line end.
+    """
+    set_text = paragraphs(text, chain, gap)
+    inner = width - 2 * style.pad_x
+    need = max(paragraph.need for paragraph in set_text)
+    size = style.size
+    if need * size > inner + EPSILON:
+        size = max(LEAST_CELL_SIZE, inner / need)
+    lines = _broken(set_text, inner / size, balanced=align == "centre")
+    lines += [Line((), 0.0)] * (least_lines - len(lines))
+    return SetCell(
+        left=left,
+        width=width,
+        lines=tuple(lines),
+        size=size,
+        leading=style.leading * size / style.size,
+        pad_x=style.pad_x,
+        pad_y=style.pad_y,
+        align=align,
+        place=place,
+        list_key=list_key,
+        parted=need * size > inner + EPSILON,
+        missing="".join(paragraph.missing for paragraph in set_text),
+    )
+
+
+def _broken(
+    set_text: tuple[Paragraph, ...], width: float, *, balanced: bool
+) -> list[Line]:
+    """Return the lines of a text, centred ones of about the same width."""
+    lines = [line for paragraph in set_text for line in paragraph.lines(width)]
+    if balanced and 1 < len(lines) <= MOST_BALANCED and len(set_text) == 1:
+        return _balanced(set_text[0], width, lines)
+    return lines
+
+
+def _balanced(paragraph: Paragraph, width: float, lines: list[Line]) -> list[Line]:
+    """Return as many lines, as narrow as they can be: 指标值｜类型."""
+    narrow = sum(line.width for line in lines) / len(lines)
+    while narrow < width:
+        evened = paragraph.lines(narrow)
+        if len(evened) == len(lines):
+            return evened
+        narrow += BALANCE_STEP
+    return lines
+
+
+def need_of(text: str, chain: Chain, style: Style, *, gap: bool = False) -> float:
+    """Return the width a cell needs so that none of its numbers shrinks."""
+    widest = max(paragraph.need for paragraph in paragraphs(text, chain, gap))
+    return widest * style.size + 2 * style.pad_x if widest else 0.0

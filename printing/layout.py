@@ -1,0 +1,171 @@
+"""Lays a form out on pages: the passes, one after the other.
+
+    values -> rows -> lines    printing.block
+    lines  -> pages            printing.cut
+    pages  -> marks            printing.marks, printing.margin
+
+Nothing is changed once it has been returned, and every width comes from the
+faces alone, so the same form breaks alike on every machine.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from models.definition import Definition
+from models.form import Form
+from printing.block import SetBlock, Trace, set_blocks
+from printing.cut import Chunk, Chunks, Cursor, cut_block
+from printing.faces import Faces
+from printing.margin import Margin, margin_of
+from printing.marks import strips_of
+from printing.page import Page, Sheet, Strip
+from printing.setting import Setting, fill_slots, setting_of
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Memory:
+    """What one layout leaves for the next: nothing but saved work."""
+
+    lists: Trace
+    chunks: Chunks
+    pages: tuple[Page, ...]
+
+
+NOTHING = Memory({}, {}, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A chunk at its height on a page."""
+
+    y: float
+    chunk: Chunk
+
+
+def lay_out(
+    form: Form,
+    definition: Definition,
+    faces: Faces,
+    previous: Sheet | None = None,
+    *,
+    shrink: float = 1.0,
+) -> Sheet:
+    """Return the form on pages, in points from the top left corner.
+
+    The result depends on form, definition, faces and shrink alone; from the
+    previous sheet, parts that did not change come back as the same objects.
+    """
+    setting = setting_of(definition, faces, shrink)
+    memory = previous.trace if previous else None
+    before = memory if isinstance(memory, Memory) else NOTHING
+    blocks, lists = set_blocks(form, setting, before.lists)
+    margin = margin_of(form, setting)
+    pages, chunks = _cut_pages(blocks, margin, before.chunks)
+    drawn = _drawn(pages, margin, setting, before.pages)
+    return Sheet(
+        pages=drawn,
+        title=fill_slots(definition.title, form),
+        author=form.fields["reporting_unit"],
+        notices=_notices(blocks),
+        trace=Memory(lists, chunks, drawn),
+    )
+
+
+def _cut_pages(
+    blocks: tuple[SetBlock, ...], margin: Margin, known: Chunks
+) -> tuple[list[list[Placed]], Chunks]:
+    """Return the chunks of each page, and all of them to be known again."""
+    cutter = _Cutter(margin, known)
+    for block in blocks:
+        cutter.take(block)
+    cutter.close()
+    return cutter.pages, cutter.chunks
+
+
+class _Cutter:
+    """Fills one page after the other; it lives for one layout only."""
+
+    def __init__(self, margin: Margin, known: Chunks) -> None:
+        self.pages: list[list[Placed]] = [[]]
+        self.chunks: Chunks = {}
+        self._margin, self._known = margin, known
+        self._y = margin.top(1)
+
+    def take(self, block: SetBlock) -> None:
+        """Put a whole block on this page and those after it."""
+        cursor = Cursor()
+        while cursor.row < len(block.rows):
+            room = self._margin.bottom - self._y
+            chunk = cut_block(block, cursor, room, self._full, self._known)
+            if chunk is None:
+                self._turn()
+                continue
+            if cursor.rest is None:
+                self.chunks[block.rows[cursor.row], room] = chunk
+            self.pages[-1].append(Placed(self._y, chunk))
+            self._y += chunk.height
+            cursor = Cursor(cursor.row + chunk.taken, chunk.rest)
+            if chunk.rest is not None:
+                self._turn()
+
+    def close(self) -> None:
+        """Turn the page if what stands under the tables needs another."""
+        if self._y + self._margin.feet_height > self._margin.bottom:
+            self._turn()
+
+    @property
+    def _full(self) -> float:
+        return self._margin.bottom - self._margin.top(len(self.pages))
+
+    def _turn(self) -> None:
+        self.pages.append([])
+        self._y = self._margin.top(len(self.pages))
+
+
+def _drawn(
+    pages: list[list[Placed]],
+    margin: Margin,
+    setting: Setting,
+    before: tuple[Page, ...],
+) -> tuple[Page, ...]:
+    """Return the pages with their marks, unchanged ones as they were."""
+    style = setting.style
+    drawn = []
+    for number, placed in enumerate(pages, start=1):
+        strips = list(margin.head(number))
+        y = margin.top(number)
+        for at, each in enumerate(placed):
+            strips += strips_of(each.chunk, style.left, each.y, at > 0)
+            y = each.y + each.chunk.height
+        if number == len(pages):
+            strips += margin.feet(y)
+        strips += margin.foot(number, len(pages))
+        page = Page(number, style.width, style.height, tuple(strips))
+        drawn.append(_kept(page, before))
+    return tuple(drawn)
+
+
+def _kept(page: Page, before: tuple[Page, ...]) -> Page:
+    """Return the page of last time where it is equal."""
+    old = before[page.number - 1] if page.number <= len(before) else None
+    return old if old == page and _same_strips(old.strips, page.strips) else page
+
+
+def _same_strips(left: tuple[Strip, ...], right: tuple[Strip, ...]) -> bool:
+    return all(a.part is b.part for a, b in zip(left, right, strict=True))
+
+
+def _notices(blocks: tuple[SetBlock, ...]) -> tuple[str, ...]:
+    """Return what the clerk should know before printing."""
+    missing: dict[str, None] = {}
+    parted = 0
+    for block in blocks:
+        for row in block.rows:
+            for cell in row.cells:
+                missing |= dict.fromkeys(cell.missing)
+                parted += cell.parted
+    notices = [f"字体中没有这些字，打印时会缺字：{'、'.join(missing)}"] if missing else []
+    if parted:
+        notices.append(f"有 {parted} 处数字太长，一行放不下，只好断开，请改短。")
+    return tuple(notices)
