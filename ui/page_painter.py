@@ -1,0 +1,112 @@
+"""Paints laid-out pages with QPainter, on paper and on the screen.
+
+Both paint what stands in the page at the places it gives.  On the screen
+alone rules are put on whole pixels, so that they stay sharp, and guides show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QTransform
+
+from printing.page import Guide, Page, Rule, Strip, Text
+from ui.glyphs import EM, glyph_run
+from ui.pixel_grid import PixelGrid
+from ui.strip_extent import meets
+
+INK = QColor(0, 0, 0)
+GUIDE_INK = QColor(200, 60, 60, 150)
+"""The red of a seal, faint enough to read the unit's name through it."""
+GLYPH_STEP = 1 / 4
+"""Qt draws small glyphs at the quarter pixel up and left of their place."""
+
+
+def paint_page(
+    painter: QPainter, page: Page, scale: float, clip: QRectF | None = None
+) -> None:
+    """Paint a page for paper, at so many units of the painter to the point.
+
+    The page's top left corner comes to the painter's origin.  Strips that
+    do not meet the clip, in points on the page, are left out.
+    """
+    painter.save()
+    painter.scale(scale, scale)
+    strips = _strips_in(page, clip)
+    for strip in strips:
+        for rule in strip.part.rules:
+            painter.fillRect(_rule_rect(strip, rule), INK)
+    _paint_texts(painter, strips, QPointF())
+    painter.restore()
+
+
+def paint_page_on_screen(
+    painter: QPainter, page: Page, scale: float, clip: QRectF | None = None
+) -> None:
+    """Paint a page as paint_page() does, with sharp rules and with guides."""
+    painter.save()
+    painter.scale(scale, scale)
+    grid = PixelGrid(painter.deviceTransform())
+    strips = _strips_in(page, clip)
+    for strip in strips:
+        for rule in strip.part.rules:
+            painter.fillRect(grid.snapped(_rule_rect(strip, rule)), INK)
+    painter.setRenderHints(_TEXT_HINTS)
+    _paint_guides(painter, strips)
+    half_step = grid.pixel * GLYPH_STEP / 2
+    _paint_texts(painter, strips, QPointF(half_step, half_step))
+    painter.restore()
+
+
+_TEXT_HINTS = (
+    QPainter.RenderHint.Antialiasing
+    | QPainter.RenderHint.TextAntialiasing
+    | QPainter.RenderHint.VerticalSubpixelPositioning
+)
+
+
+def _strips_in(page: Page, clip: QRectF | None) -> tuple[Strip, ...]:
+    if clip is None:
+        return page.strips
+    return tuple(strip for strip in page.strips if meets(strip, clip))
+
+
+def _rule_rect(strip: Strip, rule: Rule) -> QRectF:
+    return QRectF(strip.x + rule.x, strip.y + rule.y, rule.width, rule.height)
+
+
+def _paint_texts(painter: QPainter, strips: Iterable[Strip], shift: QPointF) -> None:
+    """Paint all texts, changing the scale only where the type size does."""
+    painter.setPen(INK)
+    on_page = painter.transform()
+    for size, texts in _by_size(strips):
+        em = size / EM
+        painter.setTransform(QTransform.fromScale(em, em) * on_page)
+        for x, y, text in texts:
+            place = QPointF((x + shift.x()) / em, (y + shift.y()) / em)
+            painter.drawGlyphRun(place, glyph_run(text.text, text.face))
+    painter.setTransform(on_page)
+
+
+Placed = tuple[float, float, Text]
+
+
+def _by_size(strips: Iterable[Strip]) -> Iterable[tuple[float, list[Placed]]]:
+    sizes: dict[float, list[Placed]] = {}
+    for strip in strips:
+        for text in strip.part.texts:
+            placed = (strip.x + text.x, strip.y + text.y, text)
+            sizes.setdefault(text.size, []).append(placed)
+    return sizes.items()
+
+
+def _paint_guides(painter: QPainter, strips: Iterable[Strip]) -> None:
+    painter.setPen(QPen(GUIDE_INK, 0.75, Qt.PenStyle.DashLine))
+    for strip, guide in _guides(strips):
+        x, y = strip.x + guide.x, strip.y + guide.y
+        painter.drawEllipse(QRectF(x, y, guide.diameter, guide.diameter))
+
+
+def _guides(strips: Iterable[Strip]) -> Iterator[tuple[Strip, Guide]]:
+    return ((strip, guide) for strip in strips for guide in strip.part.guides)
