@@ -1,0 +1,85 @@
+"""A form as lines of text, for the terminal."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+
+from models.definition import (
+    Column,
+    Definition,
+    IndicatorBlock,
+    ListBlock,
+    band_columns,
+    list_key,
+)
+from models.findings import Finding
+from models.form import Form, Row
+from printing.setting import fill_slots
+
+SEVERITY_NAMES = {"error": "错误", "warning": "警告", "hint": "提示"}
+VALUE = ("sign", "target", "unit")
+"""The columns that are read as one: ≥ 40 盏."""
+
+
+def outline(form: Form, definition: Definition) -> Iterator[str]:
+    """Yield a form's title, fields and rows; what is blank is left out."""
+    yield f"《{_visible(fill_slots(definition.title, form))}》"
+    for field in definition.fields:
+        if form.fields[field.key]:
+            yield f"{field.label}：{_visible(form.fields[field.key])}"
+    for block in definition.list_blocks:
+        yield from _task_lines(form, block)
+    for tree in definition.indicator_blocks:
+        for band in tree.bands:
+            yield from _indicator_lines(form, tree, band)
+
+
+def finding_lines(findings: Sequence[Finding]) -> Iterator[str]:
+    """Yield the findings, a line each."""
+    for each in findings:
+        name = SEVERITY_NAMES[each.severity]
+        yield f"[{name}] {_visible(each.where)}：{_visible(each.message)}"
+
+
+def unread_lines(unread: Iterable[str]) -> Iterator[str]:
+    """Yield the texts that found no place in a form, a line each."""
+    for text in unread:
+        yield f"[未放入表中] {_visible(text)}"
+
+
+def _task_lines(form: Form, block: ListBlock) -> Iterator[str]:
+    rows = form.rows(block.list)
+    if rows:
+        yield block.name
+    for number, row in enumerate(rows, start=1):
+        yield f"  {number}. {'　'.join(_labelled(row, block.columns))}"
+
+
+def _indicator_lines(form: Form, tree: IndicatorBlock, band: str) -> Iterator[str]:
+    columns = band_columns(tree, band)
+    for first, second in tree.second_levels():
+        rows = form.rows(list_key(band, second))
+        if rows:
+            yield f"{first.name} › {second.name}"
+        for number, row in enumerate(rows, start=1):
+            yield f"  {number}. {_indicator(row, columns)}"
+
+
+def _indicator(row: Row, columns: Sequence[Column]) -> str:
+    value = " ".join(filter(None, (_visible(row.cells[key]) for key in VALUE)))
+    others = [each for each in columns if each.key not in ("name", *VALUE)]
+    parts = [_visible(row.cells["name"]), value, *_labelled(row, others)]
+    return "　".join(filter(None, parts))
+
+
+def _labelled(row: Row, columns: Iterable[Column]) -> Iterator[str]:
+    for column in columns:
+        if row.cells[column.key]:
+            yield f"{column.label}：{_visible(row.cells[column.key])}"
+
+
+def _visible(text: str) -> str:
+    """Return a text on one line that no terminal takes for a command."""
+    plain = " ".join(text.split())
+    return "".join(each for each in plain if unicodedata.category(each) != "Cc")
