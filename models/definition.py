@@ -125,7 +125,7 @@ class GridCell:
     lines: int = 1
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Grid:
     """Fixed rows of labels and fields, with cells over several of them."""
 
@@ -133,7 +133,7 @@ class Grid:
     rows: tuple[tuple[GridCell, ...], ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ListBlock:
     """A table that the clerk lengthens: main tasks, a schedule.
 
@@ -152,7 +152,7 @@ class ListBlock:
     repeat_head: bool = True
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class IndicatorBlock:
     """The tree of indicators: two given levels and the clerk's third."""
 
@@ -218,7 +218,7 @@ class TextLine:
     right: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Definition:
     """Everything that makes one official form different from another.
 
@@ -242,6 +242,9 @@ class Definition:
     lines: tuple[TextLine, ...] = ()
     feet: tuple[TextLine, ...] = ()
     page: PageStyle = PageStyle()
+
+    def __repr__(self) -> str:
+        return f"Definition({self.id})"
 
     def field(self, key: str) -> Field:
         """Return a field.

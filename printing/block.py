@@ -8,7 +8,7 @@ has a place on a page yet.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate
 
@@ -30,6 +30,8 @@ from printing.setting import Setting
 
 Content = tuple[Row | None, ...]
 """What one printed row shows: a row per band, None where it is blank."""
+TALLEST_LABEL = 0.5
+"""A merged text taller than this share of a page is not repeated on each."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -307,13 +309,38 @@ def _assembled(
         spans += _level_spans(block, geometry, lists)
     if block.side_column:
         spans.append(SetSpan(_label(block.side, 0, geometry), 0, len(rows) - 1))
+    return _block(rows, spans, geometry.setting, head=1, repeats=block.repeat_head)
+
+
+def _block(
+    rows: Sequence[SetRow],
+    spans: Sequence[SetSpan],
+    setting: Setting,
+    *,
+    head: int = 0,
+    repeats: bool = True,
+) -> SetBlock:
+    """Return a block; a merged text too tall for a page goes to one row.
+
+    There it is divided between its lines like any other, and printed once.
+    """
+    tall = setting.style.inner_height * TALLEST_LABEL
+    loose = list(rows)
+    merged = []
+    for span in spans:
+        if span.cell.height > tall:
+            loose[span.first] = _with_cell(loose[span.first], span.cell, setting)
+            blank = replace(span.cell, lines=(), place=None)
+            span = SetSpan(blank, span.first, span.last)
+        merged.append(span)
     return SetBlock(
-        rows=rows,
-        head=1,
-        spans=tuple(spans),
-        width=geometry.setting.style.inner_width,
-        repeats=block.repeat_head,
+        tuple(loose), head, tuple(merged), setting.style.inner_width, repeats
     )
+
+
+def _with_cell(row: SetRow, cell: SetCell, setting: Setting) -> SetRow:
+    taller = row_of((*row.cells, cell), setting.style.row_height)
+    return replace(taller, bottoms=row.bottoms)
 
 
 @lru_cache(maxsize=256)
@@ -390,7 +417,7 @@ def _grid_block(
             else:
                 spans.append(SetSpan(done, number, number + cell.down - 1))
         rows.append(row_of(tuple(own), setting.style.row_height))
-    return SetBlock(tuple(rows), 0, tuple(spans), setting.style.inner_width)
+    return _block(rows, spans, setting)
 
 
 def _placed(block: Grid) -> list[list[tuple[int, GridCell]]]:

@@ -139,7 +139,8 @@ def _broken(
 
 def _balanced(paragraph: Paragraph, width: float, lines: list[Line]) -> list[Line]:
     """Return as many lines, as narrow as they can be: 指标值｜类型."""
-    narrow = sum(line.width for line in lines) / len(lines)
+    evenly = sum(line.width for line in lines) / len(lines)
+    narrow = max(evenly, paragraph.widest_atom())
     while narrow < width:
         evened = paragraph.lines(narrow)
         if len(evened) == len(lines):

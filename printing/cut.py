@@ -8,7 +8,7 @@ page grows until its label fits, so that the label can stand on every page.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from printing.block import SetBlock, SetRow, row_of
 from printing.cell import SetCell
@@ -92,14 +92,12 @@ def _is_same(chunk: Chunk, block: SetBlock, cursor: Cursor) -> bool:
 
 
 def _cut(block: SetBlock, cursor: Cursor, room: float, full: float) -> Chunk | None:
-    count = _upper_count(block, cursor, room)
     least = _least_count(block, cursor)
-    while count >= least:
+    for count in range(_upper_count(block, cursor, room), least - 1, -1):
         chunk = _chunk(block, cursor, count)
         if chunk.height <= room + EPSILON:
-            return chunk
-        count -= 1
-    return _divided(block, cursor, room, full)
+            return _divided(block, cursor, count, room, full) or chunk
+    return _divided(block, cursor, least - 1, room, full)
 
 
 def _least_count(block: SetBlock, cursor: Cursor) -> int:
@@ -178,35 +176,33 @@ def _heights(
 
 
 def _divided(
-    block: SetBlock, cursor: Cursor, room: float, full: float
+    block: SetBlock, cursor: Cursor, whole: int, room: float, full: float
 ) -> Chunk | None:
-    """Return a chunk that ends within a row which no page could hold whole.
+    """Return whole rows and the beginning of one that no page could hold.
 
-    The least rows that must stand together come whole but for the last.
+    None where the next row fits on a page of its own, or where too little
+    room is left to begin it.
     """
-    is_full = room >= full - EPSILON
-    count = _least_count(block, cursor)
-    if not is_full and _chunk(block, cursor, count).height <= full + EPSILON:
+    number = cursor.row + whole
+    if number == len(block.rows) or not _is_too_tall(block, cursor, number, full):
         return None
-    whole = count - 1
+    is_full = room >= full - EPSILON and whole < _least_count(block, cursor)
     above = _chunk(block, cursor, whole).height
-    row = _row(block, cursor, cursor.row + whole)
-    first, rest = _parts(row, room - above, forced=is_full)
+    first, rest = _parts(_row(block, cursor, number), room - above, forced=is_full)
     if rest is None:
         return None
     chunk = _chunk(block, cursor, whole, first)
     if chunk.height > room + EPSILON and not is_full:
         return None
-    taken = whole if rest.cells else whole + 1
-    return Chunk(
-        rows=chunk.rows,
-        heights=chunk.heights,
-        spans=chunk.spans,
-        width=chunk.width,
-        taken=taken,
-        rest=rest if rest.cells else None,
-        source=chunk.source,
-    )
+    if rest.cells:
+        return replace(chunk, rest=rest)
+    return replace(chunk, taken=whole + 1)
+
+
+def _is_too_tall(block: SetBlock, cursor: Cursor, number: int, full: float) -> bool:
+    """Return whether even an empty page is too low for a row."""
+    alone = cursor if number == cursor.row else Cursor(number)
+    return _chunk(block, alone, 1).height > full + EPSILON
 
 
 def _parts(

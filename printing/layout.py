@@ -106,7 +106,7 @@ class _Cutter:
             self.pages[-1].append(Placed(self._y, chunk))
             self._y += chunk.height
             cursor = Cursor(cursor.row + chunk.taken, chunk.rest)
-            if chunk.rest is not None:
+            if cursor.row < len(block.rows):
                 self._turn()
 
     def close(self) -> None:

@@ -41,6 +41,11 @@ class Style:
         return self.width - self.left - self.right
 
     @property
+    def inner_height(self) -> float:
+        """Between the upper and the lower margin."""
+        return self.height - self.top - self.bottom
+
+    @property
     def pad_x(self) -> float:
         """Blank at either side of a cell."""
         return self.size * PAD_X

@@ -145,6 +145,11 @@ class Paragraph:
             return [self._line(0, len(self.text), len(self.text))]
         return [self._line(*each) for each in self._fill(width)]
 
+    def widest_atom(self) -> float:
+        """Return the least width at which nothing is parted in an emergency."""
+        atoms = _ATOM.finditer(self.text)
+        return max((self._extent(a.start(), a.start("blank")) for a in atoms), default=0)
+
     def _fill(self, width: float) -> Iterator[tuple[int, int, int]]:
         """Yield start, end and ink of each line."""
         start, end, ink = 0, 0, 0
