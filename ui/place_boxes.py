@@ -1,0 +1,47 @@
+"""Boxes of cells on the pages: the one clicked, and those of one place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF
+
+from models.form import Place
+from printing.page import Box, Page
+
+
+def box_at(page: Page, point: QPointF) -> Box | None:
+    """Return the box a point on the page lies in."""
+    for box in page.boxes():
+        if rect_of(box).contains(point):
+            return box
+    return None
+
+
+def rect_of(box: Box) -> QRectF:
+    """Return a box as a rectangle."""
+    return QRectF(box.x, box.y, box.width, box.height)
+
+
+class PlaceBoxes:
+    """Finds the boxes of one place, and looks again only at new pages."""
+
+    def __init__(self, place: Place | None) -> None:
+        self.place = place
+        self._known: dict[int, tuple[Page, tuple[QRectF, ...]]] = {}
+
+    def on(self, page: Page) -> tuple[QRectF, ...]:
+        """Return the boxes on a page; a cell cut in two has one on each."""
+        known = self._known.get(page.number)
+        if known is None or known[0] is not page:
+            known = page, self._find(page)
+            self._known[page.number] = known
+        return known[1]
+
+    def _find(self, page: Page) -> tuple[QRectF, ...]:
+        if self.place is None:
+            return ()
+        return tuple(
+            QRectF(strip.x + box.x, strip.y + box.y, box.width, box.height)
+            for strip in page.strips
+            for box in strip.part.boxes
+            if box.place == self.place
+        )
