@@ -1,0 +1,138 @@
+"""Who may know whom, said in sentences."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+LAYERS = ("resources", "models", "printing", "ui", "main")
+"""Each may import those before it, and itself."""
+
+TOP_LEVEL = {
+    *("main.py", "ui", "models", "printing", "resources", "tests", "setup.cfg"),
+    *("README.md", "Makefile", "CHANGELOG.md", "LICENSE", "pyproject.toml"),
+    *("docs", "packaging", "bench", ".ci", "run.bat", "test.bat"),
+}
+HEAVY = {"PySide6", "shiboken6", "numpy", "openpyxl", "docx"}
+
+
+def modules(layer: str) -> list[Path]:
+    """Return the modules of a layer."""
+    if layer == "main":
+        return [ROOT / "main.py"]
+    return sorted((ROOT / layer).rglob("*.py"))
+
+
+def imported(path: Path) -> set[str]:
+    """Return the first names of what a module imports, anywhere in it."""
+    return {name.split(".")[0] for name in _imported_names(path)}
+
+
+def _imported_names(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (each.name for each in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{path.name} imports from a relative place"
+            yield node.module or ""
+
+
+def offenders(layers: tuple[str, ...], forbidden: tuple[str, ...]) -> list[str]:
+    """Return the modules of the layers that import something forbidden."""
+    return [
+        str(path.relative_to(ROOT))
+        for layer in layers
+        for path in modules(layer)
+        if imported(path) & set(forbidden)
+    ]
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_no_layer_imports_a_later_one(layer: str) -> None:
+    later = LAYERS[LAYERS.index(layer) + 1 :]
+
+    assert offenders((layer,), later) == []
+
+
+def test_only_the_window_knows_qt() -> None:
+    assert offenders(("resources", "models", "printing"), ("PySide6",)) == []
+
+
+def test_main_leaves_qt_to_the_window() -> None:
+    assert "PySide6" not in imported(ROOT / "main.py")
+
+
+def test_only_printing_writes_pdf() -> None:
+    assert offenders(("models", "ui", "main"), ("reportlab",)) == []
+
+
+def test_only_the_models_know_how_drafts_are_stored() -> None:
+    assert offenders(("printing", "ui", "main"), ("tinydb", "filelock")) == []
+
+
+def test_the_program_does_not_import_its_tests() -> None:
+    assert offenders(LAYERS, ("tests", "pytest", "hypothesis")) == []
+
+
+def test_models_and_printing_bring_in_nothing_heavy() -> None:
+    names = [
+        ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        for layer in ("models", "printing")
+        for path in modules(layer)
+        if path.name != "__init__.py"
+    ]
+    code = f"import sys, {', '.join(names)}\nprint(*sys.modules)"
+    found = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True
+    )
+
+    assert found.returncode == 0, found.stderr
+    brought = {name.split(".")[0] for name in found.stdout.split()}
+    assert brought & HEAVY == set()
+
+
+def test_main_is_short() -> None:
+    assert len((ROOT / "main.py").read_text(encoding="utf-8").splitlines()) < 80
+
+
+@pytest.mark.parametrize("layer", (*LAYERS, "tests"))
+def test_no_function_is_long(layer: str) -> None:
+    paths = modules(layer)
+    long = [
+        f"{path.name}: {node.name}"
+        for path in paths
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef)
+        and (node.end_lineno or 0) - node.lineno + 1 > 50
+    ]
+
+    assert long == []
+
+
+def test_the_top_level_is_the_agreed_one() -> None:
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True
+    )
+    if listed.returncode != 0:
+        pytest.skip("not a checkout")
+    found = {name.split("/")[0] for name in listed.stdout.split("\0") if name}
+
+    assert found - {".gitignore"} == TOP_LEVEL
+
+
+def test_pyproject_holds_the_build_system_alone() -> None:
+    table = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+    assert list(table) == ["build-system"]
+
+
+@pytest.mark.parametrize("name", ["pytest.ini", "mypy.ini", ".coveragerc", "tox.ini"])
+def test_no_other_file_takes_over_from_setup_cfg(name: str) -> None:
+    assert not (ROOT / name).exists()
