@@ -1,0 +1,54 @@
+"""Cells of other people's files, before anyone knows what they mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCell:
+    """One cell that is not blank, as typed.
+
+    Attributes:
+        column: The first grid column it covers, from 0.
+        across: Columns covered.
+        down: Rows covered.
+    """
+
+    text: str
+    column: int = 0
+    across: int = 1
+    down: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """One row of a table, or a line of text outside of one.
+
+    Attributes:
+        cells: Those that are not blank, left to right; none in a blank row.
+        width: Grid columns of its table; 1 for a line of text.
+    """
+
+    cells: tuple[SourceCell, ...] = ()
+    width: int = 1
+
+    @property
+    def is_line(self) -> bool:
+        """Whether it is a single text over the whole width."""
+        return len(self.cells) == 1 and self.cells[0].across >= self.width
+
+    def at(self, column: int) -> SourceCell | None:
+        """Return the cell that begins at or covers a column."""
+        for cell in self.cells:
+            if cell.column <= column < cell.column + cell.across:
+                return cell
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceGrid:
+    """The rows of one file or sheet, in the order in which they stand."""
+
+    rows: tuple[SourceRow, ...]
+    name: str = ""

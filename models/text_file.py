@@ -1,0 +1,160 @@
+"""Text files as grids: bytes to characters, lines to cells."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from models.source_grid import SourceCell, SourceGrid, SourceRow
+from models.unreadable import Unreadable
+
+MOST_ROWS = 60_000
+MOST_COLUMNS = 1_000
+TAB, BAR = "\t", "|"
+
+# CPython's gb18030 codec follows the table of 2005; the one of 2022 moved
+# these eighteen from the private use area.
+GB18030_2022 = str.maketrans(
+    dict(
+        zip(
+            "\ue78d\ue78e\ue78f\ue790\ue791\ue792\ue793\ue794\ue795\ue796"
+            "\ue81e\ue826\ue82b\ue82c\ue832\ue843\ue854\ue864",
+            "\ufe10\ufe12\ufe11\ufe13\ufe14\ufe15\ufe16\ufe17\ufe18\ufe19"
+            "\u9fb4\u9fb5\u9fb6\u9fb7\u9fb8\u9fb9\u9fba\u9fbb",
+            strict=True,
+        )
+    )
+)
+
+_QUOTED = re.compile(r'(^|\t)"((?:[^"]|"")*)"(?=\t|\r?$)', re.MULTILINE)
+# Noncharacters: Unicode keeps them for inside use, no text holds them.
+_QUOTED_END, _QUOTED_TAB = "\ufdd0", "\ufdd1"
+_BLANKS = re.compile(r"[ \u3000]{2,}")
+
+
+def read_text(path: Path, data: bytes) -> str:
+    """Return the characters of a text file.
+
+    Strict UTF-8 is tried first, with or without a byte order mark, then
+    UTF-16 with one, then GB18030.  Nothing is ever replaced.
+
+    Raises:
+        Unreadable: It is no text, or in some other encoding.
+    """
+    text = _decoded(path, data)
+    if "\0" in text:
+        raise Unreadable(path, "不是文本文件，请换用 .txt 文件")
+    if not text.strip():
+        raise Unreadable(path, "里没有内容，请检查是不是选错了文件")
+    return text
+
+
+def text_grid(path: Path, text: str) -> SourceGrid:
+    """Return the lines of a text, each cut into cells.
+
+    Cells end at tabs; in a text without any, at bars or at two blanks or
+    more.  Blank lines stay as blank rows: they part tables.
+
+    Raises:
+        Unreadable: There are far too many lines or columns for a form.
+    """
+    lines = _lines(text)
+    if len(lines) > MOST_ROWS:
+        raise Unreadable(path, f"超过 {MOST_ROWS} 行，不像是绩效目标表，请拆成几个文件")
+    rows = tuple(_rows(lines))
+    if max(row.width for row in rows) > MOST_COLUMNS:
+        raise Unreadable(path, f"有的行超过 {MOST_COLUMNS} 列，不像是绩效目标表")
+    return SourceGrid(rows)
+
+
+def _decoded(path: Path, data: bytes) -> str:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return _strictly(path, data, "utf-16")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        if error.reason == "unexpected end of data":
+            raise Unreadable(path, "不完整，最后一个字缺了一半，请重新拷贝") from None
+    return _strictly(path, data, "gb18030").translate(GB18030_2022)
+
+
+def _strictly(path: Path, data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        reason = "不是文本文件，或文字编码已损坏，请另存为 UTF-8 或 GB18030 编码的 .txt 文件"
+        raise Unreadable(path, reason) from None
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines, with line ends inside quoted cells set aside."""
+    return _QUOTED.sub(_unquoted, text).splitlines()
+
+
+def _unquoted(match: re.Match[str]) -> str:
+    """Return a cell without the quotes that a spreadsheet put round it.
+
+    Spreadsheets quote a copied cell only for what is in it; quotes that
+    somebody typed stay.
+    """
+    before, inside = match.groups()
+    if not any(each in inside for each in ('""', "\n", TAB)):
+        return match.group()
+    plain = inside.replace('""', '"').replace("\r\n", "\n")
+    return before + plain.replace("\n", _QUOTED_END).replace(TAB, _QUOTED_TAB)
+
+
+def _rows(lines: Sequence[str]) -> Iterator[SourceRow]:
+    if any(TAB in line for line in lines):
+        return (_split(line, TAB) for line in lines)
+    if sum(BAR in line for line in lines) > 1:
+        return (_split(line.strip().strip(BAR), BAR) for line in lines)
+    return _aligned(lines)
+
+
+def _split(line: str, mark: str) -> SourceRow:
+    texts = line.split(mark)
+    cells = (SourceCell(_put_back(text), at) for at, text in enumerate(texts))
+    return SourceRow(tuple(cell for cell in cells if cell.text), len(texts))
+
+
+def _put_back(text: str) -> str:
+    return text.replace(_QUOTED_END, "\n").replace(_QUOTED_TAB, " ").strip()
+
+
+def _aligned(lines: Sequence[str]) -> Iterator[SourceRow]:
+    """Yield rows of a text whose columns are kept apart by blanks.
+
+    Blank cells leave no trace in such a text.  A row with fewer cells than
+    the one that set the columns puts each under the nearest of them.
+    """
+    columns: list[int] = []
+    for line in lines:
+        found = list(_pieces(line))
+        nearest = [_nearest(middle, columns) for middle, _ in found]
+        if len(set(nearest)) < len(found) or len(found) > len(columns):
+            columns = [middle for middle, _ in found]
+            nearest = list(range(len(columns)))
+        cells = (SourceCell(text, at) for at, (_, text) in zip(nearest, found))
+        yield SourceRow(tuple(cells), len(columns) if len(found) > 1 else 1)
+
+
+def _nearest(middle: int, columns: Sequence[int]) -> int:
+    return min(range(len(columns)), key=lambda at: abs(columns[at] - middle), default=0)
+
+
+def _pieces(line: str) -> Iterator[tuple[int, str]]:
+    """Yield the texts between blanks, each with twice its middle on screen."""
+    start = 0
+    for text, gap in zip(_BLANKS.split(line), [*_BLANKS.findall(line), ""]):
+        width = _screen_width(text)
+        if text.strip():
+            yield 2 * start + width, text.strip()
+        start += width + _screen_width(gap)
+
+
+def _screen_width(text: str) -> int:
+    return sum(1 + (unicodedata.east_asian_width(each) in "WF") for each in text)
