@@ -58,8 +58,11 @@ class Column:
         most: The column never grows wider for a number that does not fit.
         join: Keys of other columns printed in this one as one text (≥80米).
         band: The side of a sheet with two trees side by side, else "".
+        group: A label printed over it and its neighbours of the same group.
         choices: The usual answers.
         in_sheet: Whether it is printed; another is only asked for.
+        merge: Print equal neighbours in a list as one cell; this is how a
+            definition leaves the levels themselves to the clerk.
     """
 
     key: str
@@ -72,8 +75,10 @@ class Column:
     align: Align = "centre"
     join: tuple[str, ...] = ()
     band: str = ""
+    group: str = ""
     choices: tuple[str, ...] = ()
     in_sheet: bool = True
+    merge: bool = False
 
     @property
     def is_level(self) -> bool:
@@ -154,13 +159,18 @@ class ListBlock:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class IndicatorBlock:
-    """The tree of indicators: two given levels and the clerk's third."""
+    """The tree of indicators: two given levels and the clerk's third.
+
+    Attributes:
+        repeat_levels: Print the levels on each row instead of merged.
+    """
 
     columns: tuple[Column, ...]
     levels: tuple[FirstLevel, ...]
     side: str = ""
     side_column: Column | None = None
     repeat_head: bool = True
+    repeat_levels: bool = False
 
     @property
     def bands(self) -> tuple[str, ...]:
@@ -212,10 +222,32 @@ class PageStyle:
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A line of text outside the tables, at the left and at the right."""
+    """A line of text outside the tables.
+
+    Attributes:
+        left, centre, right: What stands there; slots are filled in.
+        above: Blank over it, in lines: room for a signature.
+    """
 
     left: str = ""
+    centre: str = ""
     right: str = ""
+    above: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class WeightPolicy:
+    """What the weights (权重、分值) of a form have to add up to.
+
+    Attributes:
+        total: Of all indicators; 0 where the form has no weights.
+        levels: Of a first or second level, by its key.
+        execution: Points of the row 预算执行率, counted in the total.
+    """
+
+    total: float = 0
+    levels: tuple[tuple[str, float], ...] = ()
+    execution: float = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -227,6 +259,7 @@ class Definition:
         title: With a slot for the year: {budget_year}年…
         lines: Above the tables, under the title: who fills in, the unit of
             money.
+        weights: What points have to add up to, where the form has any.
         feet: Under the tables: signatures, notes.
         page: Paper and type.
     """
@@ -242,6 +275,7 @@ class Definition:
     lines: tuple[TextLine, ...] = ()
     feet: tuple[TextLine, ...] = ()
     page: PageStyle = PageStyle()
+    weights: WeightPolicy = WeightPolicy()
 
     def __repr__(self) -> str:
         return f"Definition({self.id})"
@@ -288,7 +322,7 @@ def band_columns(block: IndicatorBlock, band: str) -> tuple[Column, ...]:
     return tuple(
         each
         for each in block.columns
-        if each.band == band and not each.is_level and not each.join
+        if each.band == band and each.key and not each.is_level
     )
 
 

@@ -23,11 +23,14 @@ from models.definition import (
     PageStyle,
     SecondLevel,
     TextLine,
+    WeightPolicy,
 )
 from resources import FORMS
 
 KINDS = get_args(Kind)
 ALIGNMENTS = get_args(Align)
+ASIDE_WIDTH = 24.0
+"""Of a column that is only asked for, in millimetres."""
 LEAST_SHARE, MOST_SHARE = 0.7, 1.8
 """How far a column may shrink or grow when its definition does not say."""
 
@@ -175,6 +178,7 @@ def _definition(root: Entry) -> Definition:
         lines=tuple(_text_line(each, fields) for each in root.entries("lines")),
         feet=tuple(_text_line(each, fields) for each in root.entries("feet")),
         page=_page(root.entry("page")),
+        weights=_weights(root.entry("weights")),
     )
 
 
@@ -211,7 +215,8 @@ def _align(entry: Entry) -> Align:
 
 
 def _column(entry: Entry) -> Column:
-    width = entry.number("width")
+    in_sheet = entry.flag("in_sheet", default=True)
+    width = entry.number("width", None if in_sheet else ASIDE_WIDTH)
     if width == 0:
         raise entry.fault("width", "应大于 0")
     found = Column(
@@ -225,8 +230,10 @@ def _column(entry: Entry) -> Column:
         align=_align(entry),
         join=entry.texts("join"),
         band=entry.text("band", ""),
+        group=entry.text("group", ""),
         choices=entry.texts("choices"),
-        in_sheet=entry.flag("in_sheet", default=True),
+        in_sheet=in_sheet,
+        merge=entry.flag("merge", default=False),
     )
     if not found.least <= found.width <= found.most:
         raise entry.fault("width", "应在 least 与 most 之间")
@@ -333,6 +340,7 @@ def _indicator_block(entry: Entry, columns: tuple[Column, ...]) -> IndicatorBloc
         side=side,
         side_column=side_column,
         repeat_head=entry.flag("repeat_head", default=True),
+        repeat_levels=entry.flag("repeat_levels", default=False),
     )
 
 
@@ -361,7 +369,9 @@ def _first_level(entry: Entry) -> FirstLevel:
 def _text_line(entry: Entry, fields: Sequence[Field]) -> TextLine:
     line = TextLine(
         left=_slots(entry, "left", entry.text("left", ""), fields),
+        centre=_slots(entry, "centre", entry.text("centre", ""), fields),
         right=_slots(entry, "right", entry.text("right", ""), fields),
+        above=entry.number("above", 0),
     )
     entry.finish()
     return line
@@ -375,6 +385,20 @@ def _slots(entry: Entry, key: str, text: str, fields: Sequence[Field]) -> str:
     if "{" in plain or "}" in plain:
         raise entry.fault(key, "里花括号中的名字不是任何字段")
     return text
+
+
+def _weights(entry: Entry) -> WeightPolicy:
+    levels = []
+    for each in entry.entries("levels"):
+        levels.append((each.text("key"), each.number("points")))
+        each.finish()
+    found = WeightPolicy(
+        total=entry.number("total", 0),
+        levels=tuple(levels),
+        execution=entry.number("execution", 0),
+    )
+    entry.finish()
+    return found
 
 
 def _page(entry: Entry) -> PageStyle:

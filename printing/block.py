@@ -7,10 +7,10 @@ has a place on a page yet.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from models.definition import (
     FIRST_LEVEL,
@@ -140,7 +140,7 @@ def _set_block(
     for key, trace in traces.items():
         after[number, key] = _set_list(trace, key, geometry)
     rows = {key: after[number, key].rows for key in lists}
-    return _assembled(block, geometry, rows)
+    return _assembled(block, geometry, rows, lists)
 
 
 # Values to rows.
@@ -260,16 +260,15 @@ def _set_list(trace: ListTrace, key: str, geometry: Geometry) -> ListTrace:
 @lru_cache(maxsize=16_384)
 def _set_row(content: Content, key: str, geometry: Geometry) -> SetRow:
     cells = [
-        _row_cell(content, number, column, key, geometry)
+        _row_cell(content, number, key, geometry)
         for number, column in enumerate(geometry.columns)
-        if _is_cell(column)
+        if _is_cell(column) and not column.merge
     ]
     return row_of(tuple(cells), geometry.setting.style.row_height)
 
 
-def _row_cell(
-    content: Content, number: int, column: Column, key: str, geometry: Geometry
-) -> SetCell:
+def _row_cell(content: Content, number: int, key: str, geometry: Geometry) -> SetCell:
+    column = geometry.columns[number]
     left, width = geometry.box(number)
     row = content[geometry.bands.index(column.band)]
     return geometry.setting.cell(
@@ -301,15 +300,19 @@ def _assembled(
     block: ListBlock | IndicatorBlock,
     geometry: Geometry,
     lists: Mapping[str, tuple[SetRow, ...]],
+    contents: Mapping[str, tuple[Content, ...]],
 ) -> SetBlock:
-    head = _head(geometry)
-    rows = (head, *(row for each in lists.values() for row in each))
-    spans: list[SetSpan] = []
+    head, spans = _head(geometry)
+    rows = (*head, *(row for each in lists.values() for row in each))
     if isinstance(block, IndicatorBlock):
-        spans += _level_spans(block, geometry, lists)
+        spans += _level_spans(block, geometry, lists, len(head))
+    else:
+        spans += _equal_spans(geometry, contents[block.list], len(head))
     if block.side_column:
-        spans.append(SetSpan(_label(block.side, 0, geometry), 0, len(rows) - 1))
-    return _block(rows, spans, geometry.setting, head=1, repeats=block.repeat_head)
+        spans += [SetSpan(_label(block.side, 0, geometry), 0, len(rows) - 1)]
+    return _block(
+        rows, spans, geometry.setting, head=len(head), repeats=block.repeat_head
+    )
 
 
 def _block(
@@ -343,14 +346,41 @@ def _with_cell(row: SetRow, cell: SetCell, setting: Setting) -> SetRow:
     return replace(taller, bottoms=row.bottoms)
 
 
+def _head(geometry: Geometry) -> tuple[tuple[SetRow, ...], list[SetSpan]]:
+    """Return the rows of the head, and the labels merged in it.
+
+    Where columns have a common label over them the head has two rows.
+    """
+    rows, spans = _head_of(geometry)
+    return rows, list(spans)
+
+
 @lru_cache(maxsize=256)
-def _head(geometry: Geometry) -> SetRow:
-    cells = [
-        geometry.setting.cell(column.label, *geometry.box(number))
-        for number, column in enumerate(geometry.columns)
-        if _is_cell(column) or column.is_level
-    ]
-    return row_of(tuple(cells), geometry.setting.style.row_height)
+def _head_of(geometry: Geometry) -> tuple[tuple[SetRow, ...], tuple[SetSpan, ...]]:
+    least = geometry.setting.style.row_height
+    numbers = [n for n, each in enumerate(geometry.columns) if _has_head(each)]
+    labels = {n: _label(geometry.columns[n].label, n, geometry) for n in numbers}
+    if not any(column.group for column in geometry.columns):
+        return (row_of(tuple(labels.values()), least),), ()
+    grouped = [n for n in numbers if geometry.columns[n].group]
+    spans = [SetSpan(labels[n], 0, 1) for n in numbers if n not in grouped]
+    groups = row_of(tuple(_group_cells(grouped, geometry)), least)
+    below = row_of(tuple(labels[n] for n in grouped), least)
+    return (groups, below), tuple(spans)
+
+
+def _group_cells(numbers: list[int], geometry: Geometry) -> Iterator[SetCell]:
+    """Yield the common labels over neighbouring columns."""
+    for name, members in groupby(numbers, lambda n: geometry.columns[n].group):
+        grouped = list(members)
+        first, last = grouped[0], grouped[-1]
+        left = geometry.lefts[first]
+        right = geometry.lefts[last] + geometry.widths[last]
+        yield geometry.setting.cell(name, left, right - left)
+
+
+def _has_head(column: Column) -> bool:
+    return _is_cell(column) or column.is_level
 
 
 @lru_cache(maxsize=1024)
@@ -359,12 +389,14 @@ def _label(text: str, number: int, geometry: Geometry) -> SetCell:
 
 
 def _level_spans(
-    block: IndicatorBlock, geometry: Geometry, lists: Mapping[str, tuple[SetRow, ...]]
+    block: IndicatorBlock,
+    geometry: Geometry,
+    lists: Mapping[str, tuple[SetRow, ...]],
+    row: int,
 ) -> list[SetSpan]:
     """Return the merged level names, second levels before the first."""
     inner: list[SetSpan] = []
     outer: list[SetSpan] = []
-    row = 1
     for first in block.levels:
         start = row
         for second in first.second_levels:
@@ -372,7 +404,17 @@ def _level_spans(
             inner += _spans(SECOND_LEVEL, second.name, row, count, geometry)
             row += count
         outer += _spans(FIRST_LEVEL, first.name, start, row - start, geometry)
-    return inner + outer
+    found = inner + outer
+    return _single_rows(found) if block.repeat_levels else found
+
+
+def _single_rows(spans: list[SetSpan]) -> list[SetSpan]:
+    """Return each merged cell as one cell on each of its rows."""
+    return [
+        SetSpan(span.cell, row, row)
+        for span in spans
+        for row in range(span.first, span.last + 1)
+    ]
 
 
 def _spans(
@@ -385,6 +427,39 @@ def _spans(
         for number, column in enumerate(geometry.columns)
         if column.key == key
     ]
+
+
+def _equal_spans(
+    geometry: Geometry, contents: tuple[Content, ...], head: int
+) -> list[SetSpan]:
+    """Return the equal neighbours in columns that merge, as merged cells.
+
+    Columns at the left hold those at their right together: a second level
+    never merges across the end of its first.
+    """
+    numbers = [n for n, column in enumerate(geometry.columns) if column.merge]
+    shown = [
+        tuple(_text(row, geometry.columns[n]) or str(at) for n in numbers)
+        for at, (row,) in enumerate(contents)
+    ]
+    return [
+        SetSpan(
+            _row_cell(contents[first], numbers[depth], "", geometry),
+            first + head,
+            last + head,
+        )
+        for depth in reversed(range(len(numbers)))
+        for first, last in _runs([each[: depth + 1] for each in shown])
+    ]
+
+
+def _runs(keys: Sequence[object]) -> Iterator[tuple[int, int]]:
+    """Yield first and last of each run of equal keys."""
+    first = 0
+    for _, members in groupby(keys):
+        last = first + len(list(members)) - 1
+        yield first, last
+        first = last + 1
 
 
 # Fixed grids.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from models.definition import MM, Align, TextLine
@@ -87,30 +87,46 @@ class Margin:
 def margin_of(form: Form, setting: Setting) -> Margin:
     """Return what stands around the tables of a form."""
     definition, style = setting.definition, setting.style
-    texts = _filled(definition.lines, form)
-    feet = _filled(definition.feet, form)
     return Margin(
         setting=setting,
         title=_title(fill_slots(definition.title, form), setting),
-        lines=_lines(texts, _places(definition.lines), setting, definition.page.seal),
+        lines=_head_lines(form, setting),
         annex=_aside(definition.page.annex_mark, "left", setting),
-        feet_part=_lines(feet, _places(definition.feet), setting, False),
+        feet_part=_set_lines(definition.feet, form, setting),
         bottom=style.height - style.bottom,
     )
 
 
-Pair = tuple[str, str]
-Places = tuple[tuple[Place | None, Place | None], ...]
+SetPlaces = tuple[Place | None, Place | None, Place | None]
 
 
-def _filled(lines: tuple[TextLine, ...], form: Form) -> tuple[Pair, ...]:
-    return tuple(
-        (fill_slots(each.left, form), fill_slots(each.right, form)) for each in lines
+def _head_lines(form: Form, setting: Setting) -> Part:
+    lines = setting.definition.lines
+    part = _set_lines(lines, form, setting)
+    if not (lines and setting.definition.page.seal):
+        return part
+    return _sealed(part, _seal_guide(lines[0], setting))
+
+
+def _set_lines(lines: tuple[TextLine, ...], form: Form, setting: Setting) -> Part:
+    filled = tuple(_filled(each, form) for each in lines)
+    return _lines(filled, tuple(_places(each) for each in lines), setting)
+
+
+@lru_cache(maxsize=64)
+def _sealed(part: Part, guide: Guide) -> Part:
+    return replace(part, guides=(guide,))
+
+
+def _filled(line: TextLine, form: Form) -> TextLine:
+    left, centre, right = (
+        fill_slots(each, form) for each in (line.left, line.centre, line.right)
     )
+    return TextLine(left, centre, right, line.above)
 
 
-def _places(lines: tuple[TextLine, ...]) -> Places:
-    return tuple((first_slot(each.left), first_slot(each.right)) for each in lines)
+def _places(line: TextLine) -> SetPlaces:
+    return first_slot(line.left), first_slot(line.centre), first_slot(line.right)
 
 
 @lru_cache(maxsize=64)
@@ -125,35 +141,45 @@ def _title(text: str, setting: Setting) -> Part:
 
 @lru_cache(maxsize=64)
 def _lines(
-    pairs: tuple[Pair, ...], places: Places, setting: Setting, seal: bool
+    lines: tuple[TextLine, ...], places: tuple[SetPlaces, ...], setting: Setting
 ) -> Part:
-    """Return the lines under each other, each with a left and a right text."""
+    """Return the lines under each other, with what stands in each."""
     texts: list[Text] = []
     boxes: list[Box] = []
     y = 0.0
-    for (left, right), (left_place, right_place) in zip(pairs, places, strict=True):
-        aside = _width(right, setting)
-        room = setting.style.inner_width - (aside + MIDDLE if aside else 0)
-        line, height = _body(left, setting, room, "left", left_place)
-        side, other = _body(
-            right, setting, setting.style.inner_width, "right", right_place
-        )
-        height = max(height, other) + setting.style.size * LINE_GAP
-        texts += [_moved(text, y) for text in (*line, *side)]
-        if left_place:
-            boxes.append(Box(0, y, room, height, left_place))
-        if right_place:
-            boxes.append(Box(room, y, aside + MIDDLE, height, right_place))
-        y += height
-    guides = (_seal_guide(pairs, setting),) if seal and pairs else ()
-    return Part(y, tuple(texts), boxes=tuple(boxes), guides=guides)
+    for line, where in zip(lines, places, strict=True):
+        y += line.above * setting.style.leading
+        part = _line(line, where, setting)
+        texts += [_moved(text, y) for text in part.texts]
+        boxes += [replace(box, y=y) for box in part.boxes]
+        y += part.height
+    return Part(y, tuple(texts), boxes=tuple(boxes))
 
 
-def _seal_guide(pairs: tuple[Pair, ...], setting: Setting) -> Guide:
+def _line(line: TextLine, where: SetPlaces, setting: Setting) -> Part:
+    """Return one line: its right text, and the left broken beside it."""
+    inner = setting.style.inner_width
+    aside = _width(line.right, setting) + MIDDLE if line.right else 0.0
+    set_texts = [
+        _body(line.left, setting, inner - aside, "left", where[0]),
+        _body(line.centre, setting, inner, "centre", where[1]),
+        _body(line.right, setting, inner, "right", where[2]),
+    ]
+    height = max(each for _, each in set_texts) + setting.style.size * LINE_GAP
+    spans = ((0.0, inner - aside), (0.0, inner), (inner - aside, aside))
+    boxes = [
+        Box(left, 0.0, width, height, place)
+        for (left, width), place in zip(spans, where, strict=True)
+        if place
+    ]
+    texts = [text for each, _ in set_texts for text in each]
+    return Part(height, tuple(texts), boxes=tuple(boxes))
+
+
+def _seal_guide(line: TextLine, setting: Setting) -> Guide:
     """Return the circle over the unit's name, which a seal is pressed on."""
-    left = pairs[0][0]
-    label, _, _ = left.partition("：")
-    start = _width(f"{label}：", setting) if "：" in left else 0.0
+    label, _, _ = line.left.partition("{")
+    start = _width(label, setting)
     return Guide(start, setting.style.row_height / 2 - SEAL / 2, SEAL)
 
 

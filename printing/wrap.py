@@ -146,9 +146,10 @@ class Paragraph:
         return [self._line(*each) for each in self._fill(width)]
 
     def widest_atom(self) -> float:
-        """Return the least width at which nothing is parted in an emergency."""
+        """Return the least width that parts nothing in an emergency."""
         atoms = _ATOM.finditer(self.text)
-        return max((self._extent(a.start(), a.start("blank")) for a in atoms), default=0)
+        extents = [self._extent(each.start(), each.start("blank")) for each in atoms]
+        return max(extents, default=0.0)
 
     def _fill(self, width: float) -> Iterator[tuple[int, int, int]]:
         """Yield start, end and ink of each line."""
