@@ -70,7 +70,7 @@ def form_from_data(data: object) -> Form:
         NewerVersion: The data says that a later format wrote it.
     """
     table = _table(data, "全文")
-    _refuse_newer(table)
+    refuse_newer(table)
     _expect_keys(table, "全文", ("format", "definition", "version", "fields", "lists"))
     return Form(
         definition=_text(table["definition"], "definition"),
@@ -80,17 +80,23 @@ def form_from_data(data: object) -> Form:
     )
 
 
-def _cells_to_data(cells: Cells) -> dict[str, str]:
-    cleaned = {key: clean_text(text) for key, text in cells.items()}
-    return {key: text for key, text in cleaned.items() if text}
+def refuse_newer(table: Mapping[str, object]) -> None:
+    """Look whether the data is of a format that this program knows.
 
-
-def _refuse_newer(table: Mapping[str, object]) -> None:
+    Raises:
+        FormFaulty: It does not say which.
+        NewerVersion: It is of a later one.
+    """
     if "format" not in table:
         raise FormFaulty("format", "没有填写")
     found = _number(table["format"], "format")
     if found > FORMAT:
         raise NewerVersion(found)
+
+
+def _cells_to_data(cells: Cells) -> dict[str, str]:
+    cleaned = {key: clean_text(text) for key, text in cells.items()}
+    return {key: text for key, text in cleaned.items() if text}
 
 
 def _lists(data: object) -> tuple[RowList, ...]:

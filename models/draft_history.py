@@ -1,0 +1,188 @@
+"""The generations of one draft: which is shown, which comes next, which go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from models.draft_faults import (
+    DraftChangedElsewhere,
+    DraftDamaged,
+    DraftMissing,
+    DraftsUnwritable,
+    unwritable,
+)
+from models.draft_record import About, Record, glance, write_record
+from models.file_system import DISK, FileSystem
+from models.form_data import NewerVersion
+from models.generations import Generations, GenerationTaken, NotWhole
+from models.thinning import Version, superfluous
+
+MOST_TRIES = 100
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T]):
+    """The newest whole generation.
+
+    Attributes:
+        number: Its number; content: what was read from it.
+        last: The highest number there is or was, whole or not.
+        damaged: Newer ones that are not whole and still in their place.
+        lost: Whether newer ones are not whole, set aside already or not.
+        unread: Whether newer ones cannot be read.
+    """
+
+    number: int
+    content: T
+    last: int
+    damaged: tuple[int, ...] = ()
+    lost: bool = False
+    unread: bool = False
+
+
+class DraftHistory:
+    """One draft on the disk, as this program knows it.
+
+    Attributes:
+        generations: Its files.
+    """
+
+    def __init__(self, folder: Path, files: FileSystem = DISK) -> None:
+        self.generations = Generations(folder, files)
+        self._ours: set[int] = set()
+        # Replaced, never changed: another thread may be going through it.
+        self._abouts: Mapping[int, About | None] = {}
+
+    def numbers(self) -> list[int]:
+        """Return the numbers of all generations, newest first.
+
+        Raises:
+            DraftMissing: There is no such folder, or nothing was ever saved
+                in it: its creation was cut short.
+            DraftDamaged: There were some, and all are set aside.
+        """
+        folder = self.generations.folder
+        try:
+            numbers = self.generations.numbers()
+        except OSError:
+            raise DraftMissing(folder) from None
+        if not numbers:
+            raise (DraftDamaged if self.generations.lost_after(0) else DraftMissing)(
+                folder
+            )
+        return numbers
+
+    def newest(self, read: Callable[[Generations, int], T]) -> Found[T]:
+        """Return the newest generation that can be read whole.
+
+        Raises:
+            DraftDamaged: There is none.
+            DraftMissing: There is no such draft.
+            NewerVersion: A later version of this program saved it.
+        """
+        numbers = self.numbers()
+        last = self.generations.next_number() - 1
+        damaged: list[int] = []
+        unread = False
+        for number in numbers:
+            try:
+                content = read(self.generations, number)
+            except NotWhole:
+                damaged.append(number)
+            except FileNotFoundError:
+                continue
+            except OSError:
+                unread = True
+            else:
+                lost = bool(damaged) or self.generations.lost_after(number)
+                return Found(number, content, last, tuple(damaged), lost, unread)
+        raise DraftDamaged(self.generations.folder)
+
+    def last_known(self) -> About | None:
+        """Return what is known of the newest whole generation, if any is."""
+        try:
+            abouts = self._look().values()
+        except (DraftMissing, DraftDamaged):
+            return None
+        return next((each for each in abouts if each is not None), None)
+
+    def versions(self) -> tuple[Version, ...]:
+        """Return the whole generations, newest first.
+
+        Raises:
+            DraftMissing: There is no such draft.
+            DraftDamaged: All its generations are set aside.
+        """
+        return _versions(self._look())
+
+    def add(self, record: Record, after: int | None) -> int:
+        """Write a record as the next generation, and return its number.
+
+        Raises:
+            DraftChangedElsewhere: Others wrote one after the one named.
+            DraftsUnwritable: It could not be written; all is as before.
+        """
+        number = 0
+        for _ in range(MOST_TRIES):
+            number = max(number + 1, self._next_number(after))
+            # Ours even if it fails after all: it may be on the disk.
+            self._ours.add(number)
+            try:
+                write_record(self.generations, number, record)
+            except GenerationTaken:
+                self._ours.discard(number)
+                continue
+            self._abouts = {number: record.about, **self._abouts}
+            return number
+        raise DraftsUnwritable("other", self.generations.folder)
+
+    def thin(self, now: datetime) -> None:
+        """Delete superfluous versions, as far as that can be done."""
+        with suppress(OSError, DraftMissing, DraftDamaged):
+            for number in superfluous(_versions(self._look()), now):
+                self.generations.delete(number)
+
+    def _look(self) -> Mapping[int, About | None]:
+        """Return what is known of each generation, newest first.
+
+        None stands for one that is damaged or of a later format.
+        """
+        known = self._abouts
+        self._abouts = {
+            number: known.get(number) or _about(self.generations, number)
+            for number in self.numbers()
+        }
+        return self._abouts
+
+    def _next_number(self, after: int | None) -> int:
+        generations = self.generations
+        try:
+            numbers, number = generations.numbers(), generations.next_number()
+        except OSError as error:
+            raise unwritable(error, generations.folder) from error
+        if after is None:
+            return number
+        if any(each > after and each not in self._ours for each in numbers):
+            raise DraftChangedElsewhere(generations.folder)
+        return max(number, after + 1)
+
+
+def _about(generations: Generations, number: int) -> About | None:
+    try:
+        return glance(generations, number)[0]
+    except (NotWhole, NewerVersion, OSError):
+        return None
+
+
+def _versions(abouts: Mapping[int, About | None]) -> tuple[Version, ...]:
+    return tuple(
+        Version(number, about.saved_at, about.kept)
+        for number, about in abouts.items()
+        if about is not None
+    )

@@ -1,0 +1,345 @@
+"""The drafts in one folder: saved as generations, none ever overwritten.
+
+docs/format.md describes the files.  What has been saved once is found
+again after any crash; what is damaged is set aside and said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from secrets import token_hex
+
+from models.claims import Claim, claim
+from models.draft_faults import (
+    DraftChangedElsewhere,
+    DraftDamaged,
+    DraftFault,
+    DraftMissing,
+    DraftsUnwritable,
+    VersionDamaged,
+    unwritable,
+)
+from models.draft_history import DraftHistory, Found
+from models.draft_index import DraftIndex, Summary
+from models.draft_record import (
+    About,
+    Record,
+    about_form,
+    glance,
+    read_record,
+)
+from models.file_system import DISK, FileSystem, make_folders
+from models.form import Form
+from models.form_data import NewerVersion
+from models.generations import NotWhole
+from models.thinning import Version
+
+__all__ = [
+    "Claim",
+    "DraftChangedElsewhere",
+    "DraftDamaged",
+    "DraftFault",
+    "DraftMissing",
+    "Drafts",
+    "DraftsUnwritable",
+    "NewerVersion",
+    "OpenedDraft",
+    "SavedDraft",
+    "Summary",
+    "Version",
+    "VersionDamaged",
+]
+
+_ID = re.compile("[0-9a-f]{8,32}")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedDraft:
+    """A draft as it was saved last, or as an earlier version had it.
+
+    Attributes:
+        generation: To be handed to Drafts.save(), which then notices what
+            others saved in between.
+        notice: What the clerk must be told of it, or "": that it is not the
+            newest, and of when it is.
+    """
+
+    id: str
+    form: Form
+    generation: int
+    saved_at: datetime
+    notice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SavedDraft:
+    """The generation that a save wrote."""
+
+    generation: int
+    saved_at: datetime
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone().replace(microsecond=0)
+
+
+class Drafts:
+    """All drafts in one data folder, each in a folder of its own.
+
+    Every method is safe while other programs work on the same folder: they
+    read whole generations, and no two can write the same one.  In one
+    program, let one thread do the writing; any thread may read.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        files: FileSystem = DISK,
+        clock: Callable[[], datetime] = _now,
+    ) -> None:
+        self.folder = folder
+        self._files, self._clock = files, clock
+        self._index = DraftIndex(folder / "index", files)
+        self._histories: dict[str, DraftHistory] = {}
+
+    def check_writable(self) -> None:
+        """Look whether drafts can be saved here at all.
+
+        Raises:
+            DraftsUnwritable: They cannot; the message says why.
+        """
+        probe = self.folder / f"{token_hex(4)}.tmp"
+        try:
+            make_folders(self._files, self.folder / "drafts")
+            self._files.close(self._files.create(probe))
+            self._files.delete(probe)
+        except OSError as error:
+            raise unwritable(error, self.folder) from error
+
+    def summaries(self) -> tuple[Summary, ...]:
+        """Return the drafts that are not in the bin, the latest saved first.
+
+        Those that cannot be opened are among them, with their fault.  A
+        folder that is not there yet has none.
+        """
+        return tuple(each for each in self._summaries() if not each.removed_at)
+
+    def removed(self) -> tuple[Summary, ...]:
+        """Return the drafts in the bin, the latest removed first."""
+        return tuple(each for each in self._summaries() if each.removed_at)
+
+    def create(self, form: Form, *, is_example: bool = False) -> str:
+        """Save a form as a new draft, and return the draft's id.
+
+        Raises:
+            DraftsUnwritable: It could not be written.
+        """
+        draft_id = token_hex(8)
+        folder = self._folder_of(draft_id)
+        about = replace(about_form(form, self._clock()), is_example=is_example)
+        try:
+            make_folders(self._files, folder)
+            self._add(draft_id, Record(form, about), None)
+        except OSError as error:
+            raise unwritable(error, self.folder) from error
+        except DraftsUnwritable:
+            with suppress(OSError):
+                self._files.delete_folder(folder)
+            raise
+        return draft_id
+
+    def open(self, draft_id: str) -> OpenedDraft:
+        """Return a draft as last saved; damaged newer files are set aside.
+
+        Raises:
+            DraftDamaged: None of its generations is whole.
+            DraftMissing: There is no such draft.
+            NewerVersion: A later version of this program saved it.
+        """
+        history = self._history(draft_id)
+        found = history.newest(read_record)
+        for number in found.damaged:
+            with suppress(OSError):
+                history.generations.set_aside(number)
+        form, saved_at = found.content.form, found.content.about.saved_at
+        notice = _notice(found, saved_at)
+        return OpenedDraft(draft_id, form, found.last, saved_at, notice)
+
+    def open_version(self, draft_id: str, generation: int) -> OpenedDraft:
+        """Return a draft as an earlier generation had it.
+
+        Raises:
+            DraftMissing: There is no such generation.
+            VersionDamaged: It is not whole.
+            NewerVersion: A later version of this program saved it.
+        """
+        generations = self._history(draft_id).generations
+        try:
+            record = read_record(generations, generation)
+        except NotWhole:
+            raise VersionDamaged(generations.folder) from None
+        except OSError:
+            raise DraftMissing(generations.folder) from None
+        return OpenedDraft(draft_id, record.form, generation, record.about.saved_at)
+
+    def versions(self, draft_id: str) -> tuple[Version, ...]:
+        """Return the states that a draft can go back to, newest first.
+
+        Raises:
+            DraftMissing: There is no such draft.
+        """
+        return self._history(draft_id).versions()
+
+    def save(
+        self, draft_id: str, form: Form, after: int | None = None
+    ) -> SavedDraft:
+        """Save a form; when this returns, a power cut cannot take it.
+
+        Raises:
+            DraftChangedElsewhere: Others saved after the generation named;
+                nothing has been written.
+            DraftsUnwritable: It could not be written; what was saved
+                before is untouched.
+        """
+        earlier = self._history(draft_id).last_known()
+        about = about_form(form, self._clock(), earlier)
+        return self._add(draft_id, Record(form, about), after)
+
+    def keep_version(self, draft_id: str, reason: str) -> SavedDraft:
+        """Save the newest state once more, never to be thinned out.
+
+        Raises:
+            What open() and save() raise.
+        """
+        return self._mark(draft_id, kept=reason)
+
+    def remove(self, draft_id: str) -> None:
+        """Put a draft into the bin: one more generation that says so.
+
+        Raises:
+            What open() and save() raise.
+        """
+        self._mark(draft_id, removed_at=self._clock().isoformat(timespec="seconds"))
+
+    def restore(self, draft_id: str) -> None:
+        """Take a draft out of the bin.
+
+        Raises:
+            What open() and save() raise.
+        """
+        self._mark(draft_id)
+
+    def delete_for_good(self, draft_id: str) -> None:
+        """Delete all files of a draft in the bin.
+
+        The generation that says it is removed goes last: whatever happens
+        in between, no older state comes back to life.
+
+        Raises:
+            ValueError: The draft is not in the bin.
+            DraftsUnwritable: Some of its files are still there.
+            What open() raises.
+        """
+        history = self._history(draft_id)
+        found = history.newest(glance)
+        if not found.content[0].removed_at:
+            raise ValueError(f"draft {draft_id} is not in the bin")
+        folder = history.generations.folder
+        try:
+            history.generations.clear(last=found.number)
+            self._files.delete_folder(folder)
+        except OSError as error:
+            raise unwritable(error, folder) from error
+
+    def claim(self, draft_id: str) -> Claim:
+        """Return the claim to change a draft, ours or somebody else's.
+
+        Whoever has it may be sure that nobody is saving, so what
+        interrupted saves left is swept away.
+        """
+        claimed = claim(self.folder / "locks", draft_id, self._files)
+        if claimed.is_ours:
+            with suppress(OSError):
+                self._history(draft_id).generations.sweep()
+        return claimed
+
+    def _folder_of(self, draft_id: str) -> Path:
+        if not _ID.fullmatch(draft_id):
+            raise ValueError(f"{draft_id!r} is no id of a draft")
+        return self.folder / "drafts" / draft_id
+
+    def _history(self, draft_id: str) -> DraftHistory:
+        if draft_id not in self._histories:
+            folder = self._folder_of(draft_id)
+            self._histories[draft_id] = DraftHistory(folder, self._files)
+        return self._histories[draft_id]
+
+    def _mark(
+        self, draft_id: str, *, kept: str = "", removed_at: str = ""
+    ) -> SavedDraft:
+        """Save the newest state once more, with these marks and no others."""
+        history = self._history(draft_id)
+        found = history.newest(read_record)
+        form, about = found.content.form, found.content.about
+        plain = about_form(form, self._clock(), about)
+        marked = replace(plain, kept=kept, removed_at=removed_at)
+        return self._add(draft_id, Record(form, marked), after=found.last)
+
+    def _add(self, draft_id: str, record: Record, after: int | None) -> SavedDraft:
+        history = self._history(draft_id)
+        number = history.add(record, after)
+        history.thin(self._clock())
+        return SavedDraft(number, record.about.saved_at)
+
+    def _summaries(self) -> list[Summary]:
+        try:
+            stamps = self._files.stamps(self.folder / "drafts")
+        except OSError:
+            return []
+        ours = {name: stamp for name, stamp in stamps.items() if _ID.fullmatch(name)}
+        found = self._index.summaries(ours, self._summary)
+        return sorted(found, key=lambda each: each.saved_at, reverse=True)
+
+    def _summary(self, draft_id: str) -> Summary | None:
+        history = DraftHistory(self._folder_of(draft_id), self._files)
+        try:
+            found = history.newest(glance)
+        except DraftMissing:
+            return None
+        except (DraftDamaged, NewerVersion) as fault:
+            return _faulty(draft_id, str(fault))
+        return _summary(draft_id, found.number, *found.content)
+
+
+def _summary(draft_id: str, number: int, about: About, search: bytes) -> Summary:
+    return Summary(
+        draft_id,
+        number,
+        about.title,
+        about.definition,
+        about.budget_year,
+        about.reporting_unit,
+        about.saved_at,
+        about.is_example,
+        about.removed_at,
+        search=search,
+    )
+
+
+def _faulty(draft_id: str, fault: str) -> Summary:
+    never = datetime.fromtimestamp(0, UTC)
+    return Summary(draft_id, 0, "（打不开的草稿）", "", "", "", never, fault=fault)
+
+
+def _notice(found: Found[Record], saved_at: datetime) -> str:
+    shown = f"现在显示的是 {saved_at:%Y年%m月%d日 %H:%M} 保存的内容"
+    if found.lost:
+        return f"这份草稿最近一次保存的文件已损坏，{shown}；损坏的文件没有删除"
+    if found.unread:
+        return f"这份草稿最近一次保存的文件读不出来，{shown}；请检查磁盘"
+    return ""

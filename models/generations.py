@@ -1,0 +1,212 @@
+"""Sealed generation files: each save is a new file, none is written twice.
+
+A file is named g000000042.json for its generation and holds
+{"sha256":…,"gen":42,"data":…}; the checksum covers generation and data.  It
+gets that name only when its bytes are on the disk.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from contextlib import suppress
+from pathlib import Path
+from secrets import token_hex
+
+from models.draft_faults import DraftsUnwritable, unwritable
+from models.file_system import DISK, FileSystem, write_new
+from models.json_bytes import JsonFaulty, dump, load
+
+LARGEST = 100_000_000
+"""Bytes in one file; a form of a thousand rows has about half a million."""
+
+DAMAGED = "damaged"
+_NUMBER = "g([0-9]{9}|[1-9][0-9]{9,90})"
+_NAME = re.compile(_NUMBER + r"\.json")
+_SET_ASIDE = re.compile(_NUMBER + r"\.[0-9a-f]{8}\.json")
+_TEMPORARY = re.compile(_NUMBER + r"\.[0-9a-f]{8}\.tmp")
+_TAIL = b"}\n"
+
+
+class NotWhole(Exception):
+    """A generation file does not hold what was once sealed in it."""
+
+
+class GenerationTaken(Exception):
+    """Somebody else has just written this generation."""
+
+
+def seal(generation: int, body: bytes) -> bytes:
+    """Return the bytes of a generation file around a body of JSON."""
+    digest = hashlib.sha256(b"%d:" % generation + body).hexdigest()
+    return b'{"sha256":"%b","gen":%d,"data":%b' % (
+        digest.encode("ascii"),
+        generation,
+        body + _TAIL,
+    )
+
+
+def unseal(generation: int, sealed: bytes) -> bytes:
+    """Return the body in the bytes of a generation file.
+
+    Raises:
+        NotWhole: Sealing the body again would not give these very bytes.
+    """
+    head = len(seal(generation, b"")) - len(_TAIL)
+    body = sealed[head : -len(_TAIL)]
+    if seal(generation, body) != sealed:
+        raise NotWhole(generation)
+    return body
+
+
+class Generations:
+    """The generation files of one draft, in one folder, by number.
+
+    Knows nothing of what is sealed in them, nor which of them to keep.
+    """
+
+    def __init__(self, folder: Path, files: FileSystem = DISK) -> None:
+        self.folder = folder
+        self._files = files
+
+    def numbers(self) -> list[int]:
+        """Return the numbers of the files there are, newest first.
+
+        Raises:
+            OSError: The folder cannot be read.
+        """
+        return sorted(_numbers(_NAME, self._files.names(self.folder)), reverse=True)
+
+    def read(self, number: int) -> object:
+        """Return the data sealed in a generation.
+
+        Raises:
+            NotWhole: The file is damaged.
+            OSError: The file cannot be read.
+        """
+        try:
+            return load(self.read_body(number))
+        except JsonFaulty:
+            raise NotWhole(number) from None
+
+    def read_body(self, number: int) -> bytes:
+        """Return the sealed data as the JSON it is, not yet parsed.
+
+        Raises:
+            NotWhole: The file is damaged.
+            OSError: The file cannot be read.
+        """
+        sealed = self._files.read(self.folder / _name(number), LARGEST + 1)
+        return unseal(number, sealed)
+
+    def next_number(self) -> int:
+        """Return a number above all that were ever given, damaged or not.
+
+        Raises:
+            OSError: The folder cannot be read.
+        """
+        known = [*self.numbers(), *_numbers(_SET_ASIDE, self._damaged())]
+        return max(known, default=0) + 1
+
+    def lost_after(self, number: int) -> bool:
+        """Return whether a generation above this one was set aside."""
+        return max(_numbers(_SET_ASIDE, self._damaged()), default=0) > number
+
+    def add(self, number: int, data: object) -> None:
+        """Write a generation; when this returns, a power cut cannot take it.
+
+        Raises:
+            DraftsUnwritable: It could not be written; all is as before.
+            GenerationTaken: The number was given in the meantime.
+            ValueError, TypeError: The data cannot be kept as JSON.
+        """
+        sealed = seal(number, dump(data))
+        if len(sealed) > LARGEST:
+            raise DraftsUnwritable("too_large", self.folder)
+        temporary = self.folder / f"{_stem(number)}.{token_hex(4)}.tmp"
+        try:
+            write_new(self._files, temporary, sealed)
+            self._name(temporary, self.folder / _name(number))
+            self._files.sync_folder(self.folder)
+        except OSError as error:
+            raise unwritable(error, self.folder) from error
+        finally:
+            with suppress(OSError):
+                self._files.delete(temporary)
+
+    def set_aside(self, number: int) -> None:
+        """Move a damaged file to the folder of damaged ones.
+
+        It gets its second name for certain before it loses the first.
+
+        Raises:
+            OSError: It stays where it is.
+        """
+        aside = self.folder / DAMAGED
+        self._files.make_folder(aside)
+        self._files.sync_folder(self.folder)
+        old = self.folder / _name(number)
+        self._files.name(old, aside / f"{_stem(number)}.{token_hex(4)}.json")
+        self._files.sync_folder(aside)
+        self._files.delete(old)
+        self._files.sync_folder(self.folder)
+
+    def delete(self, number: int) -> None:
+        """Delete a generation.
+
+        Raises:
+            OSError: It stays where it is.
+        """
+        self._files.delete(self.folder / _name(number))
+
+    def clear(self, last: int) -> None:
+        """Delete all generations, set aside or not, one of them at the end.
+
+        Raises:
+            OSError: Some of them stay, the last one among them.
+        """
+        for name in self._damaged():
+            self._files.delete(self.folder / DAMAGED / name)
+        with suppress(FileNotFoundError):
+            self._files.delete_folder(self.folder / DAMAGED)
+        for number in self.numbers():
+            if number != last:
+                self.delete(number)
+        self.sweep()
+        self._files.sync_folder(self.folder)
+        self.delete(last)
+
+    def sweep(self) -> None:
+        """Delete what interrupted saves left; nobody may be saving now.
+
+        Raises:
+            OSError: Some of it stays.
+        """
+        for name in self._files.names(self.folder):
+            if _TEMPORARY.fullmatch(name):
+                self._files.delete(self.folder / name)
+
+    def _damaged(self) -> list[str]:
+        try:
+            return self._files.names(self.folder / DAMAGED)
+        except OSError:
+            return []
+
+    def _name(self, temporary: Path, final: Path) -> None:
+        try:
+            self._files.name(temporary, final)
+        except FileExistsError as error:
+            raise GenerationTaken(final.name) from error
+
+
+def _stem(number: int) -> str:
+    return f"g{number:09d}"
+
+
+def _name(number: int) -> str:
+    return f"{_stem(number)}.json"
+
+
+def _numbers(pattern: re.Pattern[str], names: list[str]) -> list[int]:
+    found = [pattern.fullmatch(name) for name in names]
+    return [int(match[1]) for match in found if match]
