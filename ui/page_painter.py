@@ -20,7 +20,9 @@ INK = QColor(0, 0, 0)
 GUIDE_INK = QColor(200, 60, 60, 150)
 """The red of a seal, faint enough to read the unit's name through it."""
 GLYPH_STEP = 1 / 4
-"""Qt draws small glyphs at the quarter pixel up and left of their place."""
+CACHED_SIZE = 64
+"""Qt draws glyphs below this size in pixels from a cache, at the quarter of
+a pixel to the left and above their place; larger ones exactly there."""
 
 
 def paint_page(
@@ -37,7 +39,7 @@ def paint_page(
     for strip in strips:
         for rule in strip.part.rules:
             painter.fillRect(_rule_rect(strip, rule), INK)
-    _paint_texts(painter, strips, QPointF())
+    _paint_texts(painter, strips)
     painter.restore()
 
 
@@ -54,8 +56,7 @@ def paint_page_on_screen(
             painter.fillRect(grid.snapped(_rule_rect(strip, rule)), INK)
     painter.setRenderHints(_TEXT_HINTS)
     _paint_guides(painter, strips)
-    half_step = grid.pixel * GLYPH_STEP / 2
-    _paint_texts(painter, strips, QPointF(half_step, half_step))
+    _paint_texts(painter, strips, grid.pixel)
     painter.restore()
 
 
@@ -76,17 +77,25 @@ def _rule_rect(strip: Strip, rule: Rule) -> QRectF:
     return QRectF(strip.x + rule.x, strip.y + rule.y, rule.width, rule.height)
 
 
-def _paint_texts(painter: QPainter, strips: Iterable[Strip], shift: QPointF) -> None:
+def _paint_texts(
+    painter: QPainter, strips: Iterable[Strip], pixel: float = 0.0
+) -> None:
     """Paint all texts, changing the scale only where the type size does."""
     painter.setPen(INK)
     on_page = painter.transform()
     for size, texts in _by_size(strips):
         em = size / EM
+        shift = _half_step(size, pixel)
         painter.setTransform(QTransform.fromScale(em, em) * on_page)
         for x, y, text in texts:
-            place = QPointF((x + shift.x()) / em, (y + shift.y()) / em)
+            place = QPointF((x + shift) / em, (y + shift) / em)
             painter.drawGlyphRun(place, glyph_run(text.text, text.face))
     painter.setTransform(on_page)
+
+
+def _half_step(size: float, pixel: float) -> float:
+    """Return what makes Qt's steps err to both sides alike, in points."""
+    return pixel * GLYPH_STEP / 2 if size < CACHED_SIZE * pixel else 0.0
 
 
 Placed = tuple[float, float, Text]
