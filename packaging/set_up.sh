@@ -105,11 +105,13 @@ python_package() {
     return 1
 }
 
+# Whoever has to type a command types one: what Qt will miss comes along.
 obtain_python() {
     find_python && return
     become_root && refresh_package_lists
     if package=$(python_package); then
-        install_packages "$package" || exit 1
+        # shellcheck disable=SC2046
+        install_packages "$package" $(likely_packages) || exit 1
         find_python && return
     fi
     say '没有找到可用的 Python：需要 3.11 至 3.14，并带 venv。请安装后重试，或用 PYTHON=路径 指明；'
@@ -173,27 +175,35 @@ packages_of() {
     for each in "$@"; do package_of "$each"; done | sort -u
 }
 
-install_libraries() {
-    missing=$(missing_libraries)
-    [ -n "$missing" ] || return 0
-    # shellcheck disable=SC2046,SC2086
-    install_packages $(packages_of $missing) || exit 1
-    missing=$(missing_libraries)
-    [ -z "$missing" ] || give_up "仍然缺少系统库：$missing"
+# Name what a bare system misses, before Qt is there to be asked.
+likely_packages() {
+    [ "$kind" != commands ] || return 0
+    printf '%s\n' libcups2 libdbus-1-3 libegl1 libfontconfig1 libfreetype6 libgl1 \
+        libglib2.0-0 libwayland-client0 libwayland-cursor0 libx11-6 libx11-xcb1 \
+        libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 \
+        libxcb-render-util0 libxcb-render0 libxcb-shape0 libxcb-shm0 libxcb-sync1 \
+        libxcb-util1 libxcb-xfixes0 libxcb-xkb1 libxcb1 libxkbcommon-x11-0 \
+        libxkbcommon0
+    missing_test_tools
 }
 
-# --- The tools of the tests ---------------------------------------------
-
 # Tests that need one of these are left out without it.
-install_test_tools() {
-    wanted=
-    command -v xvfb-run >/dev/null || wanted="$wanted xvfb"
-    command -v xauth >/dev/null || wanted="$wanted xauth"
-    command -v pdftotext >/dev/null || wanted="$wanted poppler-utils"
-    command -v qpdf >/dev/null || wanted="$wanted qpdf"
-    # shellcheck disable=SC2086
-    [ -z "$wanted" ] || install_packages $wanted ||
-        say '不装也可以：用到这些工具的测试会跳过。'
+missing_test_tools() {
+    [ "$kind" = test ] || return 0
+    command -v xvfb-run >/dev/null || echo xvfb
+    command -v xauth >/dev/null || echo xauth
+    command -v pdftotext >/dev/null || echo poppler-utils
+    command -v qpdf >/dev/null || echo qpdf
+}
+
+install_system_packages() {
+    # shellcheck disable=SC2046
+    set -- $(packages_of $(missing_libraries)) $(missing_test_tools)
+    [ $# -gt 0 ] || return 0
+    install_packages "$@" && return
+    missing=$(missing_libraries)
+    [ -z "$missing" ] || give_up "缺少的系统库：$missing"
+    say '不装也可以：用到这些工具的测试会跳过。'
 }
 
 # --- In order -----------------------------------------------------------
@@ -207,13 +217,12 @@ commands)
     ;;
 window)
     is_done commands || install_dependencies ''
-    install_libraries
+    install_system_packages
     mark_done commands
     ;;
 test)
     install_dependencies dev
-    install_libraries
-    install_test_tools
+    install_system_packages
     mark_done commands
     mark_done window
     ;;

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -117,11 +118,11 @@ def test_no_function_is_long(layer: str) -> None:
 
 
 def test_the_top_level_is_the_agreed_one() -> None:
+    if not (ROOT / ".git").exists() or not shutil.which("git"):
+        pytest.skip("not a checkout")
     listed = subprocess.run(
         ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True
     )
-    if listed.returncode != 0:
-        pytest.skip("not a checkout")
     found = {name.split("/")[0] for name in listed.stdout.split("\0") if name}
 
     assert found - {".gitignore"} == TOP_LEVEL
