@@ -19,7 +19,7 @@ from models.draft_faults import (
 from models.draft_record import About, Record, glance, write_record
 from models.file_system import DISK, FileSystem
 from models.form_data import NewerVersion
-from models.generations import Generations, GenerationTaken, NotWhole
+from models.generations import Generations, GenerationTaken, Listing, NotWhole
 from models.thinning import Version, superfluous
 
 MOST_TRIES = 100
@@ -59,25 +59,6 @@ class DraftHistory:
         # Replaced, never changed: another thread may be going through it.
         self._abouts: Mapping[int, About | None] = {}
 
-    def numbers(self) -> list[int]:
-        """Return the numbers of all generations, newest first.
-
-        Raises:
-            DraftMissing: There is no such folder, or nothing was ever saved
-                in it: its creation was cut short.
-            DraftDamaged: There were some, and all are set aside.
-        """
-        folder = self.generations.folder
-        try:
-            numbers = self.generations.numbers()
-        except OSError:
-            raise DraftMissing(folder) from None
-        if not numbers:
-            raise (DraftDamaged if self.generations.lost_after(0) else DraftMissing)(
-                folder
-            )
-        return numbers
-
     def newest(self, read: Callable[[Generations, int], T]) -> Found[T]:
         """Return the newest generation that can be read whole.
 
@@ -86,11 +67,10 @@ class DraftHistory:
             DraftMissing: There is no such draft.
             NewerVersion: A later version of this program saved it.
         """
-        numbers = self.numbers()
-        last = self.generations.next_number() - 1
+        listing = self._listing()
         damaged: list[int] = []
         unread = False
-        for number in numbers:
+        for number in listing.present:
             try:
                 content = read(self.generations, number)
             except NotWhole:
@@ -100,8 +80,10 @@ class DraftHistory:
             except OSError:
                 unread = True
             else:
-                lost = bool(damaged) or self.generations.lost_after(number)
-                return Found(number, content, last, tuple(damaged), lost, unread)
+                lost = any(each > number for each in (*damaged, *listing.aside))
+                return Found(
+                    number, content, listing.last, tuple(damaged), lost, unread
+                )
         raise DraftDamaged(self.generations.folder)
 
     def last_known(self) -> About | None:
@@ -156,21 +138,38 @@ class DraftHistory:
         known = self._abouts
         self._abouts = {
             number: known.get(number) or _about(self.generations, number)
-            for number in self.numbers()
+            for number in self._listing().present
         }
         return self._abouts
 
-    def _next_number(self, after: int | None) -> int:
-        generations = self.generations
+    def _listing(self) -> Listing:
+        """Return which generations there are, at least one.
+
+        Raises:
+            DraftMissing: There is no such folder, or nothing was ever saved
+                in it: its creation was cut short.
+            DraftDamaged: There were some, and all are set aside.
+        """
+        folder = self.generations.folder
         try:
-            numbers, number = generations.numbers(), generations.next_number()
+            listing = self.generations.listing()
+        except OSError:
+            raise DraftMissing(folder) from None
+        if not listing.present:
+            raise DraftDamaged(folder) if listing.aside else DraftMissing(folder)
+        return listing
+
+    def _next_number(self, after: int | None) -> int:
+        folder = self.generations.folder
+        try:
+            listing = self.generations.listing()
         except OSError as error:
-            raise unwritable(error, generations.folder) from error
+            raise unwritable(error, folder) from error
         if after is None:
-            return number
-        if any(each > after and each not in self._ours for each in numbers):
-            raise DraftChangedElsewhere(generations.folder)
-        return max(number, after + 1)
+            return listing.last + 1
+        if any(each > after and each not in self._ours for each in listing.present):
+            raise DraftChangedElsewhere(folder)
+        return max(listing.last, after) + 1
 
 
 def _about(generations: Generations, number: int) -> About | None:

@@ -7,7 +7,6 @@ types do not leave this module.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -172,11 +171,12 @@ def _get(tables: TinyDB, name: str) -> dict[str, Any]:
     return dict(found)
 
 
-def _texts(form: dict[str, Any]) -> Iterator[str]:
-    yield from form["fields"].values()
+def _texts(form: dict[str, Any]) -> list[str]:
+    texts = list(form["fields"].values())
     for rows in form["lists"].values():
         for row in rows:
-            yield from row["cells"].values()
+            texts += row["cells"].values()
+    return texts
 
 
 def _title(form: Form) -> str:

@@ -303,7 +303,7 @@ class Drafts:
             return []
         ours = {name: stamp for name, stamp in stamps.items() if _ID.fullmatch(name)}
         found = self._index.summaries(ours, self._summary)
-        return sorted(found, key=lambda each: each.saved_at, reverse=True)
+        return sorted(found, key=lambda each: -each.saved_at.timestamp())
 
     def _summary(self, draft_id: str) -> Summary | None:
         history = DraftHistory(self._folder_of(draft_id), self._files)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_hex
 
@@ -25,7 +26,8 @@ _NUMBER = "g([0-9]{9}|[1-9][0-9]{9,90})"
 _NAME = re.compile(_NUMBER + r"\.json")
 _SET_ASIDE = re.compile(_NUMBER + r"\.[0-9a-f]{8}\.json")
 _TEMPORARY = re.compile(_NUMBER + r"\.[0-9a-f]{8}\.tmp")
-_TAIL = b"}\n"
+_HEAD, _TAIL = b'{"sha256":"%b","gen":%d,"data":', b"}\n"
+_DIGITS = 64
 
 
 class NotWhole(Exception):
@@ -39,11 +41,7 @@ class GenerationTaken(Exception):
 def seal(generation: int, body: bytes) -> bytes:
     """Return the bytes of a generation file around a body of JSON."""
     digest = hashlib.sha256(b"%d:" % generation + body).hexdigest()
-    return b'{"sha256":"%b","gen":%d,"data":%b' % (
-        digest.encode("ascii"),
-        generation,
-        body + _TAIL,
-    )
+    return _HEAD % (digest.encode("ascii"), generation) + body + _TAIL
 
 
 def unseal(generation: int, sealed: bytes) -> bytes:
@@ -52,11 +50,29 @@ def unseal(generation: int, sealed: bytes) -> bytes:
     Raises:
         NotWhole: Sealing the body again would not give these very bytes.
     """
-    head = len(seal(generation, b"")) - len(_TAIL)
+    head = len(_HEAD % (b"", generation)) + _DIGITS
     body = sealed[head : -len(_TAIL)]
     if seal(generation, body) != sealed:
         raise NotWhole(generation)
     return body
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The numbers of a draft's generations.
+
+    Attributes:
+        present: Those in their place, newest first.
+        aside: Those found damaged and moved away.
+    """
+
+    present: tuple[int, ...]
+    aside: tuple[int, ...]
+
+    @property
+    def last(self) -> int:
+        """The highest number ever given, 0 where there is none."""
+        return max((*self.present[:1], *self.aside), default=0)
 
 
 class Generations:
@@ -69,13 +85,16 @@ class Generations:
         self.folder = folder
         self._files = files
 
-    def numbers(self) -> list[int]:
-        """Return the numbers of the files there are, newest first.
+    def listing(self) -> Listing:
+        """Return which generations there are.
 
         Raises:
             OSError: The folder cannot be read.
         """
-        return sorted(_numbers(_NAME, self._files.names(self.folder)), reverse=True)
+        names = self._files.names(self.folder)
+        aside = self._damaged() if DAMAGED in names else []
+        present = sorted(_numbers(_NAME, names), reverse=True)
+        return Listing(tuple(present), tuple(_numbers(_SET_ASIDE, aside)))
 
     def read(self, number: int) -> object:
         """Return the data sealed in a generation.
@@ -98,19 +117,6 @@ class Generations:
         """
         sealed = self._files.read(self.folder / _name(number), LARGEST + 1)
         return unseal(number, sealed)
-
-    def next_number(self) -> int:
-        """Return a number above all that were ever given, damaged or not.
-
-        Raises:
-            OSError: The folder cannot be read.
-        """
-        known = [*self.numbers(), *_numbers(_SET_ASIDE, self._damaged())]
-        return max(known, default=0) + 1
-
-    def lost_after(self, number: int) -> bool:
-        """Return whether a generation above this one was set aside."""
-        return max(_numbers(_SET_ASIDE, self._damaged()), default=0) > number
 
     def add(self, number: int, data: object) -> None:
         """Write a generation; when this returns, a power cut cannot take it.
@@ -169,7 +175,7 @@ class Generations:
             self._files.delete(self.folder / DAMAGED / name)
         with suppress(FileNotFoundError):
             self._files.delete_folder(self.folder / DAMAGED)
-        for number in self.numbers():
+        for number in self.listing().present:
             if number != last:
                 self.delete(number)
         self.sweep()
