@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -100,6 +100,11 @@ class RowModel(QAbstractItemModel):
         """
         row_id = self.row_id_at(index)
         return None if row_id is None else self._places[row_id]
+
+    def shown_rows(self) -> Iterator[Row]:
+        """Yield the rows on show, in printed order."""
+        for key in self.lists:
+            yield from self.form.rows(key)
 
     def follow(self, form: Form, edit: Edit) -> None:
         """Show the form that an edit made, telling the views what moved."""

@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from datetime import datetime
 from threading import Lock
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from models.drafts import DraftFault, Drafts, SavedDraft
 from models.form import Form
+from models.log import note_fault
 
-Save = Callable[[str, Form], datetime]
-"""Writes a form as the draft with this id, and returns when.
+T = TypeVar("T")
 
-Its errors are the store's own, each a sentence for the clerk.
-"""
-
-log = logging.getLogger(__name__)
+UNFINISHED = "磁盘没有响应，最后的改动还没有写入草稿，请稍候再试"
+UNEXPECTED = "保存时出现意外，最后的改动还没有写入草稿，请另存为新草稿"
 
 
 class Saver(QObject):
     """Saves drafts one after the other on one worker thread.
 
     Of the forms that wait for one draft only the latest is written, so a
-    slow disk never makes a queue.
+    slow disk never makes a queue.  Whatever else changes the store has to
+    go through do(), so that one thread does all the writing.
 
     Signals:
         saved: A form is safe on the disk.  args: draft id, Form, datetime.
@@ -35,15 +34,18 @@ class Saver(QObject):
     saved = Signal(str, object, object)
     failed = Signal(str, str)
 
-    def __init__(
-        self, save: Save, faults: type[Exception], parent: QObject | None = None
-    ) -> None:
+    def __init__(self, drafts: Drafts, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._write, self._faults = save, faults
+        self._drafts = drafts
         self._thread = ThreadPoolExecutor(1, "saving")
         self._lock = Lock()
         self._waiting: dict[str, Form] = {}
+        self._generations: dict[str, int] = {}
         self._last: Future[str] | None = None
+
+    def expect(self, draft_id: str, generation: int) -> None:
+        """Refuse to write over what others save after this generation."""
+        self._generations[draft_id] = generation
 
     def save(self, draft_id: str, form: Form) -> None:
         """Have a form written soon; what waited for the draft is dropped."""
@@ -56,9 +58,15 @@ class Saver(QObject):
         if self._last is None:
             return ""
         wait([self._last], seconds)
-        if not self._last.done():
-            return "磁盘没有响应，草稿还没有写完"
-        return self._last.result()
+        return self._last.result() if self._last.done() else UNFINISHED
+
+    def do(self, work: Callable[[], T]) -> T:
+        """Change the store on the worker's thread, and return the result.
+
+        Raises:
+            DraftFault: What the work raises.
+        """
+        return self._thread.submit(work).result()
 
     def _save(self, draft_id: str) -> str:
         with self._lock:
@@ -66,14 +74,20 @@ class Saver(QObject):
         if form is None:
             return ""
         try:
-            saved_at = self._write(draft_id, form)
-        except self._faults as fault:
+            saved = self._write(draft_id, form)
+        except DraftFault as fault:
             return self._fail(draft_id, str(fault))
-        except Exception:
-            log.exception("saving draft %s", draft_id)
-            return self._fail(draft_id, "保存时出现意外，草稿还没有写入磁盘")
-        self.saved.emit(draft_id, form, saved_at)
+        except Exception as error:
+            note_fault(error)
+            return self._fail(draft_id, UNEXPECTED)
+        self.saved.emit(draft_id, form, saved.saved_at)
         return ""
+
+    def _write(self, draft_id: str, form: Form) -> SavedDraft:
+        expected = self._generations.get(draft_id)
+        saved = self._drafts.save(draft_id, form, after=expected)
+        self._generations[draft_id] = saved.generation
+        return saved
 
     def _fail(self, draft_id: str, message: str) -> str:
         self.failed.emit(draft_id, message)

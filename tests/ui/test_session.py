@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
-from datetime import datetime, timezone
+from dataclasses import replace
+from pathlib import Path
 from threading import Event
 
 import pytest
@@ -11,8 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
+from models.cells import Cells
 from models.definition_file import definitions
+from models.drafts import Drafts
 from models.edits import Insert, Remove, SetText, Together, apply
+from models.file_system import Disk
 from models.form import FORM as FIELDS
 from models.form import Form, Place, Row
 from tests import strategies
@@ -24,40 +29,42 @@ PROJECT = definitions()["project_form_2026"]
 YEAR = Place(FIELDS, "budget_year")
 UNIT = Place(FIELDS, "reporting_unit")
 TARGET = Place(1, "target")
-NOON = datetime(2026, 3, 1, 12, 0, tzinfo=timezone.utc)
 
 
-class DiskFull(Exception):
-    """What the store of these tests raises."""
-
-
-class Store:
-    """A store in memory that can be full, or slow."""
+class FickleDisk(Disk):
+    """A disk that can be full, or slow."""
 
     def __init__(self) -> None:
-        self.forms: list[Form] = []
         self.is_full = False
         self.may_go = Event()
         self.may_go.set()
 
-    def save(self, draft_id: str, form: Form) -> datetime:
+    def create(self, path: Path) -> int:
         self.may_go.wait(5)
         if self.is_full:
-            raise DiskFull("磁盘已满")
-        self.forms.append(form)
-        return NOON
+            raise OSError(errno.ENOSPC, "full")
+        return super().create(path)
 
 
 @pytest.fixture
-def store() -> Store:
-    return Store()
+def disk() -> FickleDisk:
+    return FickleDisk()
 
 
 @pytest.fixture
-def session(qapp: object, store: Store) -> Iterator[Session]:
-    saver = Saver(store.save, DiskFull)
-    yield Session("a", FORM, DEFINITION, saver)
+def drafts(tmp_path: Path, disk: FickleDisk) -> Drafts:
+    return Drafts(tmp_path, disk)
+
+
+@pytest.fixture
+def session(qapp: object, drafts: Drafts) -> Iterator[Session]:
+    saver = Saver(drafts)
+    yield Session(drafts.create(FORM), FORM, DEFINITION, saver)
     saver.finish()
+
+
+def stored(session: Session, drafts: Drafts) -> Form:
+    return drafts.open(session.draft_id).form
 
 
 def type_in(session: Session, place: Place, *texts: str) -> None:
@@ -150,8 +157,7 @@ def test_undoing_all_gives_the_first_form_and_redoing_all_the_last(
     qapp: object, data: st.DataObject
 ) -> None:
     form = data.draw(strategies.forms())
-    store = Store()
-    session = Session("a", form, PROJECT, Saver(store.save, DiskFull))
+    session = Session("a", form, PROJECT, Saver(Drafts(Path("nowhere"))))
     for edit in data.draw(strategies.walks(form)).edits:
         session.perform(edit, "一步")
     last = session.form
@@ -166,69 +172,85 @@ def test_undoing_all_gives_the_first_form_and_redoing_all_the_last(
 
 
 def test_the_form_is_saved_a_moment_after_the_last_key(
-    session: Session, store: Store, qtbot: QtBot
+    session: Session, drafts: Drafts, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(session.saved, timeout=3000) as told:
+    with qtbot.waitSignal(session.saved, timeout=3000):
         type_in(session, YEAR, "2027", "2028")
 
-    assert told.args == [NOON]
-    assert [form.fields["budget_year"] for form in store.forms] == ["2028"]
+    assert stored(session, drafts).fields["budget_year"] == "2028"
     assert session.is_saved
 
 
-def test_save_now_writes_before_it_returns(session: Session, store: Store) -> None:
+def test_save_now_writes_before_it_returns(session: Session, drafts: Drafts) -> None:
     type_in(session, YEAR, "2027")
 
     assert session.save_now() == ""
-    assert store.forms == [session.form]
+    assert stored(session, drafts) == session.form
 
 
 def test_save_now_writes_nothing_when_nothing_changed(
-    session: Session, store: Store
+    session: Session, drafts: Drafts
 ) -> None:
+    before = drafts.open(session.draft_id).generation
+
     assert session.save_now() == ""
-    assert store.forms == []
+    assert drafts.open(session.draft_id).generation == before
 
 
 def test_of_several_waiting_forms_only_the_latest_is_written(
-    session: Session, store: Store
+    session: Session, drafts: Drafts, disk: FickleDisk
 ) -> None:
-    store.may_go.clear()
+    before = drafts.open(session.draft_id).generation
+    disk.may_go.clear()
     for year in ("2027", "2028", "2029", "2030"):
         type_in(session, YEAR, year)
         session.save()
-    store.may_go.set()
+    disk.may_go.set()
     session.save_now()
 
-    assert len(store.forms) <= 2
-    assert store.forms[-1].fields["budget_year"] == "2030"
+    assert stored(session, drafts).fields["budget_year"] == "2030"
+    assert drafts.open(session.draft_id).generation <= before + 2
 
 
 def test_typing_while_a_save_runs_is_not_taken_for_saved(
-    session: Session, store: Store, qtbot: QtBot
+    session: Session, disk: FickleDisk, qtbot: QtBot
 ) -> None:
-    store.may_go.clear()
+    disk.may_go.clear()
     type_in(session, YEAR, "2027")
     session.save()
     type_in(session, YEAR, "2028")
     with qtbot.waitSignal(session.saved):
-        store.may_go.set()
+        disk.may_go.set()
 
     assert not session.is_saved
 
 
 def test_a_failed_save_is_told_and_the_next_one_works(
-    session: Session, store: Store, qtbot: QtBot
+    session: Session, disk: FickleDisk, qtbot: QtBot
 ) -> None:
-    store.is_full = True
+    disk.is_full = True
     type_in(session, YEAR, "2027")
-    with qtbot.waitSignal(session.save_failed) as told:
-        assert session.save_now() == "磁盘已满"
-    assert told.args == ["磁盘已满"]
-    assert session.fault == "磁盘已满"
+    with qtbot.waitSignal(session.save_failed):
+        assert "磁盘已满" in session.save_now()
+    assert "磁盘已满" in session.fault
 
-    store.is_full = False
+    disk.is_full = False
     with qtbot.waitSignal(session.saved):
         assert session.save_now() == ""
     assert session.fault == ""
     assert session.is_saved
+
+
+def test_what_others_saved_is_never_written_over(
+    drafts: Drafts, tmp_path: Path, qapp: object
+) -> None:
+    draft_id = drafts.create(FORM)
+    saver = Saver(drafts)
+    saver.expect(draft_id, drafts.open(draft_id).generation)
+    session = Session(draft_id, FORM, DEFINITION, saver)
+    others = replace(FORM, fields=Cells(budget_year="2030"))
+    Drafts(tmp_path).save(draft_id, others)
+    type_in(session, YEAR, "2027")
+
+    assert "别处" in session.save_now()
+    assert drafts.open(draft_id).form == others

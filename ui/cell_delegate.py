@@ -1,0 +1,197 @@
+"""Cells of the trees and tables: how they are painted and typed into."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette, QPen, QPolygon
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from models.definition import Column
+from models.findings import Severity
+from ui.answers import usual_answers
+from ui.marks import Mark
+from ui.roles import Role
+from ui.row_model import THIRD, Index
+from ui.text_box import PAD_X, PAD_Y, TextBox
+from ui.wrapped_text import WrappedText
+
+SEVERITY_INK: dict[Severity, QColor] = {
+    "error": QColor("#d4380d"),
+    "warning": QColor("#d48806"),
+    "hint": QColor("#5b8db8"),
+}
+CORNER = 7
+"""The legs of the triangle that marks a cell with a finding, in pixels."""
+
+GROUP_HEIGHTS = {1: 36, 2: 32}
+"""The heights of first and second levels, in pixels."""
+
+RING = 2
+"""The line around the current cell; an editor lies inside it."""
+
+Hint = QAbstractItemDelegate.EndEditHint
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints a text that wraps in its cell, and opens a TextBox over it.
+
+    What is typed goes to the model key by key, so that the paper follows;
+    Esc puts back what stood there.
+
+    Attributes:
+        replaces: Whether the next editor begins with its text selected,
+            because a letter opened it, as in a spreadsheet.
+
+    Signals:
+        refused: Something could not be put in.  arg: a sentence.
+    """
+
+    refused = Signal(str)
+
+    def __init__(
+        self, view: QAbstractItemView, cell_width: Callable[[int], int]
+    ) -> None:
+        super().__init__(view)
+        self.replaces = False
+        self._view, self._cell_width = view, cell_width
+        self._is_new = False
+        self._before = ""
+        self._text = WrappedText(view.font())
+
+    def follow_font(self) -> None:
+        """Measure anew, after the view has another font."""
+        self._text = WrappedText(self._view.font())
+
+    def height(self, text: str, width: int) -> int:
+        """Return how high a cell of a width must be for a text, in pixels."""
+        return self._text.height(text, width - 2 * PAD_X - 1) + 2 * PAD_Y + 1
+
+    def _on_box_typed(self) -> None:
+        self.commitData.emit(self._sender())
+
+    def _on_box_accepted(self) -> None:
+        self.closeEditor.emit(self._sender(), Hint.EditNextItem)
+
+    def _sender(self) -> QWidget:
+        box = self.sender()
+        assert isinstance(box, TextBox)
+        return box
+
+    def _give_up(self, box: TextBox) -> None:
+        box.restore(self._before)
+        self.closeEditor.emit(box, Hint.RevertModelCache)
+
+    def _paint_text(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        column: Column = index.data(Role.COLUMN)
+        rect = option.rect.adjusted(PAD_X, PAD_Y, -PAD_X - 1, -PAD_Y)
+        painter.setPen(option.palette.color(QPalette.ColorRole.Text))
+        self._text.paint(painter, rect, str(index.data()), alignment(column))
+
+    # Overrides of Qt, which keep Qt's names.
+
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> QWidget:
+        column: Column = index.data(Role.COLUMN)
+        box = TextBox(parent)
+        box.set_padding(PAD_X - RING, PAD_Y - RING)
+        box.setAutoFillBackground(True)
+        box.setBackgroundRole(QPalette.ColorRole.Base)
+        box.setAccessibleName(column.label)
+        box.takes_lines = column.kind == "long_text"
+        box.align(alignment(column))
+        box.suggest(usual_answers(column))
+        box.typed.connect(self._on_box_typed)
+        box.accepted.connect(self._on_box_accepted)
+        box.refused.connect(self.refused)
+        self._before = str(index.data())
+        self._is_new = True
+        return box
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        assert isinstance(editor, TextBox)
+        editor.show_text(str(index.data()))
+        if self._is_new:
+            self._is_new = False
+            editor.selectAll() if self.replaces else editor.put_cursor_at_end()
+
+    def setModelData(self, editor: QWidget, model: QObject, index: Index) -> None:
+        assert isinstance(editor, TextBox)
+        self._view.model().setData(index, editor.text())
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        editor.setGeometry(option.rect.adjusted(RING, RING, -RING - 1, -RING - 1))
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        if isinstance(editor, TextBox) and isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.KeyPress and editor.wants(event):
+                return False
+            if _is_press(event, Qt.Key.Key_Escape):
+                self._give_up(editor)
+                return True
+        return super().eventFilter(editor, event)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        painter.save()
+        self._paint_text(painter, option, index)
+        paint_mark(painter, option.rect, index.data(Role.MARK))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            paint_ring(painter, option)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        level = index.data(Role.LEVEL)
+        if level != THIRD:
+            return QSize(0, GROUP_HEIGHTS.get(level, 0))
+        width = self._cell_width(index.column())
+        return QSize(width, self.height(str(index.data()), width))
+
+
+def alignment(column: Column) -> Qt.AlignmentFlag:
+    """Return how a column stands on the screen: words always at the left."""
+    if column.kind in ("text", "long_text") or column.align == "left":
+        return Qt.AlignmentFlag.AlignLeft
+    if column.align == "right":
+        return Qt.AlignmentFlag.AlignRight
+    return Qt.AlignmentFlag.AlignHCenter
+
+
+def paint_mark(painter: QPainter, rect: QRect, mark: Mark | None) -> None:
+    """Paint the corner of a cell that has findings."""
+    if mark is None:
+        return
+    right, top = rect.right() - 1, rect.top()
+    corner = QPolygon(
+        [QPoint(right - CORNER, top), QPoint(right, top), QPoint(right, top + CORNER)]
+    )
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(SEVERITY_INK[mark.severity])
+    painter.drawPolygon(corner)
+
+
+def paint_ring(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """Paint the line around the current cell."""
+    pen = QPen(option.palette.color(QPalette.ColorRole.Highlight), RING)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(option.rect.adjusted(1, 1, -RING, -RING))
+
+
+def _is_press(event: QKeyEvent, key: Qt.Key) -> bool:
+    return event.type() == QEvent.Type.KeyPress and event.key() == key

@@ -1,0 +1,229 @@
+"""The form to be filled in, from its first field to its last indicator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from models.definition import Definition, Field, Grid, IndicatorBlock, ListBlock
+from models.edits import Edit
+from models.form import Form, Place
+from ui.edit_names import row_name
+from ui.field_boxes import FieldBoxes
+from ui.fields_editor import FieldsEditor, MoneyGrid, money_title
+from ui.list_model import ListModel
+from ui.marks import Marks
+from ui.row_model import RowModel
+from ui.row_view import RowView
+from ui.section import Section
+from ui.tree_model import TreeModel
+
+MARGIN = 16
+SECTION_GAP = 24
+SIGHT = 16
+"""Pixels kept in view above and below what has the keyboard."""
+
+
+class EditorPane(QScrollArea):
+    """One form on one page that scrolls: fields, tasks, money, indicators.
+
+    It shows a form and asks for changes; it makes none.
+
+    Signals:
+        place_entered: The keyboard is on another cell.  arg: the Place.
+        text_typed: The clerk typed.  args: the Place, the text.
+        typing_ended: The keyboard left a cell.
+        edit_requested: The clerk dragged rows.  arg: the Edit.
+        row_requested: A row is wanted.  args: list key, position or END.
+        menu_requested: A menu for rows is wanted.  arg: QPoint on the screen.
+        refused: Something could not be typed.  arg: a sentence.
+    """
+
+    place_entered = Signal(object)
+    text_typed = Signal(object, str)
+    typing_ended = Signal()
+    edit_requested = Signal(object)
+    row_requested = Signal(str, int)
+    menu_requested = Signal(QPoint)
+    refused = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().valueChanged.connect(self._stick_heads)
+        self.setAccessibleName("表格内容")
+        self._views: list[RowView] = []
+        self._active: RowView | None = None
+        self._boxes: FieldBoxes | None = None
+
+    @property
+    def active_view(self) -> RowView | None:
+        """The view that had the keyboard last, unless a field has it now."""
+        return self._active
+
+    def show_form(self, form: Form, definition: Definition) -> None:
+        """Lay out another form."""
+        page = QWidget()
+        self._views, self._active = [], None
+        self._boxes = self._make_boxes(form, page)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        column.setSpacing(SECTION_GAP)
+        for section in self._sections(form, definition, self._boxes):
+            column.addWidget(section)
+        column.addStretch(1)
+        self.setWidget(page)
+
+    def follow(self, form: Form, edit: Edit) -> None:
+        """Show the form that an edit made."""
+        if self._boxes is not None:
+            self._boxes.follow(form)
+        for view in self._views:
+            view.rows.follow(form, edit)
+
+    def set_marks(self, marks: Marks) -> None:
+        """Mark the cells that have findings."""
+        if self._boxes is not None:
+            self._boxes.set_marks(marks)
+        for view in self._views:
+            view.rows.set_marks(marks)
+
+    def go_to(self, place: Place) -> None:
+        """Put the keyboard on a cell, where it is shown."""
+        if self._boxes is not None and place in self._boxes:
+            self._boxes.find(place).setFocus(Qt.FocusReason.OtherFocusReason)
+        for view in self._views_of(place):
+            view.go_to(place)
+
+    def open(self, place: Place) -> None:
+        """Go to a cell and type in it."""
+        self.go_to(place)
+        for view in self._views_of(place):
+            view.open(place)
+
+    def view_of(self, list_key: str) -> RowView | None:
+        """Return the view that shows a list, None where none does."""
+        for view in self._views:
+            if list_key in view.rows.lists:
+                return view
+        return None
+
+    def expand_all(self, *, is_open: bool) -> None:
+        """Open or close all groups of the tree."""
+        for view in self._views:
+            view.expandAll() if is_open else view.collapseAll()
+
+    def _sections(
+        self, form: Form, definition: Definition, boxes: FieldBoxes
+    ) -> Iterator[QWidget]:
+        yield Section("基本情况", FieldsEditor(_plain_fields(definition), boxes))
+        for block in definition.blocks:
+            match block:
+                case Grid() if _is_money(block, definition):
+                    money = MoneyGrid(block, definition, boxes)
+                    yield Section(money_title(block) or "资金", money)
+                case ListBlock():
+                    yield self._list_section(block, form, definition)
+                case IndicatorBlock():
+                    yield from self._tree_sections(block, form)
+
+    def _list_section(
+        self, block: ListBlock, form: Form, definition: Definition
+    ) -> Section:
+        view = self._make_view(ListModel(block, form), block.name)
+        add_name = f"添加{row_name(block.list, definition)}"
+        section = Section(block.side or block.name, view, add_name)
+        section.add_requested.connect(view.request_row_at_end)
+        return section
+
+    def _tree_sections(self, block: IndicatorBlock, form: Form) -> Iterator[Section]:
+        for band in block.bands:
+            name = f"绩效指标（{band}）" if band else "绩效指标"
+            view = self._make_view(TreeModel(block, form, band), name)
+            yield Section(block.side or name, view)
+
+    def _make_boxes(self, form: Form, page: QWidget) -> FieldBoxes:
+        boxes = FieldBoxes(form, page)
+        boxes.place_entered.connect(self._on_field_entered)
+        boxes.text_typed.connect(self.text_typed)
+        boxes.typing_ended.connect(self.typing_ended)
+        boxes.refused.connect(self.refused)
+        return boxes
+
+    def _make_view(self, rows: RowModel, name: str) -> RowView:
+        view = RowView(rows)
+        rows.setParent(view)
+        view.setAccessibleName(name)
+        rows.text_typed.connect(self.text_typed)
+        rows.edit_requested.connect(self.edit_requested)
+        view.entered_here.connect(self._on_view_entered)
+        view.place_entered.connect(self._on_cell_entered)
+        view.row_requested.connect(self.row_requested)
+        view.typing_ended.connect(self.typing_ended)
+        view.refused.connect(self.refused)
+        view.menu_requested.connect(self.menu_requested)
+        self._views.append(view)
+        return view
+
+    def _views_of(self, place: Place) -> Iterator[RowView]:
+        for view in self._views:
+            if view.rows.index_of(place).isValid():
+                yield view
+
+    def _on_field_entered(self, place: Place) -> None:
+        self._active = None
+        if self._boxes is not None:
+            box = self._boxes.find(place)
+            self._reveal(box, box.rect())
+        self.place_entered.emit(place)
+
+    def _on_view_entered(self) -> None:
+        view = self.sender()
+        assert isinstance(view, RowView)
+        self._active = view
+
+    def _on_cell_entered(self, place: Place) -> None:
+        view = self.sender()
+        assert isinstance(view, RowView)
+        self._reveal(view, view.place_rect(place))
+        self.place_entered.emit(place)
+
+    def _reveal(self, widget: QWidget, rect: QRect) -> None:
+        """Scroll as little as brings a part of a widget into sight."""
+        head = widget.header().height() if isinstance(widget, RowView) else 0
+        top = self._height_in_page(widget) + rect.top() - SIGHT - head
+        foot = self._height_in_page(widget) + rect.bottom() + SIGHT
+        bar = self.verticalScrollBar()
+        if top < bar.value():
+            bar.setValue(top)
+        elif foot > bar.value() + self.viewport().height():
+            bar.setValue(min(top, foot - self.viewport().height()))
+
+    def _stick_heads(self, value: int) -> None:
+        for view in self._views:
+            view.stick(value - self._height_in_page(view))
+
+    def _height_in_page(self, widget: QWidget) -> int:
+        page = self.widget()
+        return 0 if page is None else widget.mapTo(page, QPoint()).y()
+
+
+def _plain_fields(definition: Definition) -> list[Field]:
+    """Return the fields that no money block asks for."""
+    in_money = {
+        cell.field
+        for block in definition.blocks
+        if isinstance(block, Grid) and _is_money(block, definition)
+        for row in block.rows
+        for cell in row
+    }
+    return [field for field in definition.fields if field.key not in in_money]
+
+
+def _is_money(grid: Grid, definition: Definition) -> bool:
+    keys = [cell.field for row in grid.rows for cell in row if cell.field]
+    return any(definition.field(key).part == "budget" for key in keys)

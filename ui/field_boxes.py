@@ -1,0 +1,114 @@
+"""The boxes for the single fields of a form, wherever they are laid out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from models.definition import Field
+from models.form import FORM, Form, Place
+from ui.answers import usual_answers
+from ui.marks import Marks
+from ui.text_box import TextBox
+
+
+class FieldBox(TextBox):
+    """The box of one field, with a border that shows what was found in it.
+
+    Attributes:
+        place: The field.
+    """
+
+    def __init__(self, field: Field) -> None:
+        super().__init__()
+        self.place = Place(FORM, field.key)
+        self.takes_lines = self.enter_breaks = field.kind == "long_text"
+        self.setProperty("inField", True)
+        self.setAccessibleName(field.label)
+        self.suggest(usual_answers(field))
+        self.grown.connect(self.setFixedHeight)
+        self.setFixedHeight(self.height_needed())
+
+    def set_mark(self, severity: str, tool_tip: str) -> None:
+        """Show how grave the findings are, "" for none, and what they say."""
+        self.setToolTip(tool_tip)
+        if self.property("severity") != severity:
+            self.setProperty("severity", severity)
+            # A style sheet looks at a property only when it is put on.
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+
+class FieldBoxes(QObject):
+    """Makes the boxes, and keeps them in step with the form.
+
+    Signals:
+        place_entered: The keyboard is in another field.  arg: the Place.
+        text_typed: The clerk typed into a field.  args: the Place, the text.
+        typing_ended: The keyboard left a field.
+        refused: Something could not be typed.  arg: a sentence.
+    """
+
+    place_entered = Signal(object)
+    text_typed = Signal(object, str)
+    typing_ended = Signal()
+    refused = Signal(str)
+
+    def __init__(self, form: Form, parent: QObject) -> None:
+        super().__init__(parent)
+        self._form = form
+        self._boxes: dict[str, FieldBox] = {}
+
+    def __contains__(self, place: object) -> bool:
+        return isinstance(place, Place) and place.is_field and place.key in self._boxes
+
+    def box(self, field: Field) -> FieldBox:
+        """Return the box of a field, made when first asked for."""
+        if field.key not in self._boxes:
+            self._boxes[field.key] = self._make(field)
+        return self._boxes[field.key]
+
+    def find(self, place: Place) -> FieldBox:
+        """Return the box at a place.
+
+        Raises:
+            KeyError: No box was made for it.
+        """
+        return self._boxes[place.key]
+
+    def follow(self, form: Form) -> None:
+        """Show the texts of a form."""
+        for key, box in self._boxes.items():
+            box.show_text(form.fields[key])
+
+    def set_marks(self, marks: Marks) -> None:
+        """Mark the fields that have findings."""
+        for box in self._boxes.values():
+            mark = marks.get(box.place)
+            if mark is None:
+                box.set_mark("", "")
+            else:
+                box.set_mark(mark.severity, mark.tool_tip)
+
+    def _make(self, field: Field) -> FieldBox:
+        box = FieldBox(field)
+        box.show_text(self._form.fields[field.key])
+        box.typed.connect(self._on_box_typed)
+        box.entered.connect(self._on_box_entered)
+        box.left.connect(self.typing_ended)
+        box.refused.connect(self.refused)
+        box.accepted.connect(self._on_box_accepted)
+        return box
+
+    def _on_box_typed(self, text: str) -> None:
+        self.text_typed.emit(self._sender().place, text)
+
+    def _on_box_entered(self) -> None:
+        self.place_entered.emit(self._sender().place)
+
+    def _on_box_accepted(self) -> None:
+        self._sender().focusNextChild()
+
+    def _sender(self) -> FieldBox:
+        box = self.sender()
+        assert isinstance(box, FieldBox)
+        return box

@@ -1,0 +1,109 @@
+"""The single fields of a form, laid out to be filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from models.definition import Definition, Field, Grid, GridCell
+from ui.field_boxes import FieldBoxes
+from ui.theme import quiet_font
+
+COLUMNS = 2
+ACROSS, DOWN, UNDER_LABEL = 16, 12, 4
+"""Pixels between columns, between rows, and from a label to its box."""
+
+
+def quiet_label(text: str) -> QLabel:
+    """Return a label that shows a text as it stands, never as markup."""
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(text)
+    label.setFont(quiet_font(label.font()))
+    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+    return label
+
+
+class FieldsEditor(QWidget):
+    """Fields in two columns, each under its label; long texts go across."""
+
+    def __init__(self, fields: Sequence[Field], boxes: FieldBoxes) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(ACROSS)
+        self._grid.setVerticalSpacing(UNDER_LABEL)
+        for column in range(COLUMNS):
+            self._grid.setColumnStretch(column, 1)
+        self._fill(fields, boxes)
+
+    def _fill(self, fields: Sequence[Field], boxes: FieldBoxes) -> None:
+        row = column = 0
+        for field in fields:
+            across = COLUMNS if field.kind == "long_text" else 1
+            if column + across > COLUMNS:
+                row, column = row + 1, 0
+            self._add(field, boxes, row, column, across)
+            column += across
+
+    def _add(
+        self, field: Field, boxes: FieldBoxes, row: int, column: int, across: int
+    ) -> None:
+        # Three lines of the grid to a row: label, box, and the gap below.
+        top = row * 3
+        self._grid.addWidget(quiet_label(field.label), top, column, 1, across)
+        box = boxes.box(field)
+        place = Qt.AlignmentFlag.AlignTop
+        self._grid.addWidget(box, top + 1, column, 1, across, place)
+        self._grid.setRowMinimumHeight(top + 2, DOWN - 2 * UNDER_LABEL)
+
+
+class MoneyGrid(QWidget):
+    """The money block, its labels over its boxes as they are printed."""
+
+    def __init__(self, grid: Grid, definition: Definition, boxes: FieldBoxes) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(UNDER_LABEL)
+        self._definition, self._boxes = definition, boxes
+        self._fill(grid)
+
+    def _fill(self, grid: Grid) -> None:
+        taken: set[tuple[int, int]] = set()
+        for row, cells in enumerate(grid.rows):
+            column = 0
+            for cell in cells:
+                while (row, column) in taken:
+                    column += 1
+                taken |= {
+                    (row + down, column + across)
+                    for down in range(cell.down)
+                    for across in range(cell.across)
+                }
+                if cell.down < len(grid.rows):
+                    self._add(cell, row, column)
+                column += cell.across
+
+    def _add(self, cell: GridCell, row: int, column: int) -> None:
+        if cell.field:
+            box = self._boxes.box(self._definition.field(cell.field))
+            box.align(Qt.AlignmentFlag.AlignHCenter)
+            widget: QWidget = box
+        else:
+            label = quiet_label(cell.text)
+            label.setWordWrap(True)
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            widget = label
+        self._grid.addWidget(widget, row, column, cell.down, cell.across)
+        self._grid.setColumnStretch(column, 1)
+
+
+def money_title(grid: Grid) -> str:
+    """Return the label that is merged down a whole money block, or ""."""
+    first = grid.rows[0][0]
+    return first.text if first.down == len(grid.rows) else ""

@@ -1,0 +1,379 @@
+"""Rows to be filled in, shown as high as they are: the page around scrolls."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
+
+from models.form import Place
+from ui.cell_delegate import CellDelegate
+from ui.column_head import ColumnHead
+from ui.column_widths import NARROWEST, column_widths
+from ui.moves import END
+from ui.roles import Role
+from ui.row_model import THIRD, RowModel
+from ui.row_painter import GUTTER, PLUS_WIDTH, RowPainter, RowState
+from ui.text_box import ENTER, PAD_X, TextBox
+
+Trigger = QTreeView.EditTrigger
+Action = QTreeView.CursorAction
+
+LEVELS = 3
+LEAST_FOR_WORDS = {"text": 72, "long_text": 96}
+WIDEST_NUMBER = 128
+IN_READING_ORDER = {Action.MoveNext: 1, Action.MovePrevious: -1}
+SIDEWAYS = {Action.MoveRight: 1, Action.MoveLeft: -1}
+
+
+class RowView(QTreeView):
+    """A tree or a table of rows, edited in place and without a scroll bar.
+
+    Its head stays in sight: the page around tells how far it has scrolled.
+
+    Signals:
+        place_entered: The keyboard is on another cell.  arg: the Place.
+        row_requested: A row is wanted.  args: list key, position or END.
+        typing_ended: An editor closed.
+        entered_here: The keyboard came into the view.
+        menu_requested: A menu for the rows is wanted.  arg: screen QPoint.
+        refused: Something could not be typed.  arg: a sentence.
+    """
+
+    place_entered = Signal(object)
+    row_requested = Signal(str, int)
+    typing_ended = Signal()
+    entered_here = Signal()
+    menu_requested = Signal(QPoint)
+    refused = Signal(str)
+
+    def __init__(self, model: RowModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = model
+        self._hovered = QPersistentModelIndex()
+        self._scrolled = 0
+        self._delegate = CellDelegate(self, self.cell_width)
+        self._painter = RowPainter(self._delegate)
+        self.setHeader(ColumnHead(self))
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self._set_up_look()
+        self._set_up_keys()
+        self._delegate.refused.connect(self.refused)
+        self._delegate.closeEditor.connect(self._on_editor_closed)
+        self.customContextMenuRequested.connect(self._on_menu_requested)
+        self.expandAll()
+
+    @property
+    def rows(self) -> RowModel:
+        """The model on show."""
+        return self._rows
+
+    def chosen_rows(self) -> tuple[int, ...]:
+        """Return the ids of the rows that a command would act on."""
+        chosen = self.selectionModel().selectedRows()
+        ids = [self._rows.row_id_at(index) for index in chosen]
+        if not any(ids):
+            ids = [self._rows.row_id_at(self.currentIndex())]
+        in_form = (self._rows.form.find(each) for each in ids if each is not None)
+        ordered = sorted(in_form, key=lambda found: found[:2])
+        return tuple(row.id for _, _, row in ordered)
+
+    def request_row_at_end(self) -> None:
+        """Ask for a row at the end of the last list."""
+        self.row_requested.emit(self._rows.lists[-1], END)
+
+    def go_to(self, place: Place) -> None:
+        """Put the keyboard on a cell."""
+        index = self._rows.index_of(place)
+        self.setExpanded(index.parent(), True)
+        self.setCurrentIndex(index)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open(self, place: Place) -> None:
+        """Go to a cell and type in it."""
+        self.go_to(place)
+        self.edit(self._rows.index_of(place), Trigger.EditKeyPressed, None)
+
+    def place_rect(self, place: Place) -> QRect:
+        """Return where a cell is, in this view's coordinates."""
+        rect = self.visualRect(self._rows.index_of(place))
+        return rect.translated(self.viewport().pos())
+
+    def stick(self, scrolled: int) -> None:
+        """Keep the head in sight after the page scrolled so far into this."""
+        self._scrolled = scrolled
+        lowest = self.height() - self.header().height()
+        self.header().move(0, max(0, min(scrolled, lowest)))
+
+    def cell_width(self, column: int) -> int:
+        """Return the width of the cells of a column, in pixels."""
+        return self.columnWidth(column) - (GUTTER if column == 0 else 0)
+
+    def _set_up_look(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setIndentation(GUTTER if self._is_flat else GUTTER // LEVELS)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
+        self.setAutoScroll(False)
+        self.setItemsExpandable(False)
+        self.setExpandsOnDoubleClick(False)
+        self.setMouseTracking(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+    def _set_up_keys(self) -> None:
+        self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QTreeView.SelectionBehavior.SelectRows)
+        self.setTabKeyNavigation(True)
+        self.setEditTriggers(
+            Trigger.DoubleClicked
+            | Trigger.SelectedClicked
+            | Trigger.EditKeyPressed
+            | Trigger.AnyKeyPressed
+        )
+        self.setDragDropMode(QTreeView.DragDropMode.InternalMove)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+
+    @property
+    def _is_flat(self) -> bool:
+        return not self._rows.group_index(self._rows.lists[0]).isValid()
+
+    def _on_editor_closed(self) -> None:
+        self.typing_ended.emit()
+
+    def _on_menu_requested(self, where: QPoint) -> None:
+        self.menu_requested.emit(self.viewport().mapToGlobal(where))
+
+    def _fit_columns(self) -> None:
+        room = self.viewport().width() - GUTTER
+        preferred = [column.width for column in self._rows.columns]
+        least = [self._least_width(each) for each in range(len(preferred))]
+        for column, width in enumerate(column_widths(preferred, least, room)):
+            gutter = GUTTER if column == 0 else 0
+            self.header().resizeSection(column, width + gutter)
+        self.scheduleDelayedItemsLayout()
+
+    def _least_width(self, column: int) -> int:
+        """Return a width that parts no number and no sign."""
+        asked = self._rows.columns[column]
+        if asked.kind in LEAST_FOR_WORDS:
+            return LEAST_FOR_WORDS[asked.kind]
+        texts = (row.cells[asked.key] for row in self._rows.shown_rows())
+        widest = max(map(self.fontMetrics().horizontalAdvance, texts), default=0)
+        return max(NARROWEST, min(widest + 2 * PAD_X + 2, WIDEST_NUMBER))
+
+    def _fit_height(self) -> None:
+        foot = self.visualRect(self._last_index()).bottom() + 1
+        height = self.header().sizeHint().height() + foot + self.verticalOffset()
+        if self.horizontalScrollBar().maximum():
+            height += self.horizontalScrollBar().sizeHint().height()
+        if height != self.height():
+            self.setFixedHeight(height)
+            self.updateEditorGeometries()
+
+    def _last_index(self) -> QModelIndex:
+        index = QModelIndex()
+        while rows := self._rows.rowCount(index):
+            if index.isValid() and not self.isExpanded(index):
+                break
+            index = self._rows.index(rows - 1, 0, index)
+        return index
+
+    def _step(self, index: QModelIndex, step: int) -> QModelIndex:
+        """Return the next or the last cell that can be typed into."""
+        beside = index.column() + step
+        if self._rows.place_at(index) and 0 <= beside < len(self._rows.columns):
+            return index.siblingAtColumn(beside)
+        go = self.indexBelow if step > 0 else self.indexAbove
+        found = go(index) if index.isValid() else self._rows.index(0, 0)
+        while found.isValid() and self._rows.place_at(found) is None:
+            found = go(found)
+        last = len(self._rows.columns) - 1
+        return found.siblingAtColumn(0 if step > 0 else last)
+
+    def _press_enter(self, index: QModelIndex) -> None:
+        target = self._rows.list_at(index)
+        if self._rows.place_at(index) is not None:
+            self.edit(index, Trigger.EditKeyPressed, None)
+        elif target is not None:
+            self.row_requested.emit(target[0], END)
+        else:
+            self.setExpanded(index, not self.isExpanded(index))
+
+    def _press_group(self, index: QModelIndex, x: int) -> bool:
+        """Return whether a click on a group was on one of its buttons."""
+        target = self._rows.list_at(index)
+        if x < GUTTER:
+            self.setExpanded(index, not self.isExpanded(index))
+        elif target is not None and x > self.viewport().width() - PLUS_WIDTH:
+            self.row_requested.emit(target[0], END)
+        else:
+            return False
+        return True
+
+    def _hover(self, index: QModelIndex) -> None:
+        first = index.siblingAtColumn(0)
+        if first != self._hovered:
+            self._hovered = QPersistentModelIndex(first)
+            self.viewport().update()
+
+    def _state(self, index: QModelIndex) -> RowState:
+        return RowState(
+            width=self.viewport().width(),
+            is_open=self.isExpanded(index),
+            is_hovered=self._hovered == index,
+            is_chosen=self.selectionModel().isSelected(index),
+            is_active=self.hasFocus() or self.state() == self.State.EditingState,
+            current=self._current_column(index),
+        )
+
+    def _current_column(self, index: QModelIndex) -> int:
+        current = self.currentIndex()
+        return current.column() if current.siblingAtColumn(0) == index else -1
+
+    def _cell_rects(self, top: int, height: int) -> list[QRect]:
+        rects = []
+        for column in range(len(self._rows.columns)):
+            x = self.columnViewportPosition(column) + (GUTTER if column == 0 else 0)
+            rects.append(QRect(x, top, self.cell_width(column), height))
+        return rects
+
+    # Overrides of Qt, which keep Qt's names.
+
+    def drawRow(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        first = self._rows.index(index.row(), 0, index.parent())
+        state = self._state(first)
+        if first.data(Role.LEVEL) == THIRD:
+            cells = self._cell_rects(option.rect.top(), option.rect.height())
+            self._painter.paint_row(painter, option, first, state, cells)
+        else:
+            self._painter.paint_group(painter, option, first, state)
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        self._fit_height()
+        self.stick(self._scrolled)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit_columns()
+
+    def dataChanged(
+        self,
+        top_left: QModelIndex | QPersistentModelIndex,
+        bottom_right: QModelIndex | QPersistentModelIndex,
+        roles: Sequence[int] = (),
+    ) -> None:
+        super().dataChanged(top_left, bottom_right, list(roles))
+        column = top_left.column()
+        if self.cell_width(column) < self._least_width(column):
+            self._fit_columns()
+        self._fit_height()
+
+    def currentChanged(
+        self,
+        current: QModelIndex | QPersistentModelIndex,
+        previous: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        super().currentChanged(current, previous)
+        place = self._rows.place_at(current)
+        self.viewport().update()
+        if place is not None:
+            self.place_entered.emit(place)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered_here.emit()
+        place = self._rows.place_at(self.currentIndex())
+        self.viewport().update()
+        if place is not None:
+            self.place_entered.emit(place)
+
+    def edit(  # type: ignore[override]
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        trigger: QTreeView.EditTrigger,
+        event: QEvent | None,
+    ) -> bool:
+        self._delegate.replaces = trigger == Trigger.AnyKeyPressed
+        is_open = super().edit(index, trigger, event)  # type: ignore[arg-type]
+        box = self.indexWidget(index)
+        if is_open and isinstance(box, TextBox) and trigger != Trigger.AnyKeyPressed:
+            box.offer()
+        return is_open
+
+    def moveCursor(
+        self, action: QTreeView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        current = self.currentIndex()
+        if action in IN_READING_ORDER:
+            return self._step(current, IN_READING_ORDER[action])
+        if action in SIDEWAYS and self._rows.place_at(current) is not None:
+            beside = current.siblingAtColumn(current.column() + SIDEWAYS[action])
+            return beside if beside.isValid() else current
+        return super().moveCursor(action, modifiers)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in ENTER and plain and index.isValid():
+            self._press_enter(index)
+        elif self._turns_group(event, index):
+            self.setExpanded(index, event.key() == Qt.Key.Key_Right)
+        else:
+            super().keyPressEvent(event)
+
+    def _turns_group(self, event: QKeyEvent, index: QModelIndex) -> bool:
+        is_group = index.isValid() and self._rows.place_at(index) is None
+        return is_group and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Search nothing: a letter typed on a group must not jump away."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        where = event.position().toPoint()
+        index = self.indexAt(where)
+        is_group = index.isValid() and self._rows.place_at(index) is None
+        if not is_group or not self._press_group(index.siblingAtColumn(0), where.x()):
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover(self.indexAt(event.position().toPoint()))
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(QModelIndex())
+        super().leaveEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._delegate.follow_font()
+            self.scheduleDelayedItemsLayout()

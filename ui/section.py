@@ -1,0 +1,53 @@
+"""The parts of the editor: a heading, and what is filled in under it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from ui.icons import icon
+
+GAP = 8
+
+
+class Section(QWidget):
+    """A heading over a body, with a button where rows can be added.
+
+    Signals:
+        add_requested: The button was pressed.
+    """
+
+    add_requested = Signal()
+
+    def __init__(self, title: str, body: QWidget, add_name: str = "") -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addLayout(self._head(title, add_name))
+        column.addWidget(body)
+
+    def _head(self, title: str, add_name: str) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.addWidget(_heading(title))
+        head.addStretch(1)
+        if add_name:
+            button = QToolButton()
+            button.setText(add_name)
+            button.setIcon(icon("plus"))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.clicked.connect(self.add_requested)
+            head.addWidget(button)
+        return head
+
+
+def _heading(title: str) -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(title)
+    font = QFont(label.font())
+    font.setBold(True)
+    label.setFont(font)
+    return label

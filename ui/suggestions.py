@@ -1,0 +1,109 @@
+"""The usual answers to one question, offered under its box."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QListView, QWidget
+
+MOST_SHOWN = 10
+NARROWEST = 96
+STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+TAKE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+
+
+class Suggestions(QListView):
+    """A list below a box that never takes the keyboard from it.
+
+    It is a tool-tip window: a popup would switch the input method off.
+
+    Signals:
+        chosen: The clerk took an answer.  arg: the answer.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, box: QWidget, answers: Sequence[str]) -> None:
+        super().__init__(box)
+        self.setWindowFlag(Qt.WindowType.ToolTip)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self._box, self._answers = box, tuple(answers)
+        self._list = QStringListModel(self)
+        self.setModel(self._list)
+        self.clicked.connect(self._on_clicked)
+
+    def offer(self, text: str) -> None:
+        """Show the answers that fit what stands in the box, if any do."""
+        fitting = self._fitting(text)
+        if not fitting:
+            self.hide()
+            return
+        self._list.setStringList(fitting)
+        if text in fitting:
+            self.setCurrentIndex(self._list.index(fitting.index(text)))
+        self._place()
+        self.show()
+
+    def narrow(self, text: str) -> None:
+        """Offer what fits while the clerk types; nothing to a whole answer."""
+        if text and text not in self._answers:
+            self.offer(text)
+        else:
+            self.hide()
+
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Return whether a key of the box was meant for the list."""
+        key = Qt.Key(event.key())
+        if not self.isVisible():
+            return False
+        if key == Qt.Key.Key_Escape:
+            self.hide()
+            return True
+        if key in STEPS and not event.modifiers():
+            self._step(STEPS[key])
+            return True
+        if key in TAKE and self.currentIndex().isValid():
+            self._take()
+        return False
+
+    def _fitting(self, text: str) -> list[str]:
+        if not text or text in self._answers:
+            return list(self._answers)
+        return [answer for answer in self._answers if text in answer]
+
+    def _place(self) -> None:
+        shown = min(self._list.rowCount(), MOST_SHOWN)
+        height = shown * self.sizeHintForRow(0) + 2 * self.frameWidth()
+        width = max(self.sizeHintForColumn(0) + 24, self._box.width(), NARROWEST)
+        self.resize(width, height)
+        self.move(self._corner())
+
+    def _corner(self) -> QPoint:
+        """Return where the list goes: below the box, or above at the foot."""
+        below = self._box.mapToGlobal(QPoint(0, self._box.height() + 1))
+        room = self._box.screen().availableGeometry()
+        if below.y() + self.height() > room.bottom():
+            below = self._box.mapToGlobal(QPoint(0, -self.height() - 1))
+        below.setX(min(below.x(), room.right() - self.width()))
+        return below
+
+    def _step(self, step: int) -> None:
+        row = self.currentIndex().row() + step
+        rows = self._list.rowCount()
+        self.setCurrentIndex(self._list.index(max(0, min(row, rows - 1))))
+
+    def _take(self) -> None:
+        answer = str(self.currentIndex().data())
+        self.hide()
+        self.chosen.emit(answer)
+
+    def _on_clicked(self) -> None:
+        self._take()

@@ -1,0 +1,259 @@
+"""The box that every text of a form is typed into."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QTextCursor,
+    QTextOption,
+)
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from models.form_data import clean_text
+from ui.suggestions import Suggestions
+
+LIMIT = 20_000
+"""Characters in one box; the fiscal system takes 2,000."""
+
+PAD_X, PAD_Y = 8, 6
+"""From the edge of a box or cell to its text, in pixels."""
+
+INSET = 2
+"""The part of the padding that is the document's own."""
+
+WINDOW_KEYS = tuple(
+    QKeySequence(keys).toString()
+    for keys in ("Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z", "Ctrl+D", "Ctrl+Up", "Ctrl+Down")
+)
+"""Keys of the window's menus that Qt's editors would take for themselves."""
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+BREAK = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+class TextBox(QPlainTextEdit):
+    """Plain text that wraps, grows with what is typed, and knows no markup.
+
+    It keeps no history: the session does, for the whole form.
+
+    Attributes:
+        takes_lines: Whether a text may have several paragraphs.
+        enter_breaks: Whether Enter alone begins a new one.
+
+    Signals:
+        typed: The clerk changed the text.  arg: the text.
+        refused: Something could not be put in.  arg: a sentence.
+        accepted: Enter was pressed, and it was not for a line break.
+        entered: The keyboard came here.
+        left: The keyboard went elsewhere.
+        grown: The text needs another height.  arg: pixels.
+    """
+
+    typed = Signal(str)
+    refused = Signal(str)
+    accepted = Signal()
+    entered = Signal()
+    left = Signal()
+    grown = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.takes_lines = self.enter_breaks = False
+        self._stored = self._shown = ""
+        self._height = 0
+        self._is_showing = self._is_composing = False
+        self._suggestions: Suggestions | None = None
+        self._set_up()
+        self.textChanged.connect(self._on_text_changed)
+        self.document().documentLayout().documentSizeChanged.connect(self._on_resized)
+
+    @property
+    def is_composing(self) -> bool:
+        """Whether an input method has begun a word that is not yet chosen."""
+        return self._is_composing
+
+    def text(self) -> str:
+        """Return the text as typed: QPlainTextEdit would blank U+00A0."""
+        raw = self.document().toRawText()
+        return raw.replace("\u2029", "\n").replace("\u2028", "\n")
+
+    def show_text(self, text: str) -> None:
+        """Show a text that came from elsewhere, keeping the cursor."""
+        if text == self._stored:
+            return
+        self._stored = text
+        if text != self._shown:
+            self._replace(text)
+
+    def suggest(self, answers: Sequence[str]) -> None:
+        """Offer the usual answers, if any, to the clerk from now on."""
+        if not answers:
+            return
+        self._suggestions = Suggestions(self, answers)
+        self._suggestions.chosen.connect(self._on_suggestions_chosen)
+
+    def offer(self) -> None:
+        """Show the usual answers now, where there are any."""
+        if self._suggestions is not None:
+            self._suggestions.offer(self.text())
+
+    def restore(self, text: str) -> None:
+        """Type a text in the clerk's stead."""
+        self.selectAll()
+        self.insertPlainText(text)
+
+    def wants(self, event: QKeyEvent) -> bool:
+        """Return whether a key is for a word begun or an answer offered."""
+        offers = self._suggestions is not None and self._suggestions.isVisible()
+        return self._is_composing or (offers and event.key() == Qt.Key.Key_Escape)
+
+    def align(self, alignment: Qt.AlignmentFlag) -> None:
+        """Set the text at the left, in the centre, or at the right."""
+        option = self.document().defaultTextOption()
+        option.setAlignment(alignment)
+        self.document().setDefaultTextOption(option)
+
+    def height_needed(self) -> int:
+        """Return the height of the text with its padding, in pixels."""
+        lines = max(1, round(self.document().size().height()))
+        text = lines * self.fontMetrics().lineSpacing()
+        return text + 2 * (PAD_Y + self.frameWidth())
+
+    def set_padding(self, x: int, y: int) -> None:
+        """Keep so many pixels between the edge and the text."""
+        # Qt scrolls sideways for a cursor that has no margin to stand in,
+        # and up for a last line that has no pixel to spare.
+        self.setViewportMargins(x - INSET, y - INSET, x - INSET, y - 2 * INSET)
+
+    def put_cursor_at_end(self) -> None:
+        """Go on where the text ends."""
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def _set_up(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        self.document().setDocumentMargin(INSET)
+        self.set_padding(PAD_X, PAD_Y)
+
+    def _replace(self, text: str) -> None:
+        where = self.textCursor().position()
+        self._is_showing = True
+        self.setPlainText(text)
+        self._is_showing = False
+        self._shown = self.text()
+        cursor = self.textCursor()
+        cursor.setPosition(min(where, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+
+    def _on_text_changed(self) -> None:
+        text = self.text()
+        if self._is_showing or text == self._shown:
+            return
+        self._shown = text
+        fit = self._fitting(text)
+        if fit != text:
+            self._replace(fit)
+        if fit != self._stored:
+            self._stored = fit
+            self.typed.emit(fit)
+        if self._suggestions is not None:
+            self._suggestions.narrow(fit)
+
+    def _fitting(self, text: str) -> str:
+        """Return what of a text can be kept, saying so when it is not all."""
+        fit = clean_text(text)
+        if fit != text:
+            self.refused.emit("有无法保存和打印的字符，已经去掉")
+        if not self.takes_lines:
+            fit = fit.replace("\n", " ")
+        if len(fit) <= LIMIT:
+            return fit
+        self.refused.emit(f"一格最多 {LIMIT} 字，多出的 {len(fit) - LIMIT} 字没有放入")
+        return fit[:LIMIT]
+
+    def _on_suggestions_chosen(self, answer: str) -> None:
+        self.restore(answer)
+
+    def _on_resized(self) -> None:
+        height = self.height_needed()
+        if height != self._height:
+            self._height = height
+            self.grown.emit(height)
+
+    def _breaks_line(self, event: QKeyEvent) -> bool:
+        if not self.takes_lines:
+            return False
+        return self.enter_breaks or bool(event.modifiers() & BREAK)
+
+    def _press_enter(self, event: QKeyEvent) -> None:
+        if self._breaks_line(event):
+            self.insertPlainText("\n")
+        elif event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            event.ignore()
+        else:
+            self.accepted.emit()
+
+    # Overrides of Qt, which keep Qt's names.
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            assert isinstance(event, QKeyEvent)
+            keys = QKeySequence(event.keyCombination()).toString()
+            if keys in WINDOW_KEYS:
+                event.ignore()
+                return True
+            if event.key() in ENTER and self._breaks_line(event):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._is_composing:
+            super().keyPressEvent(event)
+        elif self._suggestions is not None and self._suggestions.take_key(event):
+            event.accept()
+        elif event.key() in ENTER:
+            self._press_enter(event)
+        elif event.key() == Qt.Key.Key_Down and self._suggestions is not None:
+            self.offer()
+        else:
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._is_composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.offer()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        if self._suggestions is not None:
+            self._suggestions.hide()
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._on_resized()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if source.hasText():
+            self.insertPlainText(source.text())

@@ -1,0 +1,201 @@
+"""How the window looks: one palette for light, one for dark, one accent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QGuiApplication,
+    QPalette,
+)
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from resources import FONTS
+
+FAMILIES = (
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "Noto Sans SC",
+    "方正黑体_GBK",
+    "Microsoft YaHei UI",
+    "Microsoft YaHei",
+    "微软雅黑",
+    "WenQuanYi Micro Hei",
+)
+"""Faces for the interface, best first; the sheet has its own."""
+
+POINTS = 10
+SMALLER = 1
+"""How many points quiet labels are smaller."""
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """The colours of one scheme.
+
+    Attributes:
+        ground: Behind panes and bars.
+        field: Where something is typed, and lists.
+        group: Rows that only head others.
+        ink, quiet, pale: Text, labels, and what cannot be used now.
+        line, faint_line: Hairlines between panes, and inside tables.
+        accent: The one colour; on_accent stands on it.
+        desk: What sheets of paper lie on.
+    """
+
+    ground: str
+    field: str
+    group: str
+    ink: str
+    quiet: str
+    pale: str
+    line: str
+    faint_line: str
+    accent: str
+    on_accent: str
+    desk: str
+
+
+LIGHT = Colours(
+    ground="#f6f7f9",
+    field="#ffffff",
+    group="#f3f5f8",
+    ink="#1c2128",
+    quiet="#667080",
+    pale="#a9b1bc",
+    line="#d3d8df",
+    faint_line="#e6e9ee",
+    accent="#1d5fae",
+    on_accent="#ffffff",
+    desk="#dfe3e8",
+)
+DARK = Colours(
+    ground="#22262c",
+    field="#1a1d22",
+    group="#23272e",
+    ink="#e2e6eb",
+    quiet="#98a2b0",
+    pale="#626b78",
+    line="#3a414b",
+    faint_line="#2c323a",
+    accent="#5a9be6",
+    on_accent="#10151c",
+    desk="#14171b",
+)
+
+Role = QPalette.ColorRole
+
+
+def dress(app: QApplication, *, dark: bool | None = None) -> None:
+    """Give the program its style, palette and face."""
+    colours = DARK if (is_dark(app) if dark is None else dark) else LIGHT
+    app.setStyle(QStyleFactory.create("Fusion"))
+    app.setPalette(palette(colours))
+    app.setFont(interface_font())
+    app.setStyleSheet(style_sheet(colours))
+
+
+def is_dark(app: QGuiApplication) -> bool:
+    """Return whether the desktop asks for dark; without an answer, light."""
+    return app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+def interface_font() -> QFont:
+    """Return a face that has Chinese: an installed one, else the bundled."""
+    font = QFont()
+    installed = set(QFontDatabase.families())
+    families = [family for family in FAMILIES if family in installed]
+    font.setFamilies(families or _bundled_families())
+    font.setPointSize(POINTS)
+    return font
+
+
+def quiet_font(font: QFont) -> QFont:
+    """Return the font for labels, a little smaller than the text."""
+    smaller = QFont(font)
+    smaller.setPointSizeF(font.pointSizeF() - SMALLER)
+    return smaller
+
+
+def palette(colours: Colours) -> QPalette:
+    """Return the palette of a scheme."""
+    made = QPalette()
+    for role, colour in _roles(colours).items():
+        made.setColor(role, QColor(colour))
+    for role in (Role.Text, Role.WindowText, Role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.pale))
+    return made
+
+
+def style_sheet(colours: Colours) -> str:
+    """Return the little that a palette cannot say."""
+    return _STYLE.format_map(
+        {name: getattr(colours, name) for name in Colours.__slots__}
+    )
+
+
+def _bundled_families() -> list[str]:
+    number = QFontDatabase.addApplicationFont(str(FONTS / "NotoSerifSC-Regular.ttf"))
+    return QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
+
+
+def _roles(colours: Colours) -> dict[QPalette.ColorRole, str]:
+    return {
+        Role.Window: colours.ground,
+        Role.WindowText: colours.ink,
+        Role.Base: colours.field,
+        Role.AlternateBase: colours.group,
+        Role.Text: colours.ink,
+        Role.PlaceholderText: colours.quiet,
+        Role.Button: colours.field,
+        Role.ButtonText: colours.ink,
+        Role.BrightText: colours.on_accent,
+        Role.Highlight: colours.accent,
+        Role.HighlightedText: colours.on_accent,
+        Role.Link: colours.accent,
+        Role.ToolTipBase: colours.field,
+        Role.ToolTipText: colours.ink,
+        Role.Light: colours.field,
+        Role.Midlight: colours.faint_line,
+        Role.Mid: colours.line,
+        Role.Dark: colours.desk,
+        Role.Shadow: colours.ink,
+    }
+
+
+_STYLE = """
+QMainWindow, QStatusBar {{ background: {ground}; }}
+QStatusBar {{ border-top: 1px solid {line}; }}
+QStatusBar::item {{ border: none; }}
+QMenuBar {{ background: {ground}; border: none; padding: 2px 4px; }}
+QMenuBar::item {{ padding: 4px 8px; border-radius: 4px; }}
+QMenuBar::item:selected {{ background: {faint_line}; color: {ink}; }}
+QToolBar {{
+    background: {ground}; border: none; border-bottom: 1px solid {line};
+    spacing: 4px; padding: 4px 8px;
+}}
+QToolBar::separator {{ background: {line}; width: 1px; margin: 6px 4px; }}
+QToolButton {{
+    border: none; border-radius: 4px; padding: 4px 8px; color: {ink};
+}}
+QToolButton:hover {{ background: {faint_line}; }}
+QToolButton:pressed, QToolButton:checked {{ background: {line}; }}
+QToolButton:disabled {{ color: {pale}; }}
+QSplitter::handle {{ background: {line}; }}
+QToolTip {{
+    background: {field}; color: {ink}; border: 1px solid {line}; padding: 4px;
+}}
+TextBox[inField="true"], QLineEdit {{
+    background: {field}; border: 1px solid {line}; border-radius: 4px;
+}}
+TextBox[inField="true"]:focus, QLineEdit:focus {{ border-color: {accent}; }}
+QLineEdit {{ padding: 4px 8px; }}
+Suggestions {{ background: {field}; border: 1px solid {line}; }}
+Suggestions::item {{ padding: 4px 8px; }}
+Suggestions::item:hover {{ background: {faint_line}; color: {ink}; }}
+Suggestions::item:selected {{ background: {accent}; color: {on_accent}; }}
+"""
