@@ -332,8 +332,9 @@ def _block(
     merged = []
     for span in spans:
         if span.cell.height > tall:
-            loose[span.first] = _with_cell(loose[span.first], span.cell, setting)
-            blank = replace(span.cell, lines=(), place=None)
+            flowing = replace(span.cell, is_boxed=False)
+            loose[span.first] = _with_cell(loose[span.first], flowing, setting)
+            blank = replace(span.cell, lines=(), least_lines=0)
             span = SetSpan(blank, span.first, span.last)
         merged.append(span)
     return SetBlock(

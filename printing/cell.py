@@ -28,6 +28,9 @@ class SetCell:
         pad_x, pad_y: Blank between box and text.
         place: Where its text comes from; None for a label.
         list_key: For the cells of a blank row: the list a new row belongs to.
+        least_lines: It is as high as this many lines, though it has fewer.
+        is_boxed: Whether its box answers to a click; the text of a merged
+            cell that goes on below leaves that to the merged cell.
         at_top: Set from the top of its box, as parts of a divided row are.
         parted: A number did not fit even in small type.
         missing: Characters that no face can print.
@@ -43,6 +46,8 @@ class SetCell:
     align: Align = "centre"
     place: Place | None = None
     list_key: str = ""
+    least_lines: int = 1
+    is_boxed: bool = True
     at_top: bool = False
     parted: bool = False
     missing: str = ""
@@ -50,7 +55,8 @@ class SetCell:
     @property
     def height(self) -> float:
         """What the lines need, with the padding."""
-        return len(self.lines) * self.leading + 2 * self.pad_y
+        lines = max(len(self.lines), self.least_lines)
+        return lines * self.leading + 2 * self.pad_y
 
     @property
     def right(self) -> float:
@@ -59,8 +65,9 @@ class SetCell:
 
     def texts(self, height: float) -> list[Text]:
         """Return the runs of text in a box of this height, from its top."""
-        blank = 0.0 if self.at_top else (height - self.height) / 2
-        top = blank + self.pad_y + (self.leading - self.size) / 2
+        text_height = len(self.lines) * self.leading
+        above = self.pad_y if self.at_top else (height - text_height) / 2
+        top = above + (self.leading - self.size) / 2
         baseline = top + self.size * BASELINE
         return [
             text
@@ -81,8 +88,9 @@ class SetCell:
         """Return the lines that fit into a height, and the rest."""
         fitting = int((room - 2 * self.pad_y + EPSILON) / self.leading)
         count = max(0, min(len(self.lines), fitting))
-        first = replace(self, lines=self.lines[:count], at_top=True)
-        return first, replace(self, lines=self.lines[count:], at_top=True)
+        part = replace(self, least_lines=0, at_top=True)
+        first = replace(part, lines=self.lines[:count])
+        return first, replace(part, lines=self.lines[count:])
 
 
 def set_cell(
@@ -110,7 +118,6 @@ def set_cell(
     if need * size > inner + EPSILON:
         size = max(LEAST_CELL_SIZE, inner / need)
     lines = _broken(set_text, inner / size, balanced=align == "centre")
-    lines += [Line((), 0.0)] * (least_lines - len(lines))
     return SetCell(
         left=left,
         width=width,
@@ -122,6 +129,7 @@ def set_cell(
         align=align,
         place=place,
         list_key=list_key,
+        least_lines=least_lines,
         parted=need * size > inner + EPSILON,
         missing="".join(paragraph.missing for paragraph in set_text),
     )

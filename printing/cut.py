@@ -7,6 +7,7 @@ page grows until its label fits, so that the label can stand on every page.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -149,15 +150,13 @@ def _clipped(
     block: SetBlock, cursor: Cursor, head: int, body: int
 ) -> tuple[ChunkSpan, ...]:
     """Return the merged cells over the rows of a chunk, from its top."""
-    start, end = cursor.row, cursor.row + body - 1
+    shown = [*range(head), *range(cursor.row, cursor.row + body)]
     found = []
     for span in block.spans:
-        first, last = max(span.first, start), min(span.last, end)
-        if first > last:
-            continue
-        over_head = head and span.first < block.head
-        at = 0 if over_head else first - start + head
-        found.append(ChunkSpan(span.cell, at, last - start + head))
+        first = bisect_left(shown, span.first)
+        last = bisect_right(shown, span.last) - 1
+        if first <= last:
+            found.append(ChunkSpan(span.cell, first, last))
     return tuple(found)
 
 

@@ -157,23 +157,35 @@ def _lines(
 
 
 def _line(line: TextLine, where: SetPlaces, setting: Setting) -> Part:
-    """Return one line: its right text, and the left broken beside it."""
-    inner = setting.style.inner_width
-    aside = _width(line.right, setting) + MIDDLE if line.right else 0.0
-    set_texts = [
-        _body(line.left, setting, inner - aside, "left", where[0]),
-        _body(line.centre, setting, inner, "centre", where[1]),
-        _body(line.right, setting, inner, "right", where[2]),
-    ]
-    height = max(each for _, each in set_texts) + setting.style.size * LINE_GAP
-    spans = ((0.0, inner - aside), (0.0, inner), (inner - aside, aside))
+    """Return one line; a text too wide for its share of it is broken."""
+    rooms = _rooms(line, setting)
+    aligns: tuple[Align, Align, Align] = ("left", "centre", "right")
+    texts: list[Text] = []
+    tallest = 0.0
+    for text, room, align, place in zip(
+        (line.left, line.centre, line.right), rooms, aligns, where, strict=True
+    ):
+        set_text, height = _body(text, setting, room[1], align, place)
+        texts += [replace(each, x=room[0] + each.x) for each in set_text]
+        tallest = max(tallest, height)
+    height = tallest + setting.style.size * LINE_GAP
     boxes = [
         Box(left, 0.0, width, height, place)
-        for (left, width), place in zip(spans, where, strict=True)
+        for (left, width), place in zip(rooms, where, strict=True)
         if place
     ]
-    texts = [text for each, _ in set_texts for text in each]
     return Part(height, tuple(texts), boxes=tuple(boxes))
+
+
+def _rooms(line: TextLine, setting: Setting) -> tuple[tuple[float, float], ...]:
+    """Return left and width of what stands left, in the middle and right."""
+    inner = setting.style.inner_width
+    middle = min(_width(line.centre, setting), inner / 2)
+    beside = (inner - middle) / 2 if middle else inner
+    aside = _width(line.right, setting) + MIDDLE if line.right else 0.0
+    aside = min(aside, inner / 2, beside)
+    left = beside if middle else inner - aside
+    return (0.0, left), ((inner - middle) / 2, middle), (inner - aside, aside)
 
 
 def _seal_guide(line: TextLine, setting: Setting) -> Guide:
@@ -210,6 +222,7 @@ def _body(
 
 
 def _width(text: str, setting: Setting) -> float:
+    """Return the width of a text in one line."""
     widest = max(
         line.width
         for paragraph in paragraphs(text, setting.chain, False)

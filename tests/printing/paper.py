@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 from random import Random
 
 from hypothesis import strategies as st
@@ -13,6 +15,8 @@ from models.cells import Cells
 from models.definition import Definition, IndicatorBlock
 from models.definition_file import definitions
 from models.form import FORM, Form, Place, Row
+from printing.faces import bundled_faces
+from printing.layout import lay_out
 from printing.page import Box, Page, Sheet, Text
 from printing.wrap import CLOSING, plain_text
 
@@ -21,8 +25,9 @@ MARKS = "，。、；：！？（）《》“”—…·～％/"
 NUMBERS = ("681.071914", "≥95%", "12次/年", "2026年", "4.98万元", "100.00(%)", "-3.5")
 ODD = ("——", "……", " ", "\n", "𠮷")
 HAN_WORDS = ("绩效目标", "按时完成", "安装维修", "一", "年度办公楼", "质量", "数")
-IN_MARGIN = ("budget_year", "reporting_unit", "amount_unit")
-SEEDS = st.integers(0, 2**32)
+LONG, SHORT = 400, 8
+SEEDS = st.integers(0, 30)
+"""Few, so that the tests of a run can share layouts; see sheet_of()."""
 WORDS = ("Linux", "V10", "e-mail", "ISO9001")
 
 words = st.one_of(
@@ -36,21 +41,23 @@ texts = st.lists(words, max_size=8).map("".join)
 
 
 def random_text(random: Random, *, may_be_long: bool = True) -> str:
-    """Return words in any order; one in twelve is longer than a page."""
-    is_long = may_be_long and random.random() < 1 / 12
-    count = random.randint(60, 400) if is_long else random.randint(0, 8)
+    """Return words in any order; one in forty is longer than a page."""
+    is_long = may_be_long and random.random() < 1 / 40
+    count = random.randint(60, LONG) if is_long else random.randint(0, SHORT)
     kinds = (HAN_WORDS, HAN_WORDS, MARKS, NUMBERS, WORDS, ODD)
     return "".join(random.choice(random.choice(kinds)) for _ in range(count))
 
 
-def random_form(definition: Definition, seed: int, most: int = 6) -> Form:
+def random_form(definition: Definition, seed: int, most: int = 4) -> Form:
     """Return a form of a definition, with rows in any of its lists.
 
     Drawn from a seed, since hypothesis has no room for so many choices.
     """
-    random = Random(seed)
-    fields = {each.key: random_text(random) for each in definition.fields}
-    fields |= {key: random_text(random, may_be_long=False) for key in IN_MARGIN}
+    random, margin = Random(seed), in_margin(definition)
+    fields = {
+        each.key: random_text(random, may_be_long=each.key not in margin)
+        for each in definition.fields
+    }
     form = Form(definition.id, definition.version, Cells(fields))
     for key in list_keys(definition):
         rows = tuple(
@@ -61,15 +68,46 @@ def random_form(definition: Definition, seed: int, most: int = 6) -> Form:
     return form
 
 
+def in_margin(definition: Definition) -> set[str]:
+    """Return the keys of the fields that stand outside the tables."""
+    lines = (*definition.lines, *definition.feet)
+    texts = [text for each in lines for text in (each.left, each.centre, each.right)]
+    said = "".join([definition.title, *texts])
+    return {each.key for each in definition.fields if f"{{{each.key}}}" in said}
+
+
 def _random_cells(random: Random, definition: Definition, key: str) -> Cells:
     keys = [column.key for column in definition.columns_of(key)]
     return Cells({each: random_text(random) for each in keys})
 
 
-def any_form() -> SearchStrategy[Form]:
-    """Return a strategy for forms of every definition."""
+@dataclass(frozen=True)
+class Sample:
+    """A generated form; its name says how to make it again."""
+
+    definition: Definition
+    seed: int
+
+    @property
+    def form(self) -> Form:
+        """The form itself."""
+        return random_form(self.definition, self.seed)
+
+    @property
+    def sheet(self) -> Sheet:
+        """The form on paper."""
+        return _sheet_of(self)
+
+
+@lru_cache(maxsize=512)
+def _sheet_of(sample: Sample) -> Sheet:
+    return lay_out(sample.form, sample.definition, bundled_faces())
+
+
+def samples() -> SearchStrategy[Sample]:
+    """Return a strategy for generated forms of every definition."""
     known = st.sampled_from(sorted(definitions()))
-    return st.builds(random_form, known.map(definitions().__getitem__), SEEDS)
+    return st.builds(Sample, known.map(definitions().__getitem__), SEEDS)
 
 
 def list_keys(definition: Definition) -> list[str]:
@@ -108,6 +146,21 @@ def typed_by_place(form: Form) -> dict[Place, str]:
         typed |= {Place(row.id, key): text for key, text in row.cells.items()}
     plain = {place: plain_text(text).replace("\n", "") for place, text in typed.items()}
     return {place: text for place, text in plain.items() if text}
+
+
+def printed_by_place(sample: Sample) -> dict[Place, str]:
+    """Return what should be read: texts that print as one stand as one."""
+    typed = typed_by_place(sample.form)
+    for row in sample.form.all_rows():
+        for keys in _joins(sample.definition):
+            parts = [typed.pop(Place(row.id, key), "") for key in keys]
+            typed[Place(row.id, keys[0])] = "".join(parts)
+    return {place: text for place, text in typed.items() if text}
+
+
+def _joins(definition: Definition) -> set[tuple[str, ...]]:
+    trees = definition.indicator_blocks
+    return {c.join for tree in trees for c in tree.columns if c.join}
 
 
 def ink_right(x: float, text: Text) -> float:

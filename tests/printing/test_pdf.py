@@ -19,7 +19,7 @@ from printing.page import Page, Part, Sheet, Strip, Text
 from printing.pdf import write_pdf
 from printing.pdf_font import cut_subset
 from tests.pictures import tree
-from tests.printing.paper import any_form, typed_by_place
+from tests.printing.paper import Sample, samples, typed_by_place
 
 FACES = bundled_faces()
 
@@ -88,11 +88,11 @@ def test_characters_beyond_the_basic_plane_come_back() -> None:
     assert rare in read_back(data)
 
 
-@given(any_form())
-def test_all_that_was_typed_is_in_the_text_layer(form: Form) -> None:
-    said = read_back(written(form))
+@given(samples())
+def test_all_that_was_typed_is_in_the_text_layer(sample: Sample) -> None:
+    said = read_back(write_pdf(sample.sheet))
     missing = {"𠮷"}  # The bundled face has no glyph; its layout says so.
-    typed = set("".join(typed_by_place(form).values())) - missing
+    typed = set("".join(typed_by_place(sample.form).values())) - missing
 
     assert {c for c in typed if not c.isspace()} <= set(said)
 
