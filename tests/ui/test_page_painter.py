@@ -84,7 +84,7 @@ def test_so_does_each_character_of_any_form_by_itself(name: str, seed: int) -> N
     alone = one_a_page(sheet, found[:: 1 + len(found) // MOST])
 
     for number in range(1, len(alone.pages) + 1):
-        assert [eighths(each) for each in offsets(alone, number, 4.0)] == [(0, 0)]
+        assert [eighths(each) for each in offsets(alone, number, 8.0)] == [(0, 0)]
 
 
 def test_on_an_ordinary_screen_they_err_to_all_sides_alike() -> None:
