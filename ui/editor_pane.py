@@ -12,9 +12,10 @@ from models.edits import Edit
 from models.form import Form, Place
 from ui.edit_names import row_name
 from ui.field_boxes import FieldBoxes
-from ui.fields_editor import FieldsEditor, MoneyGrid, money_title
+from ui.fields_editor import FieldsEditor, MoneyGrid
 from ui.list_model import ListModel
 from ui.marks import Marks
+from ui.money_lines import money_title
 from ui.row_model import RowModel
 from ui.row_view import RowView
 from ui.section import Section

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from models.definition import Definition, Field, Grid, GridCell
+from models.definition import Definition, Field, Grid
 from ui.field_boxes import FieldBoxes
+from ui.money_lines import AMOUNTS_ACROSS, MoneyLine, money_lines
 from ui.theme import quiet_font
 
 COLUMNS = 2
@@ -62,7 +63,10 @@ class FieldsEditor(QWidget):
 
 
 class MoneyGrid(QWidget):
-    """The money block, its labels over its boxes as they are printed."""
+    """The money block: its amounts in lines, each group after its name.
+
+    The sheet's own grid would leave no room for the digits.
+    """
 
     def __init__(self, grid: Grid, definition: Definition, boxes: FieldBoxes) -> None:
         super().__init__()
@@ -70,40 +74,17 @@ class MoneyGrid(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(UNDER_LABEL)
-        self._definition, self._boxes = definition, boxes
-        self._fill(grid)
+        for column in range(1, 1 + AMOUNTS_ACROSS):
+            self._grid.setColumnStretch(column, 1)
+        for number, line in enumerate(money_lines(grid, definition)):
+            self._add_line(number * 3, line, boxes)
 
-    def _fill(self, grid: Grid) -> None:
-        taken: set[tuple[int, int]] = set()
-        for row, cells in enumerate(grid.rows):
-            column = 0
-            for cell in cells:
-                while (row, column) in taken:
-                    column += 1
-                taken |= {
-                    (row + down, column + across)
-                    for down in range(cell.down)
-                    for across in range(cell.across)
-                }
-                if cell.down < len(grid.rows):
-                    self._add(cell, row, column)
-                column += cell.across
-
-    def _add(self, cell: GridCell, row: int, column: int) -> None:
-        if cell.field:
-            box = self._boxes.box(self._definition.field(cell.field))
-            box.align(Qt.AlignmentFlag.AlignHCenter)
-            widget: QWidget = box
-        else:
-            label = quiet_label(cell.text)
-            label.setWordWrap(True)
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            widget = label
-        self._grid.addWidget(widget, row, column, cell.down, cell.across)
-        self._grid.setColumnStretch(column, 1)
-
-
-def money_title(grid: Grid) -> str:
-    """Return the label that is merged down a whole money block, or ""."""
-    first = grid.rows[0][0]
-    return first.text if first.down == len(grid.rows) else ""
+    def _add_line(self, top: int, line: MoneyLine, boxes: FieldBoxes) -> None:
+        if line.group:
+            self._grid.addWidget(quiet_label(line.group), top + 1, 0)
+        for column, field in enumerate(line.fields, start=1):
+            self._grid.addWidget(quiet_label(field.label), top, column)
+            box = boxes.box(field)
+            box.align(Qt.AlignmentFlag.AlignRight)
+            self._grid.addWidget(box, top + 1, column, Qt.AlignmentFlag.AlignTop)
+        self._grid.setRowMinimumHeight(top + 2, DOWN - 2 * UNDER_LABEL)

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QResizeEvent,
     QTextCursor,
     QTextOption,
 )
@@ -122,8 +123,7 @@ class TextBox(QPlainTextEdit):
 
     def height_needed(self) -> int:
         """Return the height of the text with its padding, in pixels."""
-        lines = max(1, round(self.document().size().height()))
-        text = lines * self.fontMetrics().lineSpacing()
+        text = self._line_count() * self.fontMetrics().lineSpacing()
         return text + 2 * (PAD_Y + self.frameWidth())
 
     def set_padding(self, x: int, y: int) -> None:
@@ -131,6 +131,16 @@ class TextBox(QPlainTextEdit):
         # Qt scrolls sideways for a cursor that has no margin to stand in,
         # and up for a last line that has no pixel to spare.
         self.setViewportMargins(x - INSET, y - INSET, x - INSET, y - 2 * INSET)
+
+    def _line_count(self) -> int:
+        layout, lines = self.document().documentLayout(), 0
+        block = self.document().begin()
+        while block.isValid():
+            # A block is broken into lines when somebody asks how high it is.
+            layout.blockBoundingRect(block)
+            lines += max(1, block.layout().lineCount())
+            block = block.next()
+        return lines
 
     def put_cursor_at_end(self) -> None:
         """Go on where the text ends."""
@@ -248,6 +258,10 @@ class TextBox(QPlainTextEdit):
             self._suggestions.hide()
         super().focusOutEvent(event)
         self.left.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._on_resized()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
