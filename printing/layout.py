@@ -1,6 +1,6 @@
 """Lays a form out on pages: the passes, one after the other.
 
-    values -> rows -> lines    printing.block
+    values -> rows -> lines    printing.list_block, printing.grid_block
     lines  -> pages            printing.cut
     pages  -> marks            printing.marks, printing.margin
 
@@ -12,11 +12,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from models.definition import Definition
+from models.definition import Definition, Grid
 from models.form import Form
-from printing.block import SetBlock, Trace, set_blocks
+from printing.block import SetBlock
 from printing.cut import Chunk, Chunks, Cursor, cut_block
 from printing.faces import Faces
+from printing.grid_block import set_grid
+from printing.list_block import Trace, set_list_block
 from printing.margin import Margin, margin_of
 from printing.marks import strips_of
 from printing.page import Page, Sheet, Strip
@@ -59,7 +61,7 @@ def lay_out(
     setting = setting_of(definition, faces, shrink)
     memory = previous.trace if previous else None
     before = memory if isinstance(memory, Memory) else NOTHING
-    blocks, lists = set_blocks(form, setting, before.lists)
+    blocks, lists = _set_blocks(form, setting, before.lists)
     margin = margin_of(form, setting)
     pages, chunks = _cut_pages(blocks, margin, before.chunks)
     drawn = _drawn(pages, margin, setting, before.pages)
@@ -70,6 +72,22 @@ def lay_out(
         notices=_notices(blocks),
         trace=Memory(lists, chunks, drawn),
     )
+
+
+def _set_blocks(
+    form: Form, setting: Setting, before: Trace
+) -> tuple[tuple[SetBlock, ...], Trace]:
+    """Return the blocks of a form, and the trace for the next time."""
+    after: Trace = {}
+    blocks = []
+    for number, block in enumerate(setting.definition.blocks):
+        if isinstance(block, Grid):
+            blocks.append(set_grid(form, block, setting))
+            continue
+        done, trace = set_list_block(form, number, block, setting, before)
+        blocks.append(done)
+        after |= trace
+    return tuple(blocks), after
 
 
 def _cut_pages(

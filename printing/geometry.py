@@ -1,0 +1,115 @@
+"""Where the columns of a growing table lie, and what each of them prints."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+
+from models.definition import Column, IndicatorBlock, ListBlock
+from models.form import Place, Row
+from printing.cell import SetCell
+from printing.columns import share_width
+from printing.setting import Setting
+
+Content = tuple[Row | None, ...]
+"""What one printed row shows: a row per band, None where it is blank."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Geometry:
+    """Where the columns of a block lie; equal only to itself."""
+
+    columns: tuple[Column, ...]
+    lefts: tuple[float, ...]
+    widths: tuple[float, ...]
+    bands: tuple[str, ...]
+    setting: Setting
+
+    def box(self, number: int) -> tuple[float, float]:
+        """Return left and width of a column."""
+        return self.lefts[number], self.widths[number]
+
+
+def printed_columns(block: ListBlock | IndicatorBlock) -> tuple[Column, ...]:
+    """Return the columns on paper, the side label first."""
+    side = [block.side_column] if block.side_column else []
+    return (*side, *(column for column in block.columns if column.in_sheet))
+
+
+def is_cell(column: Column) -> bool:
+    """Return whether a column prints texts of its rows."""
+    return bool(column.key or column.join) and not column.is_level
+
+
+def printed_text(row: Row | None, column: Column) -> str:
+    """Return what a column prints of a row; joined keys as one text."""
+    if row is None:
+        return ""
+    if column.join:
+        return "".join(row.cells[key] for key in column.join)
+    return row.cells[column.key]
+
+
+@lru_cache(maxsize=16_384)
+def needs_of(
+    content: Content, block: ListBlock | IndicatorBlock, setting: Setting
+) -> tuple[float, ...]:
+    """Return the width each column needs to keep its numbers whole."""
+    columns = printed_columns(block)
+    bands = block.bands if isinstance(block, IndicatorBlock) else ("",)
+    return tuple(
+        setting.need(printed_text(content[bands.index(column.band)], column))
+        if is_cell(column)
+        else 0.0
+        for column in columns
+    )
+
+
+def geometry_for(
+    block: ListBlock | IndicatorBlock,
+    setting: Setting,
+    needs: list[tuple[float, ...]],
+) -> Geometry:
+    """Return where the columns lie, given what each list needs."""
+    filled = [each for each in needs if each]
+    count = len(printed_columns(block))
+    widest = tuple(map(max, zip(*filled, strict=True))) if filled else (0.0,) * count
+    return _geometry_of(block, setting, widest)
+
+
+@lru_cache(maxsize=256)
+def _geometry_of(
+    block: ListBlock | IndicatorBlock, setting: Setting, needs: tuple[float, ...]
+) -> Geometry:
+    columns = printed_columns(block)
+    widths = share_width(columns, setting.style.inner_width, needs)
+    bands = block.bands if isinstance(block, IndicatorBlock) else ("",)
+    return Geometry(columns, lefts_of(widths), widths, bands, setting)
+
+
+def lefts_of(widths: Sequence[float]) -> tuple[float, ...]:
+    """Return where columns of these widths begin."""
+    return (0.0, *accumulate(widths[:-1]))
+
+
+def row_cell(content: Content, number: int, key: str, geometry: Geometry) -> SetCell:
+    """Return one cell of a row, set to the width of its column."""
+    column = geometry.columns[number]
+    left, width = geometry.box(number)
+    row = content[geometry.bands.index(column.band)]
+    return geometry.setting.cell(
+        printed_text(row, column),
+        left,
+        width,
+        align=column.align,
+        place=Place(row.id, (column.join or (column.key,))[0]) if row else None,
+        list_key="" if row else (f"{column.band}.{key}" if column.band else key),
+    )
+
+
+@lru_cache(maxsize=1024)
+def label_cell(text: str, number: int, geometry: Geometry) -> SetCell:
+    """Return a label set to the width of a column."""
+    return geometry.setting.cell(text, *geometry.box(number))
