@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTransform
 
-from printing.page import Guide, Page, Rule, Strip, Text
+from printing.page import Guide, Page, Strip, Text
 from ui.glyphs import EM, glyph_run
 from ui.pixel_grid import PixelGrid
 from ui.strip_extent import meets
@@ -38,7 +38,8 @@ def paint_page(
     strips = _strips_in(page, clip)
     for strip in strips:
         for rule in strip.part.rules:
-            painter.fillRect(_rule_rect(strip, rule), INK)
+            x, y = strip.x + rule.x, strip.y + rule.y
+            painter.fillRect(QRectF(x, y, rule.width, rule.height), INK)
     _paint_texts(painter, strips)
     painter.restore()
 
@@ -53,7 +54,8 @@ def paint_page_on_screen(
     strips = _strips_in(page, clip)
     for strip in strips:
         for rule in strip.part.rules:
-            painter.fillRect(grid.snapped(_rule_rect(strip, rule)), INK)
+            x, y = strip.x + rule.x, strip.y + rule.y
+            painter.fillRect(grid.snapped(x, y, rule.width, rule.height), INK)
     painter.setRenderHints(_TEXT_HINTS)
     _paint_guides(painter, strips)
     _paint_texts(painter, strips, grid.pixel)
@@ -71,10 +73,6 @@ def _strips_in(page: Page, clip: QRectF | None) -> tuple[Strip, ...]:
     if clip is None:
         return page.strips
     return tuple(strip for strip in page.strips if meets(strip, clip))
-
-
-def _rule_rect(strip: Strip, rule: Rule) -> QRectF:
-    return QRectF(strip.x + rule.x, strip.y + rule.y, rule.width, rule.height)
 
 
 def _paint_texts(

@@ -20,26 +20,23 @@ class PixelGrid:
         self._left, self._top = to_device.dx(), to_device.dy()
         self.pixel = 1 / self._scale
 
-    def snapped(self, rule: QRectF) -> QRectF:
+    def snapped(self, x: float, y: float, width: float, height: float) -> QRectF:
         """Return a rule moved less than a pixel, to cover whole pixels.
 
         Equally thick rules stay equally thick, never thinner than a pixel,
         and two rules that meet at a corner still do.
         """
-        thickness = min(rule.width(), rule.height())
-        pixels = max(1, round(thickness * self._scale))
-        left = self._first(rule.left(), thickness, pixels, self._left)
-        right = self._first(rule.right() - thickness, thickness, pixels, self._left)
-        top = self._first(rule.top(), thickness, pixels, self._top)
-        bottom = self._first(rule.bottom() - thickness, thickness, pixels, self._top)
+        thickness = min(width, height)
+        pixels = floor(thickness * self._scale + 0.5) or 1
+        # From the first edge of a line to its first pixel, in pixels.
+        inset = (thickness * self._scale - pixels + 1) / 2
+        left = floor(x * self._scale + self._left + inset)
+        top = floor(y * self._scale + self._top + inset)
+        right = floor((x + width - thickness) * self._scale + self._left + inset)
+        bottom = floor((y + height - thickness) * self._scale + self._top + inset)
         return QRectF(
             (left - self._left) * self.pixel,
             (top - self._top) * self.pixel,
             (right - left + pixels) * self.pixel,
             (bottom - top + pixels) * self.pixel,
         )
-
-    def _first(self, start: float, width: float, pixels: int, origin: float) -> int:
-        """Return the first of the pixels that lie around a line's middle."""
-        middle = (start + width / 2) * self._scale + origin
-        return floor(middle - pixels / 2 + 0.5)
