@@ -100,8 +100,7 @@ class PaperView(QAbstractScrollArea):
 
     def set_zoom(self, factor: float) -> None:
         """Show the paper at a factor, 1 being its size, around the cursor."""
-        self._fit, self._wish = Fit.NONE, limited(factor)
-        self._restack(self._cursor_or_middle())
+        self._zoom_at(self._cursor_or_middle(), factor)
 
     def zoom_to_paper(self) -> None:
         """Show the paper at its real size."""
@@ -122,6 +121,10 @@ class PaperView(QAbstractScrollArea):
     def go_to_end(self) -> None:
         """Show the foot of the last page."""
         self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
+
+    def _zoom_at(self, held: QPoint, factor: float) -> None:
+        self._fit, self._wish = Fit.NONE, limited(factor)
+        self._restack(held)
 
     def _set_fit(self, fit: Fit) -> None:
         self._fit = fit
@@ -274,7 +277,8 @@ class PaperView(QAbstractScrollArea):
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             notches = event.angleDelta().y() / NOTCH
-            self.set_zoom(self.zoom * WHEEL_ZOOM**notches)
+            held = event.position().toPoint()
+            self._zoom_at(held, self.zoom * WHEEL_ZOOM**notches)
             event.accept()
         else:
             super().wheelEvent(event)

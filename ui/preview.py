@@ -171,6 +171,9 @@ class Preview(PaperView):
         elif box:
             self.blank_clicked.emit(box.list_key)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         box = self.box_at(event.position())
         if box and box.place and event.button() == Qt.MouseButton.LeftButton:
