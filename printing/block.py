@@ -24,12 +24,14 @@ class SetRow:
         height: What its own cells need, in points.
         edges: Where upright rules stand, merged cells left aside.
         bottoms: From where to where its own cells are closed below.
+        is_troubled: Whether a cell has something to tell before printing.
     """
 
     cells: tuple[SetCell, ...]
     height: float
     edges: tuple[float, ...]
     bottoms: tuple[tuple[float, float], ...]
+    is_troubled: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,6 +70,7 @@ def row_of(cells: tuple[SetCell, ...], least: float) -> SetRow:
         height=max(height, least),
         edges=tuple(sorted(edges)),
         bottoms=tuple((cell.left, cell.right) for cell in cells),
+        is_troubled=any(cell.missing or cell.parted for cell in cells),
     )
 
 

@@ -17,6 +17,7 @@ class Chain:
     def __init__(self, *faces: Face) -> None:
         self.faces = faces
         self._found: dict[str, Face] = {}
+        self._printable: dict[str, bool] = {}
 
     def face(self, character: str) -> Face:
         """Return the face that prints a character, the first if none can."""
@@ -29,7 +30,11 @@ class Chain:
 
     def can_print(self, character: str) -> bool:
         """Return whether some face has ink, or a blank, for a character."""
-        return self.face(character).can_print(character)
+        found = self._printable.get(character)
+        if found is None:
+            found = self.face(character).can_print(character)
+            self._printable[character] = found
+        return found
 
 
 class Faces:

@@ -72,11 +72,20 @@ def geometry_for(
     setting: Setting,
     needs: list[tuple[float, ...]],
 ) -> Geometry:
-    """Return where the columns lie, given what each list needs."""
-    filled = [each for each in needs if each]
-    count = len(printed_columns(block))
-    widest = tuple(map(max, zip(*filled, strict=True))) if filled else (0.0,) * count
-    return _geometry_of(block, setting, widest)
+    """Return where the columns lie, given what each list needs.
+
+    Needs that the preferred widths meet do not count, so that typing a
+    shorter number elsewhere leaves the columns as the same object.
+    """
+    columns = printed_columns(block)
+    share = setting.style.inner_width / sum(column.width for column in columns)
+    rows = [each for each in needs if each] or [(0.0,) * len(columns)]
+    widest = map(max, zip(*rows, strict=True))
+    wanting = tuple(
+        need if need > column.width * share else 0.0
+        for need, column in zip(widest, columns, strict=True)
+    )
+    return _geometry_of(block, setting, wanting)
 
 
 @lru_cache(maxsize=256)

@@ -31,7 +31,15 @@ class Memory:
 
     lists: Trace
     chunks: Chunks
-    pages: tuple[Page, ...]
+    pages: tuple[DrawnPage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnPage:
+    """A page, and all that it was drawn from."""
+
+    source: tuple[object, ...]
+    page: Page
 
 
 NOTHING = Memory({}, {}, ())
@@ -66,7 +74,7 @@ def lay_out(
     pages, chunks = _cut_pages(blocks, margin, before.chunks)
     drawn = _drawn(pages, margin, setting, before.pages)
     return Sheet(
-        pages=drawn,
+        pages=tuple(each.page for each in drawn),
         title=fill_slots(definition.title, form),
         author=form.fields["reporting_unit"],
         notices=_notices(blocks),
@@ -145,45 +153,49 @@ def _drawn(
     pages: list[list[Placed]],
     margin: Margin,
     setting: Setting,
-    before: tuple[Page, ...],
-) -> tuple[Page, ...]:
+    before: tuple[DrawnPage, ...],
+) -> tuple[DrawnPage, ...]:
     """Return the pages with their marks, unchanged ones as they were."""
-    style = setting.style
     drawn = []
     for number, placed in enumerate(pages, start=1):
-        strips = list(margin.head(number))
-        y = margin.top(number)
-        for at, each in enumerate(placed):
-            strips += strips_of(each.chunk, style.left, each.y, at > 0)
-            y = each.y + each.chunk.height
+        around = (*margin.head(number), *margin.foot(number, len(pages)))
         if number == len(pages):
-            strips += margin.feet(y)
-        strips += margin.foot(number, len(pages))
-        page = Page(number, style.width, style.height, tuple(strips))
-        drawn.append(_kept(page, before))
+            around = (*around, *margin.feet(_end(placed, margin, number)))
+        source = (setting, *around, *placed)
+        old = before[number - 1] if number <= len(before) else None
+        if old is None or old.source != source:
+            old = DrawnPage(source, _page(number, placed, around, setting))
+        drawn.append(old)
     return tuple(drawn)
 
 
-def _kept(page: Page, before: tuple[Page, ...]) -> Page:
-    """Return the page of last time where it is equal."""
-    old = before[page.number - 1] if page.number <= len(before) else None
-    return old if old == page and _same_strips(old.strips, page.strips) else page
+def _end(placed: list[Placed], margin: Margin, number: int) -> float:
+    """Return where the last table of a page ends."""
+    return placed[-1].y + placed[-1].chunk.height if placed else margin.top(number)
 
 
-def _same_strips(left: tuple[Strip, ...], right: tuple[Strip, ...]) -> bool:
-    return all(a.part is b.part for a, b in zip(left, right, strict=True))
+def _page(
+    number: int, placed: list[Placed], around: tuple[Strip, ...], setting: Setting
+) -> Page:
+    style = setting.style
+    strips = [
+        strip
+        for at, each in enumerate(placed)
+        for strip in strips_of(each.chunk, style.left, each.y, at > 0)
+    ]
+    ordered = sorted((*around, *strips), key=lambda strip: strip.y)
+    return Page(number, style.width, style.height, tuple(ordered))
 
 
 def _notices(blocks: tuple[SetBlock, ...]) -> tuple[str, ...]:
     """Return what the clerk should know before printing."""
-    missing: dict[str, None] = {}
-    parted = 0
-    for block in blocks:
-        for row in block.rows:
-            for cell in row.cells:
-                missing |= dict.fromkeys(cell.missing)
-                parted += cell.parted
-    notices = [f"字体中没有这些字，打印时会缺字：{'、'.join(missing)}"] if missing else []
+    told = [row for block in blocks for row in block.rows if row.is_troubled]
+    cells = [cell for row in told for cell in row.cells]
+    missing = dict.fromkeys("".join(cell.missing for cell in cells))
+    parted = sum(cell.parted for cell in cells)
+    notices = []
+    if missing:
+        notices.append(f"字体中没有这些字，打印时会缺字：{'、'.join(missing)}")
     if parted:
         notices.append(f"有 {parted} 处数字太长，一行放不下，只好断开，请改短。")
     return tuple(notices)

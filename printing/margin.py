@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import accumulate
 
 from models.definition import MM, Align, TextLine
 from models.form import Form, Place
@@ -12,7 +12,7 @@ from printing.cell import BASELINE
 from printing.faces import Chain
 from printing.page import Box, Guide, Part, Strip, Text
 from printing.setting import Setting, fill_slots, first_slot
-from printing.style import LEADING
+from printing.style import LEADING, Style
 from printing.wrap import paragraphs
 
 SEAL = 42 * MM
@@ -31,14 +31,14 @@ class Margin:
     """Everything of a sheet that is not a table.
 
     Attributes:
+        first_head, next_head: What stands above the tables of page one, and
+            of every page after it.
         bottom: Where the room for tables ends, from the top of the paper.
-        feet_height: What the lines under the last table take.
     """
 
     setting: Setting
-    title: Part
-    lines: Part
-    annex: Part
+    first_head: tuple[Strip, ...]
+    next_head: tuple[Strip, ...]
     feet_part: Part
     bottom: float
 
@@ -49,24 +49,14 @@ class Margin:
 
     def top(self, number: int) -> float:
         """Return where the tables of a page begin."""
-        strips = list(self.head(number))
+        strips = self.head(number)
         if not strips:
             return self.setting.style.top
-        return max(strip.y + strip.part.height for strip in strips)
+        return strips[-1].y + strips[-1].part.height
 
-    def head(self, number: int) -> Iterator[Strip]:
-        """Yield what stands above the tables of a page."""
-        page, style = self.setting.definition.page, self.setting.style
-        y = style.top
-        parts = [self.annex] if number == 1 else [_continued(self.setting)]
-        if number == 1 or page.repeat_title:
-            parts.append(self.title)
-        if number == 1 or page.repeat_lines:
-            parts.append(self.lines)
-        for part in parts:
-            if part.height:
-                yield Strip(style.left, y, part)
-                y += part.height
+    def head(self, number: int) -> tuple[Strip, ...]:
+        """Return what stands above the tables of a page."""
+        return self.first_head if number == 1 else self.next_head
 
     def feet(self, y: float) -> list[Strip]:
         """Return the lines under the last table, which ends at y."""
@@ -87,13 +77,26 @@ class Margin:
 def margin_of(form: Form, setting: Setting) -> Margin:
     """Return what stands around the tables of a form."""
     definition, style = setting.definition, setting.style
+    page = definition.page
+    title = _title(fill_slots(definition.title, form), setting)
+    lines = _head_lines(form, setting)
+    again = [title] * page.repeat_title + [lines] * page.repeat_lines
+    annex = _aside(page.annex_mark, "left", setting)
     return Margin(
         setting=setting,
-        title=_title(fill_slots(definition.title, form), setting),
-        lines=_head_lines(form, setting),
-        annex=_aside(definition.page.annex_mark, "left", setting),
+        first_head=_stacked((annex, title, lines), style),
+        next_head=_stacked((_continued(setting), *again), style),
         feet_part=_set_lines(definition.feet, form, setting),
         bottom=style.height - style.bottom,
+    )
+
+
+def _stacked(parts: tuple[Part, ...], style: Style) -> tuple[Strip, ...]:
+    """Return parts under each other from the upper margin, empty ones not."""
+    filled = [part for part in parts if part.height]
+    tops = accumulate((part.height for part in filled), initial=style.top)
+    return tuple(
+        Strip(style.left, y, part) for y, part in zip(tops, filled, strict=False)
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -124,6 +125,7 @@ class Paragraph:
 
     def __init__(self, text: str, chain: Chain, *, gap: bool = False) -> None:
         self.text = text
+        self._found: tuple[list[int], list[int], list[int]] | None = None
         self._faces = list(map(chain.face, text))
         shifts = _shifts(text, gap=gap)
         advances = [
@@ -139,32 +141,59 @@ class Paragraph:
 
     def lines(self, width: float) -> list[Line]:
         """Return the lines, none wider than width unless one character is."""
-        if not self.text:
+        length = len(self.text)
+        if not length:
             return [Line((), 0.0)]
-        if self._extent(0, len(self.text)) <= width + EPSILON:
-            return [self._line(0, len(self.text), len(self.text))]
-        return [self._line(*each) for each in self._fill(width)]
+        if self._extent(0, length) <= width + EPSILON:
+            return [self._line(0, length, length)]
+        fits = self.widest_atom() <= width + EPSILON
+        filled = self._fill(width) if fits else self._fill_in_emergency(width)
+        return [self._line(*each) for each in filled]
 
     def widest_atom(self) -> float:
         """Return the least width that parts nothing in an emergency."""
-        atoms = _ATOM.finditer(self.text)
-        extents = [self._extent(each.start(), each.start("blank")) for each in atoms]
-        return max(extents, default=0.0)
+        starts, _, inks = self._atoms()
+        return max(map(self._extent, starts, inks), default=0.0)
+
+    def _atoms(self) -> tuple[list[int], list[int], list[int]]:
+        """Return start, end and ink of what may not be parted, found once."""
+        if self._found is None:
+            found = list(_ATOM.finditer(self.text))
+            self._found = (
+                [each.start() for each in found],
+                [each.end() for each in found],
+                [each.start("blank") for each in found],
+            )
+        return self._found
 
     def _fill(self, width: float) -> Iterator[tuple[int, int, int]]:
-        """Yield start, end and ink of each line."""
+        """Yield start, end and ink of each line, where every atom fits."""
+        starts, ends, inks = self._atoms()
+        rights = [self._rights[ink - 1] for ink in inks]
+        first = 0
+        while first < len(starts):
+            start = starts[first]
+            reach = self._lefts[start] + width - SQUEEZE + EPSILON
+            last = bisect_right(rights, reach, lo=first) - 1
+            while last > first and self._extent(start, inks[last]) > width + EPSILON:
+                last -= 1
+            last = max(first, last)
+            yield start, ends[last], inks[last]
+            first = last + 1
+
+    def _fill_in_emergency(self, width: float) -> Iterator[tuple[int, int, int]]:
+        """Yield start, end and ink of each line, parting what is too wide."""
         start, end, ink = 0, 0, 0
-        for atom in self._fitting(width):
-            if end > start and self._extent(start, atom.ink) > width + EPSILON:
+        for piece in self._fitting(width):
+            if end > start and self._extent(start, piece.ink) > width + EPSILON:
                 yield start, end, ink
-                start = atom.start
-            end, ink = atom.end, atom.ink
+                start = piece.start
+            end, ink = piece.end, piece.ink
         yield start, end, ink
 
     def _fitting(self, width: float) -> Iterator[Piece]:
         """Yield atoms, in pieces or characters where one is too wide."""
-        for found in _ATOM.finditer(self.text):
-            start, end, ink = found.start(), found.end(), found.start("blank")
+        for start, end, ink in zip(*self._atoms(), strict=True):
             if self._extent(start, ink) <= width + EPSILON:
                 yield Piece(start, end, ink)
             else:
