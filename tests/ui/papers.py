@@ -79,14 +79,18 @@ def scroll_of(preview: Preview) -> QPointF:
     return QPointF(bars[0].value(), bars[1].value())
 
 
-def picture_of(preview: Preview, without: QRegion | None = None) -> QImage:
-    """Return what the viewport shows, a region of it left black."""
-    image = preview.viewport().grab().toImage()
-    if without:
-        painter = QPainter(image)
-        painter.setClipRegion(without)
-        painter.fillRect(image.rect(), 0)
-        painter.end()
+def picture_of(preview: Preview) -> QImage:
+    """Return what the viewport shows."""
+    return preview.viewport().grab().toImage()
+
+
+def blackened(picture: QImage, region: QRegion) -> QImage:
+    """Return a picture with a region of it made black."""
+    image = QImage(picture)
+    painter = QPainter(image)
+    painter.setClipRegion(region)
+    painter.fillRect(image.rect(), 0)
+    painter.end()
     return image
 
 
