@@ -27,6 +27,7 @@ class Face:
         path: The font file.
         number: Which face of a collection (.ttc), from 0.
         name: The PostScript name.
+        is_cff: Whether the outlines are PostScript ones.
         ascent, descent: Above and below the baseline, in ems, both positive.
     """
 
@@ -43,6 +44,7 @@ class Face:
         self.upem = self.hb_face.upem
         name = uharfbuzz.OTNameIdPredefined.POSTSCRIPT_NAME
         self.name = str(self.hb_face.get_name(name))
+        self.is_cff = "CFF " in self.hb_face.table_tags
         extents = self.hb_font.get_font_extents("ltr")
         self.ascent = extents.ascender / self.upem
         self.descent = -extents.descender / self.upem

@@ -93,7 +93,7 @@ def _texts(page: Page, fonts: Fonts) -> Iterator[str]:
                 yield f"/{font.name} {text.size:.3f} Tf"
                 current = (text.face, text.size)
             x, y = strip.x + text.x, page.height - strip.y - text.y
-            yield f"1 0 0 1 {x:.3f} {y:.3f} Tm <{font.encode(text.text)}> Tj"
+            yield f"1 0 0 1 {x:.3f} {y:.3f} Tm {font.show(text.text)}"
     yield "ET"
 
 

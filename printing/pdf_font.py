@@ -1,16 +1,11 @@
-"""Embeds one subset of a face in a PDF, with text that can be read back.
-
-Each character, not each glyph, gets a code of its own: two characters that
-share a glyph come back from the PDF as the two that were typed.
-"""
+"""Embeds one subset of a face in a PDF, with text that can be read back."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
 
-import uharfbuzz
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
@@ -23,54 +18,9 @@ from reportlab.pdfbase.pdfdoc import (
 )
 
 from printing.face import Face
+from printing.subset import cut_subset
 
-NEEDLESS_TABLES = (
-    "DSIG", "GDEF", "GPOS", "GSUB", "OS/2", "STAT", "VORG", "avar", "cmap",
-    "fvar", "gasp", "gvar", "meta", "name", "post", "vhea", "vmtx",
-)  # fmt: skip
-"""What a Type 0 font in a PDF has no use for."""
 SYMBOLIC = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Subset:
-    """A font program with the glyphs of some characters.
-
-    Attributes:
-        program: The cut font file.
-        codes: The code of each character, from 1.
-        glyphs: The glyph of each code in the cut font, from code 0.
-        widths: Of each code from 1, in thousandths of an em.
-    """
-
-    program: bytes
-    codes: dict[str, int]
-    glyphs: tuple[int, ...]
-    widths: tuple[float, ...]
-
-
-@lru_cache(maxsize=32)
-def cut_subset(face: Face, characters: str) -> Subset:
-    """Return the subset of a face for characters, sorted and all different."""
-    wanted = uharfbuzz.SubsetInput()
-    old = [face.glyph(character) for character in characters]
-    wanted.glyph_set.update(old)
-    for tag in NEEDLESS_TABLES:
-        wanted.drop_table_tag_set.add(uharfbuzz_tag(tag))
-    wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING
-    plan = uharfbuzz.SubsetPlan(face.hb_face, wanted)
-    new = plan.old_to_new_glyph_mapping
-    return Subset(
-        program=bytes(plan.execute().blob.data),
-        codes={character: at for at, character in enumerate(characters, start=1)},
-        glyphs=(0, *(new[glyph] for glyph in old)),
-        widths=tuple(face.advance(character) * 1000 for character in characters),
-    )
-
-
-def uharfbuzz_tag(tag: str) -> int:
-    """Return a table's name as the number HarfBuzz knows it by."""
-    return int.from_bytes(tag.ljust(4).encode("ascii"), "big")
 
 
 class EmbeddedFont:
@@ -82,8 +32,24 @@ class EmbeddedFont:
         self._subset = cut_subset(face, characters)
         self._hex = {c: f"{code:04X}" for c, code in self._subset.codes.items()}
 
-    def encode(self, text: str) -> str:
-        """Return a text as the hexadecimal string that shows it."""
+    def show(self, text: str) -> str:
+        """Return the operators that show a text where the pen stands."""
+        if self._subset.shared.isdisjoint(text):
+            return f"<{self._encoded(text)}> Tj"
+        return " ".join(self._show_runs(text))
+
+    def _show_runs(self, text: str) -> Iterator[str]:
+        """Yield operators, with the characters where a code tells others."""
+        for is_shared, run in groupby(text, self._subset.shared.__contains__):
+            said = "".join(run)
+            if is_shared:
+                actual = said.encode("utf-16-be").hex().upper()
+                yield f"/Span <</ActualText <FEFF{actual}>>> BDC"
+            yield f"<{self._encoded(said)}> Tj"
+            if is_shared:
+                yield "EMC"
+
+    def _encoded(self, text: str) -> str:
         return "".join([self._hex[character] for character in text])
 
     def add_to(self, document: PDFDocument) -> PDFObjectReference:
@@ -92,7 +58,7 @@ class EmbeddedFont:
         descendant = PDFDictionary(
             {
                 "Type": PDFName("Font"),
-                "Subtype": PDFName("CIDFontType2"),
+                "Subtype": PDFName("CIDFontType0" if subset.is_cff else "CIDFontType2"),
                 "BaseFont": PDFName(base),
                 "CIDSystemInfo": PDFDictionary(
                     {
@@ -103,10 +69,12 @@ class EmbeddedFont:
                 ),
                 "FontDescriptor": self._descriptor(document, base),
                 "DW": 1000,
-                "W": PDFArray([1, PDFArray([_short(w) for w in subset.widths])]),
-                "CIDToGIDMap": self._stream(document, "map", _glyph_map(subset.glyphs)),
+                "W": PDFArray(_widths(subset.widths)),
             }
         )
+        if not subset.is_cff:
+            glyphs = _glyph_map(subset.glyphs)
+            descendant["CIDToGIDMap"] = self._stream(document, "map", glyphs)
         font = PDFDictionary(
             {
                 "Type": PDFName("Font"),
@@ -117,7 +85,7 @@ class EmbeddedFont:
                     [document.Reference(descendant, f"descendant:{self.name}")]
                 ),
                 "ToUnicode": self._stream(
-                    document, "unicode", to_unicode(subset.codes)
+                    document, "unicode", _to_unicode(subset.codes)
                 ),
             }
         )
@@ -136,9 +104,10 @@ class EmbeddedFont:
                 "Descent": -round(face.descent * 1000),
                 "CapHeight": 700,
                 "StemV": 80,
-                "FontFile2": self._stream(document, "file", self._subset.program),
             }
         )
+        key = "FontFile3" if self._subset.is_cff else "FontFile2"
+        descriptor[key] = self._stream(document, "file", self._subset.program)
         return document.Reference(descriptor, f"descriptor:{self.name}")
 
     def _stream(
@@ -146,7 +115,9 @@ class EmbeddedFont:
     ) -> PDFObjectReference:
         stream = PDFStream(content=_packed(content), filters=[])
         stream.dictionary["Filter"] = PDFName("FlateDecode")
-        if kind == "file":
+        if kind == "file" and self._subset.is_cff:
+            stream.dictionary["Subtype"] = PDFName("CIDFontType0C")
+        elif kind == "file":
             stream.dictionary["Length1"] = len(content)
         return document.Reference(stream, f"{kind}:{self.name}")
 
@@ -159,6 +130,17 @@ def _packed(content: bytes) -> bytes:
 
 def _glyph_map(glyphs: Sequence[int]) -> bytes:
     return b"".join(glyph.to_bytes(2, "big") for glyph in glyphs)
+
+
+def _widths(widths: dict[int, float]) -> list[object]:
+    """Return widths as a PDF takes them: a code, then those from it on."""
+    rows: list[object] = []
+    for code in sorted(widths):
+        if not rows or code - 1 not in widths:
+            row: list[float] = []
+            rows += [code, PDFArray(row)]
+        row.append(_short(widths[code]))
+    return rows
 
 
 def _short(width: float) -> float:
@@ -175,11 +157,12 @@ def _tag(codes: dict[str, int]) -> str:
     return "".join(letters)
 
 
-def to_unicode(codes: dict[str, int]) -> bytes:
+def _to_unicode(codes: dict[str, int]) -> bytes:
     """Return the map from codes to the characters that were typed."""
+    first = {code: character for character, code in reversed(codes.items())}
     pairs = [
         f"<{code:04X}> <{character.encode('utf-16-be').hex().upper()}>"
-        for character, code in codes.items()
+        for code, character in sorted(first.items())
     ]
     chunks = [pairs[at : at + 100] for at in range(0, len(pairs), 100)]
     maps = "\n".join(

@@ -17,7 +17,7 @@ from printing.faces import bundled_faces
 from printing.layout import lay_out
 from printing.page import Page, Part, Sheet, Strip, Text
 from printing.pdf import write_pdf
-from printing.pdf_font import cut_subset
+from printing.subset import cut_subset
 from tests.pictures import tree
 from tests.printing.paper import Sample, samples, typed_by_place
 
