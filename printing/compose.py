@@ -1,0 +1,35 @@
+"""Composes the sheet of a form as its clerk set it up: face and page count."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from models.definition import Definition
+from models.form import Form
+from printing.fit import fit
+from printing.layout import lay_out
+from printing.page import Sheet
+from printing.system_faces import faces_named
+
+SHEET_FACE = "sheet_face"
+SHEET_PAGES = "sheet_pages"
+"""Fields that no definition asks for: how the form is to be printed."""
+
+
+def compose(
+    form: Form, definition: Definition, previous: Sheet | None = None
+) -> Sheet:
+    """Return the sheet of a form, in its face and on its number of pages."""
+    faces, told = faces_named(form.fields[SHEET_FACE])
+    pages = wanted_pages(form)
+    if pages:
+        sheet = fit(form, definition, faces, pages, previous)
+    else:
+        sheet = lay_out(form, definition, faces, previous)
+    return replace(sheet, notices=(told, *sheet.notices)) if told else sheet
+
+
+def wanted_pages(form: Form) -> int:
+    """Return on how many pages the form is to fit, 0 where it may run on."""
+    typed = form.fields[SHEET_PAGES]
+    return int(typed) if typed.isascii() and typed.isdigit() else 0
