@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SourceCell:
     """One cell that is not blank, as typed.
+
+    Cells are equal only to themselves: each is read once, or left over.
 
     Attributes:
         column: The first grid column it covers, from 0.

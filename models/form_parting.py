@@ -1,0 +1,159 @@
+"""Parts the rows of a file into forms, whose pages may be out of order.
+
+Rows make chunks, which begin at a title, a line above a table, or after a
+blank; chunks make forms.  A chunk goes with the form before it unless the
+two contradict each other: another kind of form, another title, a label
+that the form has already, or a tree that starts over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from models.definition import Definition
+from models.definition_file import definitions
+from models.row_evidence import NONE, Evidence, evidence
+from models.source_grid import SourceRow
+
+LEAST_LABELS = 2
+LEAST_LEVELS = 2
+
+
+@dataclass(slots=True)
+class Part:
+    """Rows that belong together, with all that they say.
+
+    Attributes:
+        fits: The ids of definitions it may be of; None as long as nothing
+            has been said.
+        scores: By the id of a definition, the sum of its rows' scores.
+        levels: Names of second levels in their order.
+    """
+
+    rows: list[SourceRow] = field(default_factory=list)
+    fits: frozenset[str] | None = None
+    scores: dict[str, float] = field(default_factory=dict)
+    title: str = ""
+    labels: frozenset[str] = frozenset()
+    levels: tuple[str, ...] = ()
+    has_table: bool = False
+    has_tree: bool = False
+    has_head: bool = False
+
+    @property
+    def is_strong(self) -> bool:
+        """Whether it says enough to be a form of its own."""
+        return bool(
+            self.title
+            or self.has_head
+            or len(self.labels) >= LEAST_LABELS
+            or len(self.levels) >= LEAST_LEVELS
+        )
+
+    def add(self, row: SourceRow, said: Evidence) -> None:
+        """Take in a row."""
+        self.rows.append(row)
+        self.has_table |= bool(said.labels or said.is_tree or said.is_head)
+        self.has_tree |= said.is_tree
+        self.has_head |= said.is_head
+        self.title = self.title or said.title
+        self.labels |= said.labels
+        self._narrow(said.fits)
+        self._score(said.scores)
+        self.levels += (said.level,) if said.level else ()
+
+    def join(self, other: Part) -> None:
+        """Take in another part's rows."""
+        self.rows += other.rows
+        self.title = self.title or other.title
+        self.labels |= other.labels
+        self.levels += other.levels
+        self.has_head |= other.has_head
+        self._narrow(other.fits or frozenset())
+        self._score(other.scores)
+
+    def allows(self, fits: frozenset[str] | None) -> bool:
+        """Return whether some definition fits all."""
+        return not self.fits or not fits or bool(self.fits & fits)
+
+    def contradicts(self, other: Part) -> bool:
+        """Return whether another part cannot be of the same form."""
+        return (
+            not self.allows(other.fits)
+            or bool(self.labels & other.labels)
+            or bool(self.title and other.title and self.title != other.title)
+            or self._starts_over(other)
+        )
+
+    def definition(self) -> Definition:
+        """Return the definition that knows most of it."""
+        known = definitions()
+        among = self.fits or frozenset(known)
+        best = max(sorted(among), key=lambda each: self.scores.get(each, 0))
+        return known[best]
+
+    def _starts_over(self, other: Part) -> bool:
+        """Return whether a tree begins again at a level long past.
+
+        The last level may be named again where a page goes on with it.
+        """
+        first = other.levels[:1]
+        return first != self.levels[-1:] and any(each in self.levels for each in first)
+
+    def _narrow(self, fits: frozenset[str]) -> None:
+        if fits:
+            self.fits = ((self.fits or fits) & fits) or self.fits
+
+    def _score(self, scores: Mapping[str, float]) -> None:
+        for key, score in scores.items():
+            self.scores[key] = self.scores.get(key, 0) + score
+
+
+def part_forms(
+    rows: Iterable[SourceRow],
+) -> tuple[tuple[Definition, tuple[SourceRow, ...]], ...]:
+    """Return the rows of each form, and the definition it is read by.
+
+    Empty when the rows hold no form at all; else every row is in one.
+    """
+    forms: list[Part] = []
+    before = Part()
+    for chunk in _chunks(rows):
+        if forms and (not chunk.is_strong or not forms[-1].contradicts(chunk)):
+            forms[-1].join(chunk)
+        elif chunk.is_strong:
+            before.join(chunk)
+            forms.append(before)
+            before = Part()
+        else:
+            before.join(chunk)
+    return tuple((each.definition(), tuple(each.rows)) for each in forms)
+
+
+def _chunks(rows: Iterable[SourceRow]) -> Iterator[Part]:
+    chunk = Part()
+    is_after_blank = False
+    for row in rows:
+        said = evidence(row) if row.cells else NONE
+        if _begins(chunk, row, said, is_after_blank=is_after_blank):
+            yield chunk
+            chunk = Part()
+        chunk.add(row, said)
+        is_after_blank = not row.cells or (is_after_blank and row.is_line)
+    yield chunk
+
+
+def _begins(
+    chunk: Part, row: SourceRow, said: Evidence, *, is_after_blank: bool
+) -> bool:
+    """Return whether a row begins another chunk."""
+    if said.title:
+        return bool(chunk.rows)
+    if said.is_line:
+        return chunk.has_table
+    if is_after_blank and not row.is_line:
+        return chunk.has_table
+    if said.labels and chunk.has_tree:
+        return not chunk.allows(said.fits) or bool(chunk.labels & said.labels)
+    return False

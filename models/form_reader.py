@@ -1,0 +1,194 @@
+"""Reads the rows that belong to one form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from models.definition import Definition
+from models.field_reader import FieldReader
+from models.findings import Finding
+from models.form import Form
+from models.harvest import Harvest
+from models.heads import Head, list_head, own_head, second_tree_head, tree_head
+from models.labels import TreeLabels, fold, labels_of
+from models.line_reader import LineReader
+from models.list_reader import ListReader
+from models.source_grid import SourceRow
+from models.tree_reader import TreeReader
+
+
+@dataclass(frozen=True, slots=True)
+class ReadForm:
+    """One form found in a file.
+
+    Attributes:
+        findings: What was put right on the way in.
+        unread: Texts that found no place, in the order of the file.
+    """
+
+    form: Form
+    definition: Definition
+    findings: tuple[Finding, ...] = ()
+    unread: tuple[str, ...] = ()
+
+
+def read_form(rows: Sequence[SourceRow], definition: Definition) -> ReadForm:
+    """Return the form that the rows hold; whatever they hold, there is one.
+
+    Every text of the rows ends in the form, among the unread, or is known
+    to be printed on every such sheet.
+    """
+    harvest = Harvest()
+    reader = _FormReader(definition, rows, harvest)
+    for row in rows:
+        reader.read(row)
+    form = harvest.form(definition)
+    return ReadForm(
+        form, definition, harvest.findings(form, definition), harvest.leftovers(rows)
+    )
+
+
+class _FormReader:
+    """Hands each row to whoever reads its kind."""
+
+    def __init__(
+        self, definition: Definition, rows: Sequence[SourceRow], harvest: Harvest
+    ) -> None:
+        self._harvest = harvest
+        self._labels = labels_of(definition)
+        self._lines = LineReader(self._labels, harvest)
+        self._fields = FieldReader(self._labels, harvest)
+        self._trees = tuple(
+            TreeReader(tree, _head_in(rows, tree), harvest)
+            for tree in self._labels.trees
+        )
+        self._table: FieldReader | ListReader | TreeReader | None = None
+        self._above: TreeReader | None = None
+        self._open_text = ""
+
+    def read(self, row: SourceRow) -> None:
+        """Read one row; what nobody understands stays unread."""
+        above, self._above = self._above, None
+        open_text, self._open_text = self._open_text, ""
+        if not row.cells or self._lines.read(row):
+            return
+        if row.is_line and not self._fields.starts_with_label(row):
+            self._go_on_with(open_text, row)
+        elif not self._read_head(row) and not self._read_second_head(row, above):
+            self._read_table(row)
+
+    def _go_on_with(self, key: str, row: SourceRow) -> None:
+        """Add a line to the long text right above it, if there is one."""
+        if key:
+            self._harvest.extend_field(key, row.cells[0])
+            self._open_text = key
+
+    def _read_head(self, row: SourceRow) -> bool:
+        for tree, reader in zip(self._labels.trees, self._trees, strict=True):
+            head = tree_head(row, tree)
+            if head:
+                reader.use_head(head)
+                self._table = self._above = reader
+                self._claim_head(row, head)
+                return True
+        for table in self._labels.lists:
+            head = list_head(row, table)
+            if head:
+                self._table = ListReader(table, head, self._harvest)
+                self._claim_head(row, head)
+                return True
+        return False
+
+    def _read_second_head(self, row: SourceRow, above: TreeReader | None) -> bool:
+        """Read the row that names the columns of a group in the head above."""
+        for tree, reader in zip(self._labels.trees, self._trees, strict=True):
+            more = second_tree_head(row, tree) if reader is above else None
+            if more:
+                reader.add_to_head(more)
+                self._claim_head(row, more)
+                return True
+        return False
+
+    def _claim_head(self, row: SourceRow, head: Head) -> None:
+        """Take a head's labels as read, but for columns of other forms."""
+        unknown = {slot.start for slot in head.slots if slot.column is None}
+        for cell in row.cells:
+            if cell.column not in unknown or fold(cell.text) in self._labels.groups:
+                self._harvest.claim(cell)
+
+    def _read_table(self, row: SourceRow) -> None:
+        self._table = self._table_for(row)
+        if isinstance(self._table, FieldReader):
+            key = self._table.read(row)
+            self._open_text = key if self._is_long(key) else ""
+        elif self._table and not self._table.read(row):
+            self._table = None
+
+    def _table_for(
+        self, row: SourceRow
+    ) -> FieldReader | ListReader | TreeReader | None:
+        """Return the row's table: by its label, its level, or from above."""
+        table = self._table
+        if fold(row.cells[0].text) in self._labels.sides:
+            return self._table_beside(row) or self._fields
+        if self._fields.starts_with_label(row) and not self._is_text_of(table, row):
+            return self._fields
+        if isinstance(table, TreeReader):
+            return table
+        if isinstance(table, FieldReader) and table.goes_on(row):
+            return table
+        tree = self._tree_of(row)
+        return tree or (table if isinstance(table, ListReader) else None)
+
+    def _is_text_of(self, table: object, row: SourceRow) -> bool:
+        """Return whether a label may as well be a text of the table above.
+
+        A task or an indicator may be called like a field; at the left edge
+        it is the field.
+        """
+        return (
+            isinstance(table, ListReader | TreeReader)
+            and row.cells[0].column > 0
+            and table.has_text_at(row.cells[0])
+        )
+
+    def _table_beside(self, row: SourceRow) -> ListReader | TreeReader | None:
+        """Return the table whose label stands at the left, with its head.
+
+        Without a head row in the file, its columns are those of the form.
+        """
+        side = fold(row.cells[0].text)
+        for tree, reader in zip(self._labels.trees, self._trees, strict=True):
+            if side in tree.sides:
+                return reader
+        for table in self._labels.lists:
+            if side in table.sides:
+                if isinstance(self._table, ListReader):
+                    return self._table
+                head = own_head(table.block.columns, row.cells[0].column + 1)
+                return ListReader(table, head, self._harvest)
+        return None
+
+    def _tree_of(self, row: SourceRow) -> TreeReader | None:
+        """Return the tree that a row names a level of, if it does."""
+        for tree, reader in zip(self._labels.trees, self._trees, strict=True):
+            if any(tree.is_level(cell.text) for cell in row.cells[:2]):
+                return reader
+        return None
+
+    def _is_long(self, key: str) -> bool:
+        fields = self._labels.definition.fields
+        return any(each.key == key and each.kind == "long_text" for each in fields)
+
+
+def _head_in(rows: Sequence[SourceRow], tree: TreeLabels) -> Head:
+    """Return the first head of a tree anywhere in the rows, or its own.
+
+    Pages get mixed up, and some have no head at all.
+    """
+    for row in rows:
+        head = tree_head(row, tree)
+        if head:
+            return head
+    return own_head(tree.block.columns, 1 if tree.block.side else 0)

@@ -1,0 +1,106 @@
+"""Where a definition's grids put the texts of fields, beside their labels."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from models.definition import Definition, Grid, GridCell
+from models.labels import Labels, fold, labels_of
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class GridLabels:
+    """The fields of a form's grids, by the labels around them.
+
+    A label is an anchor: "@" and its key for a field's own label, else the
+    folded text.
+
+    Attributes:
+        right: By the nearest anchor to the left, and how many of the same
+            stand before that one in the row.
+        below: By the anchor right above.
+        crossing: By the nearest anchor to the left and the nearest above.
+    """
+
+    right: Mapping[tuple[str, int], tuple[str, ...]]
+    below: Mapping[str, str]
+    crossing: Mapping[tuple[str, str], str]
+
+
+def anchor(text: str, labels: Labels) -> str:
+    """Return what a text is as a label of the form, or ""."""
+    key = labels.field(text)
+    if key:
+        return f"@{key}"
+    folded = fold(text)
+    is_label = folded in labels.fixed and not folded.isascii()
+    return folded if is_label else ""
+
+
+@cache
+def grid_labels_of(definition: Definition) -> GridLabels:
+    """Return where the fields of a definition stand in its grids."""
+    labels = labels_of(definition)
+    right: dict[tuple[str, int], list[str]] = defaultdict(list)
+    below: dict[str, str] = {}
+    crossing: dict[tuple[str, str], str] = {}
+    for spot in _spots(definition, labels):
+        right[spot.left, spot.number].append(spot.key)
+        crossing.setdefault((spot.left, spot.above), spot.key)
+        if spot.is_right_below:
+            below.setdefault(spot.above, spot.key)
+    return GridLabels({each: tuple(right[each]) for each in right}, below, crossing)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """The cell of one field, and the anchors that lead to it."""
+
+    key: str
+    left: str
+    number: int
+    above: str
+    is_right_below: bool
+
+
+def _spots(definition: Definition, labels: Labels) -> Iterator[_Spot]:
+    for block in definition.blocks:
+        if isinstance(block, Grid):
+            yield from _spots_of(block, labels)
+
+
+def _spots_of(grid: Grid, labels: Labels) -> Iterator[_Spot]:
+    above: dict[int, tuple[str, int]] = {}
+    for number, row in enumerate(_placed(grid)):
+        before: list[str] = []
+        for column, cell in row:
+            found = anchor(cell.text, labels)
+            if found:
+                before.append(found)
+                covered = range(column, column + cell.across)
+                above.update(dict.fromkeys(covered, (found, number + cell.down)))
+            elif cell.field:
+                left = before[-1] if before else ""
+                head, end = above.get(column, ("", -1))
+                yield _Spot(
+                    cell.field, left, before.count(left) - 1, head, end == number
+                )
+
+
+def _placed(grid: Grid) -> Iterator[list[tuple[int, GridCell]]]:
+    """Yield the cells that begin in each row, with their grid columns."""
+    open_below = [0] * len(grid.columns)
+    for row in grid.rows:
+        placed: list[tuple[int, GridCell]] = []
+        free = [column for column, below in enumerate(open_below) if not below]
+        open_below = [max(0, below - 1) for below in open_below]
+        for cell in row:
+            column = free[0]
+            for each in free[: cell.across]:
+                open_below[each] = cell.down - 1
+            free = free[cell.across :]
+            placed.append((column, cell))
+        yield placed

@@ -1,0 +1,116 @@
+"""Puts right what stands in the wrong column of an indicator's row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from models.amount import is_amount
+from models.definition import Column
+from models.findings import Severity
+from models.signs import is_sign, normalise_sign, split_sign
+
+SIGN, TARGET, UNIT = "sign", "target", "unit"
+QUANTITATIVE = "定量"
+"""Some sheets say in the sign column only that there is an operator."""
+
+MISPLACED = "sign_missing_or_misplaced"
+
+_VALUE = re.compile(r"([+-]?[\d.,，]*\d)\s*(\D*)")
+_BRACKETS = "()（）"
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """One thing put right in a row.
+
+    Attributes:
+        key: The column that the message is about.
+    """
+
+    key: str
+    severity: Severity
+    message: str
+    rule: str = MISPLACED
+
+
+def mend(
+    texts: Mapping[str, str], columns: Sequence[Column]
+) -> tuple[dict[str, str], tuple[Mend, ...]]:
+    """Return the texts of a row, put right, and what was done.
+
+    Texts only move between columns, or change as a message says.
+    """
+    mended = {key: text for key, text in texts.items() if text}
+    labels = {each.key: each.label for each in columns if each.key}
+    if SIGN not in labels:
+        return mended, ()
+    notes = [
+        *_move_sign(mended, labels),
+        *_swap_unit(mended, labels),
+        *_split_target(mended, labels),
+        *_normalise(mended),
+    ]
+    return mended, tuple(notes)
+
+
+def split_joined(text: str) -> dict[str, str]:
+    """Return the sign, target and unit that one text holds: ≥80米."""
+    sign, value = split_sign(text)
+    found = _VALUE.fullmatch(value)
+    if not found:
+        return {SIGN: sign, TARGET: value}
+    return {SIGN: sign, TARGET: found.group(1), UNIT: found.group(2).strip(_BRACKETS)}
+
+
+def _move_sign(texts: dict[str, str], labels: Mapping[str, str]) -> Iterator[Mend]:
+    """Move a sign out of another column; a text in its place goes there."""
+    if is_sign(texts.get(SIGN, "")):
+        return
+    found = [key for key in labels if key != SIGN and is_sign(texts.get(key, ""))]
+    if not found:
+        return
+    key = found[-1]
+    sign, instead = texts.pop(key), texts.pop(SIGN, "")
+    texts[SIGN] = sign
+    if instead:
+        texts[key] = instead
+        message = f"“{sign}”与“{instead}”填反了列，已对调，请核对"
+    else:
+        message = (
+            f"“{sign}”填在了“{labels[key]}”列，已移到“{labels[SIGN]}”列，请核对"
+        )
+    yield Mend(SIGN, "error", message)
+
+
+def _swap_unit(texts: dict[str, str], labels: Mapping[str, str]) -> Iterator[Mend]:
+    """Change a number among the units for the unit among the targets."""
+    target, unit = texts.get(TARGET, ""), texts.get(UNIT, "")
+    if not target or any(map(str.isdigit, target)) or not is_amount(unit):
+        return
+    texts[TARGET], texts[UNIT] = unit, target
+    message = f"“{labels[TARGET]}”与“{labels[UNIT]}”填反了列，已对调，请核对"
+    yield Mend(TARGET, "error", message)
+
+
+def _split_target(texts: dict[str, str], labels: Mapping[str, str]) -> Iterator[Mend]:
+    """Part a target that was typed with its sign, and perhaps its unit."""
+    typed, sign = texts.get(TARGET, ""), normalise_sign(texts.get(SIGN, ""))
+    found, _ = split_sign(typed)
+    if not found or sign not in ("", QUANTITATIVE, found):
+        return
+    parts = split_joined(typed)
+    if UNIT not in labels or texts.get(UNIT):
+        parts = dict(zip((SIGN, TARGET), split_sign(typed), strict=True))
+    texts.update({key: text for key, text in parts.items() if text})
+    shown = "、".join(f"“{text}”" for text in parts.values() if text)
+    yield Mend(SIGN, "hint", f"“{typed}”已分成{shown}填入各列，请核对")
+
+
+def _normalise(texts: dict[str, str]) -> Iterator[Mend]:
+    typed = texts.get(SIGN, "")
+    printed = normalise_sign(typed)
+    if printed != typed:
+        texts[SIGN] = printed
+        yield Mend(SIGN, "hint", f"符号“{typed}”已改为规范写法“{printed}”")

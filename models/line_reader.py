@@ -1,0 +1,98 @@
+"""Reads what stands outside the tables: title, unit lines, page marks."""
+
+from __future__ import annotations
+
+import re
+
+from models.harvest import Harvest
+from models.labels import Labels, fold
+from models.line_labels import (
+    is_page_mark,
+    is_title,
+    is_whole_title,
+    is_year_line,
+    labelled_texts,
+    title_year,
+)
+from models.source_grid import SourceCell, SourceRow
+
+YEAR = "budget_year"
+UNIT = "reporting_unit"
+
+# A name on a line of its own may be the unit that the line above asks for,
+# or a signature over it: people have short names.
+LEAST_UNIT_NAME = 5
+_OFFICE = re.compile("[局办委院校会馆站队所部厅室司镇乡处社厂园]$|中心$|公司$|街道$")
+
+
+class LineReader:
+    """Reads lines one after the other; a label may be answered below it."""
+
+    def __init__(self, labels: Labels, harvest: Harvest) -> None:
+        self._labels, self._harvest = labels, harvest
+        self._awaited = ""
+
+    def read(self, row: SourceRow) -> bool:
+        """Read a row, and return whether it was a line that is known."""
+        awaited, self._awaited = self._awaited, ""
+        cell = row.cells[0]
+        if is_title(cell.text, self._labels):
+            self._read_title(cell)
+        elif labelled_texts(cell.text, self._labels):
+            self._read_labels(row)
+        else:
+            return row.is_line and self._read_mark(cell, awaited)
+        return True
+
+    def _read_title(self, cell: SourceCell) -> None:
+        year = title_year(cell.text)
+        fields = self._harvest.fields
+        is_same = not year or fields.setdefault(YEAR, year) == year
+        if is_same and is_whole_title(cell.text, self._labels):
+            self._harvest.claim(cell)
+
+    def _read_labels(self, row: SourceRow) -> None:
+        """Read labels with a colon, whose texts may be in the next cell."""
+        expected = ""
+        unanswered: list[str] = []
+        for cell in row.cells:
+            named = labelled_texts(cell.text, self._labels)
+            if not named and expected:
+                self._harvest.put_field(expected, cell.text, cell)
+                unanswered.remove(expected)
+            expected = self._read_labelled(named, cell)
+            unanswered += [expected] if expected else []
+        self._awaited = UNIT if UNIT in unanswered else "".join(unanswered[:1])
+
+    def _read_labelled(
+        self, named: tuple[tuple[str, str], ...], cell: SourceCell
+    ) -> str:
+        """Read a cell's labels, and return the one that ends it, if bare."""
+        expected = ""
+        for key, text in named:
+            self._harvest.claim(cell)
+            expected = "" if text else key
+            if text:
+                self._harvest.put_field(key, text, cell)
+        return expected
+
+    def _read_mark(self, cell: SourceCell, awaited: str) -> bool:
+        """Read a line without a label, and return whether it is known."""
+        if is_page_mark(cell.text, self._labels.definition.page):
+            self._harvest.claim(cell)
+        elif is_year_line(cell.text) and not self._harvest.fields.get(YEAR):
+            self._harvest.put_field(YEAR, title_year(cell.text), cell)
+        elif awaited and self._answers(awaited, cell):
+            self._harvest.put_field(awaited, cell.text, cell)
+        else:
+            return False
+        return True
+
+    def _answers(self, key: str, cell: SourceCell) -> bool:
+        """Return whether a line may be the text that a label asked for."""
+        folded = fold(cell.text)
+        choices = self._labels.definition.field(key).choices
+        if choices:
+            return folded in map(fold, choices)
+        is_office = len(folded) >= LEAST_UNIT_NAME or bool(_OFFICE.search(folded))
+        return key == UNIT and is_office and not folded.isdecimal()

@@ -1,0 +1,58 @@
+"""Places of a form in words, as a clerk would point at them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from models.definition import Definition, list_key
+from models.form import Form, Place
+
+STEP = " › "
+
+
+def place_name(place: Place, form: Form, definition: Definition) -> str:
+    """Return a place in words: 产出指标 › 数量指标 第2条 › 指标值.
+
+    Raises:
+        KeyError: The form has no such row.
+    """
+    if place.is_field:
+        return field_name(place.key, definition)
+    key, position, _ = form.find(place.row)
+    row = f"{list_name(key, definition)} 第{position + 1}条"
+    return f"{row}{STEP}{column_name(key, place.key, definition)}"
+
+
+def field_name(key: str, definition: Definition) -> str:
+    """Return the printed label of a field, or its key when it has none."""
+    labels = {each.key: each.label for each in definition.fields}
+    return labels.get(key, key)
+
+
+def column_name(list_key: str, key: str, definition: Definition) -> str:
+    """Return the printed label of a list's column, or its key."""
+    try:
+        columns = definition.columns_of(list_key)
+    except KeyError:
+        return key
+    return next((each.label for each in columns if each.key == key), key) or key
+
+
+def list_name(key: str, definition: Definition) -> str:
+    """Return the name of a list: its levels, or what the table is called."""
+    return _list_names(definition).get(key, key)
+
+
+@cache
+def _list_names(definition: Definition) -> dict[str, str]:
+    return dict(_named_lists(definition))
+
+
+def _named_lists(definition: Definition) -> Iterator[tuple[str, str]]:
+    for block in definition.list_blocks:
+        yield block.list, block.name
+    for tree in definition.indicator_blocks:
+        for band in tree.bands:
+            for first, second in tree.second_levels():
+                yield list_key(band, second), f"{first.name}{STEP}{second.name}"

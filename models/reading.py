@@ -1,0 +1,77 @@
+"""Reads the forms in other people's files, and in our own."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from models.definition import Definition
+from models.definition_file import definitions
+from models.form import Form
+from models.form_data import FormFaulty, NewerVersion, form_from_data
+from models.form_reader import ReadForm as ReadForm
+from models.recogniser import recognise
+from models.text_file import read_text, text_grid
+from models.unreadable import Unreadable as Unreadable
+
+MOST_BYTES = 50 * 1024 * 1024
+
+FOREIGN = {
+    b"%PDF": "是 PDF 文件，目前还不能读取，请先转存为 .txt 文件",
+    b"PK\x03\x04": "是 Word 或 Excel 文件，目前还不能读取，请先另存为 .txt 文件",
+    b"\xd0\xcf\x11\xe0": "是旧版 Word 或 Excel 文件，目前还不能读取，请先另存为 .txt 文件",
+    b"\x89PNG": "是图片，不能读取，请换用有文字的文件",
+    b"\xff\xd8\xff": "是图片，不能读取，请换用有文字的文件",
+}
+"""The first bytes of files that are no text, whatever their names say."""
+
+
+def read_file(path: Path) -> tuple[ReadForm, ...]:
+    """Return the forms that a file holds: a .txt, or JSON of our own.
+
+    Raises:
+        Unreadable: The file cannot be read, or holds no form; the message
+            is one Chinese sentence that names it.
+    """
+    data = _read_bytes(path)
+    for start, reason in FOREIGN.items():
+        if data.startswith(start):
+            raise Unreadable(path, reason)
+    text = read_text(path, data)
+    if text.lstrip().startswith(("{", "[")):
+        return (_read_json(path, text),)
+    found = recognise([text_grid(path, text)])
+    if not found:
+        raise Unreadable(path, "里没有找到绩效目标表，请检查是不是选错了文件")
+    return found
+
+
+def _read_bytes(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise Unreadable(path, "是一个文件夹，请选择其中的文件")
+        if not path.is_file():
+            raise Unreadable(path, "不存在或不是普通文件，请检查路径")
+        if path.stat().st_size > MOST_BYTES:
+            raise Unreadable(path, "超过 50 MB，不像是绩效目标表，请拆成几个文件")
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else ""
+        raise Unreadable(path, f"打不开（{reason or '路径有误'}），请检查") from None
+
+
+def _read_json(path: Path, text: str) -> ReadForm:
+    try:
+        form = form_from_data(json.loads(text))
+    except (ValueError, RecursionError):
+        raise Unreadable(path, "不是完整的 JSON 数据，请换用由绩表保存的文件") from None
+    except (FormFaulty, NewerVersion) as error:
+        raise Unreadable(path, f"读不了：{error}") from None
+    return ReadForm(form, _definition_of(path, form))
+
+
+def _definition_of(path: Path, form: Form) -> Definition:
+    found = definitions().get(form.definition)
+    if found is None:
+        raise Unreadable(path, f"用的表样“{form.definition}”本程序没有，请升级程序")
+    return found

@@ -1,0 +1,160 @@
+"""What a single row says about the form it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from models.definition_file import definitions
+from models.grid_labels import anchor
+from models.heads import list_head, tree_head
+from models.labels import Labels, TreeLabels, fold, fold_level, labels_of
+from models.line_labels import is_title, labelled_texts
+from models.source_grid import SourceRow
+
+TITLE_SCORE = 100
+"""A title outweighs all labels of a sheet together."""
+
+GOOD_ENOUGH = 0.6
+"""Of the best score: a form of the neighbouring county still fits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a row says.
+
+    Attributes:
+        scores: By the id of each definition that knows the row, how well.
+        title: The row's text, folded, when it is a title.
+        is_line: Whether it is a line of labels outside the tables.
+        is_head: Whether it is the head of a tree or a list.
+        is_tree: Whether it is the head of a tree, or names a level.
+        labels: Folded labels of fields; a form has each but once.
+        level: The folded name of its second level; most trees have each
+            but once.
+    """
+
+    scores: Mapping[str, float] = field(default_factory=dict)
+    title: str = ""
+    is_line: bool = False
+    is_head: bool = False
+    is_tree: bool = False
+    labels: frozenset[str] = frozenset()
+    level: str = ""
+
+    @property
+    def fits(self) -> frozenset[str]:
+        """The ids of definitions that know the row about as well as any."""
+        best = max(self.scores.values(), default=0)
+        return frozenset(
+            each for each, score in self.scores.items() if score >= GOOD_ENOUGH * best
+        )
+
+
+NONE = Evidence()
+
+
+def evidence(row: SourceRow) -> Evidence:
+    """Return what a row says; nothing, for most rows of texts."""
+    if not any(_is_known(cell.text) for cell in row.cells):
+        return _evidence_of_line(row)
+    heads = {each.definition.id: _head_score(row, each) for each in all_labels()}
+    if any(heads.values()):
+        is_tree = any(tree_head(row, tree) for tree in _trees())
+        return Evidence(_scored(heads), is_head=True, is_tree=is_tree)
+    line = _evidence_of_line(row)
+    if line is not NONE:
+        return line
+    if any(_is_level(cell.text) for cell in row.cells[:2]):
+        return Evidence(level=_second_level(row), is_tree=True)
+    return Evidence(
+        _scored({each.definition.id: _labels_in(row, each) for each in all_labels()}),
+        labels=frozenset().union(*(_fields_in(row, each) for each in all_labels())),
+    )
+
+
+@cache
+def all_labels() -> tuple[Labels, ...]:
+    """Return the labels of every definition that comes with the program."""
+    return tuple(labels_of(each) for each in definitions().values())
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset().union(*(_spellings(each) for each in all_labels()))
+
+
+def _spellings(labels: Labels) -> Iterator[str]:
+    yield from labels.fields
+    yield from labels.fixed
+    for table in labels.lists:
+        yield from table.columns
+    for tree in labels.trees:
+        yield from tree.columns
+        yield from tree.first_levels
+        yield from tree.second_levels
+
+
+def _is_known(text: str) -> bool:
+    return fold(text) in _known() or fold_level(text) in _known()
+
+
+def _scored(scores: Mapping[str, float]) -> dict[str, float]:
+    return {key: score for key, score in scores.items() if score}
+
+
+def _evidence_of_line(row: SourceRow) -> Evidence:
+    if not row.cells:
+        return NONE
+    text = row.cells[0].text
+    titles = {each.definition.id: _title_score(text, each) for each in all_labels()}
+    if any(titles.values()):
+        return Evidence(_scored(titles), title=fold(text))
+    is_line = any(labelled_texts(text, each) for each in all_labels())
+    return Evidence(is_line=True) if is_line else NONE
+
+
+def _title_score(text: str, labels: Labels) -> float:
+    """Return how well a title fits: a form's own name is better."""
+    if not is_title(text, labels):
+        return 0
+    return TITLE_SCORE + (fold(labels.definition.name) in fold(text))
+
+
+def _head_score(row: SourceRow, labels: Labels) -> float:
+    """Return how many of a head's labels a form has, best in its order."""
+    scores = [0.0]
+    for head in (tree_head(row, each) for each in labels.trees):
+        slots = head.slots if head else ()
+        scores.append(len([each for each in slots if each.column]))
+    for head in (list_head(row, each) for each in labels.lists):
+        slots = head.slots if head else ()
+        scores.append(len([each for each in slots if each.column]))
+    sides = sum(fold(cell.text) in labels.sides for cell in row.cells)
+    return max(scores) + sides if max(scores) else 0
+
+
+def _trees() -> Iterator[TreeLabels]:
+    return (tree for labels in all_labels() for tree in labels.trees)
+
+
+def _is_level(text: str) -> bool:
+    return any(tree.is_level(text) for tree in _trees())
+
+
+def _second_level(row: SourceRow) -> str:
+    """Return the second level that a row names, if it is nowhere a first."""
+    for text in (cell.text for cell in row.cells[:3]):
+        is_first = any(tree.first_level(text) for tree in _trees())
+        if _is_level(text) and not is_first:
+            return fold_level(text)
+    return ""
+
+
+def _labels_in(row: SourceRow, labels: Labels) -> float:
+    return sum(bool(anchor(cell.text, labels)) for cell in row.cells)
+
+
+def _fields_in(row: SourceRow, labels: Labels) -> frozenset[str]:
+    return frozenset(fold(cell.text) for cell in row.cells if labels.field(cell.text))
