@@ -45,6 +45,14 @@ class DraftsUnwritable(DraftFault):
         self.reason, self.folder = reason, folder
 
 
+class DraftsUnreadable(DraftFault):
+    """The folder of drafts is there and cannot be read."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"草稿文件夹“{folder}”读不出来，请检查磁盘和权限后重新启动")
+        self.folder = folder
+
+
 class DraftDamaged(DraftFault):
     """None of a draft's generations is whole; nothing has been deleted."""
 

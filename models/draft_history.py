@@ -148,13 +148,16 @@ class DraftHistory:
         Raises:
             DraftMissing: There is no such folder, or nothing was ever saved
                 in it: its creation was cut short.
-            DraftDamaged: There were some, and all are set aside.
+            DraftDamaged: There were some, and all are set aside; or the
+                folder cannot be read.
         """
         folder = self.generations.folder
         try:
             listing = self.generations.listing()
-        except OSError:
+        except (FileNotFoundError, NotADirectoryError):
             raise DraftMissing(folder) from None
+        except OSError:
+            raise DraftDamaged(folder) from None
         if not listing.present:
             raise DraftDamaged(folder) if listing.aside else DraftMissing(folder)
         return listing

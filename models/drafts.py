@@ -20,6 +20,7 @@ from models.draft_faults import (
     DraftDamaged,
     DraftFault,
     DraftMissing,
+    DraftsUnreadable,
     DraftsUnwritable,
     VersionDamaged,
     unwritable,
@@ -46,6 +47,7 @@ __all__ = [
     "DraftFault",
     "DraftMissing",
     "Drafts",
+    "DraftsUnreadable",
     "DraftsUnwritable",
     "NewerVersion",
     "OpenedDraft",
@@ -126,6 +128,9 @@ class Drafts:
 
         Those that cannot be opened are among them, with their fault.  A
         folder that is not there yet has none.
+
+        Raises:
+            DraftsUnreadable: The folder is there and cannot be read.
         """
         return tuple(each for each in self._summaries() if not each.removed_at)
 
@@ -297,10 +302,13 @@ class Drafts:
         return SavedDraft(number, record.about.saved_at)
 
     def _summaries(self) -> list[Summary]:
+        folder = self.folder / "drafts"
         try:
-            stamps = self._files.stamps(self.folder / "drafts")
-        except OSError:
+            stamps = self._files.stamps(folder)
+        except FileNotFoundError:
             return []
+        except OSError:
+            raise DraftsUnreadable(folder) from None
         ours = {name: stamp for name, stamp in stamps.items() if _ID.fullmatch(name)}
         found = self._index.summaries(ours, self._summary)
         return sorted(found, key=lambda each: -each.saved_at.timestamp())
