@@ -86,8 +86,8 @@ class PaperView(QAbstractScrollArea):
         if not same_papers(old, sheet):
             self._restack(QPoint(self.viewport().width() // 2, 0))
             return
-        for index, (before, after) in enumerate(zip(old.pages, sheet.pages)):
-            for rect in self._changes(before, after):
+        for index in self._in_sight():
+            for rect in self._changes(old.pages[index], sheet.pages[index]):
                 self._update_on_page(index, rect)
 
     def zoom_to_width(self) -> None:
@@ -148,6 +148,11 @@ class PaperView(QAbstractScrollArea):
         """Return where in the stack the view's corner lies."""
         bars = self.horizontalScrollBar(), self.verticalScrollBar()
         return QPoint(bars[0].value(), bars[1].value())
+
+    def _in_sight(self) -> range:
+        """Return the indexes of the pages of which something is seen."""
+        view = QRect(self._offset(), self.viewport().size())
+        return self._stack.indexes_in(view)
 
     def _page_under(self, position: QPointF) -> int | None:
         """Return the index of the page under a position of the view."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF
 
 from printing.page import Page, Sheet, Strip
-from ui.strip_extent import ink_rect
+from ui.strip_extent import ink_rect, reach
 
 Placed = tuple[int, float, float]
+MANY = 12
+"""Strips above this number are taken together: rows that have moved."""
 
 
 def changed_rects(old: Page, new: Page) -> list[QRectF]:
@@ -19,8 +23,17 @@ def changed_rects(old: Page, new: Page) -> list[QRectF]:
     if old is new:
         return []
     before, after = _by_place(old), _by_place(new)
-    differing = before.keys() ^ after.keys()
-    return [ink_rect(before.get(key) or after[key]) for key in differing]
+    strips = [before.get(key) or after[key] for key in before.keys() ^ after.keys()]
+    if len(strips) > MANY:
+        return [_band(strips, new.width)]
+    return [ink_rect(strip) for strip in strips]
+
+
+def _band(strips: Sequence[Strip], width: float) -> QRectF:
+    """Return the page from the highest of the strips to the lowest."""
+    spans = [reach(strip) for strip in strips]
+    top, bottom = min(top for top, _ in spans), max(bottom for _, bottom in spans)
+    return QRectF(0.0, top, width, bottom - top)
 
 
 def same_papers(old: Sheet, new: Sheet) -> bool:

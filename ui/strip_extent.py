@@ -12,14 +12,18 @@ OVERHANG = 2.0
 """Ink beyond the box of a letter or a line: swashes, half a rule."""
 
 
-def meets(strip: Strip, clip: QRectF) -> bool:
-    """Return whether some mark of the strip may lie in the clip."""
+def reach(strip: Strip) -> tuple[float, float]:
+    """Return from where to where down the page some mark may lie."""
     top, bottom = 0.0, strip.part.height
     for guide in strip.part.guides:
         top, bottom = min(top, guide.y), max(bottom, guide.y + guide.diameter)
-    above = strip.y + top - OVERHANG > clip.bottom()
-    below = strip.y + bottom + OVERHANG < clip.top()
-    return not above and not below
+    return strip.y + top - OVERHANG, strip.y + bottom + OVERHANG
+
+
+def meets(strip: Strip, clip: QRectF) -> bool:
+    """Return whether some mark of the strip may lie in the clip."""
+    top, bottom = reach(strip)
+    return top <= clip.bottom() and bottom >= clip.top()
 
 
 def ink_rect(strip: Strip) -> QRectF:
