@@ -88,7 +88,7 @@ def print_sheet(
         PrintingFailed: The printer did not take the job.
     """
     prepare(printer, sheet)
-    _turn_on_short_side(printer, sheet.pages[0])
+    printer.setDuplex(fitting_duplex(printer.duplex(), sheet.pages[0]))
     _forbid_scaling(printer)
     chosen = chosen_pages(sheet, printer) if pages is None else pages
     painter = QPainter()
@@ -128,11 +128,16 @@ def _paint(painter: QPainter, printer: QPrinter, pages: Sequence[Page]) -> None:
         paint_page(painter, page, scale)
 
 
-def _turn_on_short_side(printer: QPrinter, page: Page) -> None:
-    """Turn sheets so that the back of a landscape page is not on its head."""
-    is_long = printer.duplex() is QPrinter.DuplexMode.DuplexLongSide
-    if is_long and page.width > page.height:
-        printer.setDuplex(QPrinter.DuplexMode.DuplexShortSide)
+def fitting_duplex(asked: QPrinter.DuplexMode, page: Page) -> QPrinter.DuplexMode:
+    """Return the side to turn sheets on, so that no back is on its head.
+
+    A sheet in landscape turns on the short side of its paper.
+    """
+    sides = QPrinter.DuplexMode
+    if asked not in (sides.DuplexLongSide, sides.DuplexShortSide):
+        return asked
+    across = page.width > page.height
+    return sides.DuplexShortSide if across else sides.DuplexLongSide
 
 
 def _forbid_scaling(printer: QPrinter) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 
 from printing.page import Page, Part, Sheet, Strip, Text
-from printing.pdf import write_pdf
 from ui.page_painter import paint_page_on_screen
 
 FINE = 16.0
@@ -22,10 +21,10 @@ Below 50 pixels to the em pdfium moves characters to whole pixels.
 
 
 class PrintedPage:
-    """A page of the PDF of a sheet, as pdfium shows it."""
+    """A page of a PDF, as pdfium shows it."""
 
-    def __init__(self, sheet: Sheet, number: int) -> None:
-        self._page = pypdfium2.PdfDocument(write_pdf(sheet))[number - 1]
+    def __init__(self, data: bytes, number: int) -> None:
+        self._page = pypdfium2.PdfDocument(data)[number - 1]
 
     def ink(self, window: QRectF) -> QPointF:
         """Return the middle of the ink in a window of the page, in points."""
@@ -120,4 +119,5 @@ def _middle(data: bytes, stride: int, size: QSize) -> QPointF:
 
 def _weighted(ink: list[int]) -> float:
     total = sum(ink)
+    assert total, "nothing is printed here"
     return sum((at + 0.5) * each for at, each in enumerate(ink)) / total

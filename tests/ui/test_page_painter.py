@@ -15,6 +15,7 @@ from models.form import Form
 from printing.faces import bundled_faces
 from printing.layout import lay_out
 from printing.page import Sheet
+from printing.pdf import write_pdf
 from tests.pictures import tree
 from tests.printing.paper import random_form
 from tests.ui.ink import (
@@ -59,7 +60,7 @@ def sheet_of(form: Form) -> Sheet:
 
 def offsets(sheet: Sheet, number: int, zoom: float) -> list[QPointF]:
     """Return how far characters are off their place in the PDF, in points."""
-    page, printed = sheet.pages[number - 1], PrintedPage(sheet, number)
+    page, printed = sheet.pages[number - 1], PrintedPage(write_pdf(sheet), number)
     boxes = [em_box(character) for character in characters(page)]
     return [painted_ink(page, box, zoom) - printed.ink(box) for box in boxes]
 
