@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from models.edits import Insert, SetText, apply
@@ -36,6 +38,15 @@ def preview(qtbot: QtBot) -> Preview:
 
 def click(preview: Preview, at: QPointF) -> None:
     QTest.mouseClick(preview.viewport(), LEFT_BUTTON, pos=at.toPoint())
+
+
+def hover(preview: Preview, at: QPointF) -> None:
+    """Move the cursor over the paper, without the desktop's help."""
+    none, no_key = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    everywhere = preview.viewport().mapToGlobal(at)
+    moved = QEvent.Type.MouseMove
+    event = QMouseEvent(moved, at, everywhere, none, none, no_key)
+    QApplication.sendEvent(preview.viewport(), event)
 
 
 def mark_beside(preview: Preview, place: Place) -> QPointF:
@@ -77,8 +88,8 @@ def test_a_click_beside_the_paper_tells_nothing(
 
 def test_the_cursor_is_a_hand_over_a_cell(preview: Preview) -> None:
     shapes = []
-    for at in (middle_of(preview, TARGET).toPoint(), QPoint(3, 3)):
-        QTest.mouseMove(preview.viewport(), at)
+    for at in (middle_of(preview, TARGET), QPointF(3, 3)):
+        hover(preview, at)
         shapes.append(preview.viewport().cursor().shape())
 
     hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
