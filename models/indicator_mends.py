@@ -23,16 +23,29 @@ _BRACKETS = "()（）"
 
 @dataclass(frozen=True, slots=True)
 class Mend:
-    """One thing put right in a row.
+    """One thing put right in a row, or to be put right.
 
     Attributes:
-        key: The column that the message is about.
+        key: The column that it is about.
+        fault: What was wrong.
+        remedy: What puts it right; "已" before it says that it is done.
     """
 
     key: str
     severity: Severity
-    message: str
+    fault: str
+    remedy: str
     rule: str = MISPLACED
+
+    @property
+    def done(self) -> str:
+        """A sentence for what the importer has done."""
+        return f"{self.fault}，已{self.remedy}，请核对"
+
+    @property
+    def advice(self) -> str:
+        """A sentence for what the clerk should do."""
+        return f"{self.fault}，请{self.remedy}"
 
 
 def mend(
@@ -76,12 +89,10 @@ def _move_sign(texts: dict[str, str], labels: Mapping[str, str]) -> Iterator[Men
     texts[SIGN] = sign
     if instead:
         texts[key] = instead
-        message = f"“{sign}”与“{instead}”填反了列，已对调，请核对"
+        yield Mend(SIGN, "error", f"“{sign}”与“{instead}”填反了列", "对调")
     else:
-        message = (
-            f"“{sign}”填在了“{labels[key]}”列，已移到“{labels[SIGN]}”列，请核对"
-        )
-    yield Mend(SIGN, "error", message)
+        fault, remedy = f"“{sign}”填在了“{labels[key]}”列", f"移到“{labels[SIGN]}”列"
+        yield Mend(SIGN, "error", fault, remedy)
 
 
 def _swap_unit(texts: dict[str, str], labels: Mapping[str, str]) -> Iterator[Mend]:
@@ -90,8 +101,8 @@ def _swap_unit(texts: dict[str, str], labels: Mapping[str, str]) -> Iterator[Men
     if not target or any(map(str.isdigit, target)) or not is_amount(unit):
         return
     texts[TARGET], texts[UNIT] = unit, target
-    message = f"“{labels[TARGET]}”与“{labels[UNIT]}”填反了列，已对调，请核对"
-    yield Mend(TARGET, "error", message)
+    fault = f"“{labels[TARGET]}”与“{labels[UNIT]}”填反了列"
+    yield Mend(TARGET, "error", fault, "对调")
 
 
 def _split_target(texts: dict[str, str], labels: Mapping[str, str]) -> Iterator[Mend]:
@@ -105,7 +116,8 @@ def _split_target(texts: dict[str, str], labels: Mapping[str, str]) -> Iterator[
         parts = dict(zip((SIGN, TARGET), split_sign(typed), strict=True))
     texts.update({key: text for key, text in parts.items() if text})
     shown = "、".join(f"“{text}”" for text in parts.values() if text)
-    yield Mend(SIGN, "hint", f"“{typed}”已分成{shown}填入各列，请核对")
+    fault = f"“{typed}”把几列的内容写在一起"
+    yield Mend(SIGN, "hint", fault, f"分成{shown}填入各列")
 
 
 def _normalise(texts: dict[str, str]) -> Iterator[Mend]:
@@ -113,4 +125,5 @@ def _normalise(texts: dict[str, str]) -> Iterator[Mend]:
     printed = normalise_sign(typed)
     if printed != typed:
         texts[SIGN] = printed
-        yield Mend(SIGN, "hint", f"符号“{typed}”已改为规范写法“{printed}”")
+        fault = f"符号“{typed}”不是规范写法"
+        yield Mend(SIGN, "hint", fault, f"改为“{printed}”")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from models.definition import Definition, list_key
+from models.definition import Definition, IndicatorBlock, ListBlock, list_key
 from models.form import Form, Place
 
 STEP = " › "
@@ -44,15 +44,25 @@ def list_name(key: str, definition: Definition) -> str:
     return _list_names(definition).get(key, key)
 
 
+def list_keys(definition: Definition) -> tuple[str, ...]:
+    """Return the keys of all lists of a form, in printed order."""
+    return tuple(_list_names(definition))
+
+
 @cache
 def _list_names(definition: Definition) -> dict[str, str]:
     return dict(_named_lists(definition))
 
 
 def _named_lists(definition: Definition) -> Iterator[tuple[str, str]]:
-    for block in definition.list_blocks:
-        yield block.list, block.name
-    for tree in definition.indicator_blocks:
-        for band in tree.bands:
-            for first, second in tree.second_levels():
-                yield list_key(band, second), f"{first.name}{STEP}{second.name}"
+    for block in definition.blocks:
+        if isinstance(block, ListBlock):
+            yield block.list, block.name
+        elif isinstance(block, IndicatorBlock):
+            yield from _named_levels(block)
+
+
+def _named_levels(tree: IndicatorBlock) -> Iterator[tuple[str, str]]:
+    for band in tree.bands:
+        for first, second in tree.second_levels():
+            yield list_key(band, second), f"{first.name}{STEP}{second.name}"

@@ -172,9 +172,9 @@ class TreeReader:
             self._harvest.note(replace(repair, place=Place(row_id, NAME), where=""))
         for each in line.found:
             self._harvest.note_cleaning(each.cell.text, Place(row_id, each.key))
-        for done in mends:
-            place = Place(row_id, done.key)
-            self._harvest.note(Repair(done.rule, done.severity, done.message, place))
+        for right in mends:
+            place = Place(row_id, right.key)
+            self._harvest.note(Repair(right.rule, right.severity, right.done, place))
 
 
 def _texts_of(found: _Found, *, has_sign: bool) -> dict[str, str]:

@@ -1,0 +1,76 @@
+"""The review rules: what the finance bureau would send back.
+
+Each rule is one pure function that yields findings; its name is the rule's
+identifier, its docstring says where the rule comes from.  Rules about one
+idea stand in one module.  Nothing a rule finds blocks saving or printing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from models.definition import Definition
+from models.findings import Finding
+from models.form import Form
+from models.rules import (
+    dates,
+    kinds,
+    money,
+    offices,
+    punctuation,
+    sets,
+    signs,
+    values,
+    wording,
+)
+from models.rules.subject import Subject
+
+Rule = Callable[[Subject], Iterator[Finding]]
+SetRule = Callable[[Sequence[Subject]], Iterator[tuple[int, Finding]]]
+
+RULES: tuple[Rule, ...] = (
+    kinds.year_faulty,
+    offices.reporting_unit_missing,
+    kinds.not_a_number,
+    money.total_mismatch,
+    money.cost_not_budget,
+    kinds.sign_unknown,
+    signs.sign_missing_or_misplaced,
+    signs.qualitative_with_number,
+    signs.quantitative_without_number,
+    values.percentage_range,
+    values.target_in_name,
+    wording.placeholder_left,
+    wording.name_without_content,
+    dates.year_mismatch,
+    dates.timeliness_without_date,
+    punctuation.punctuation_width,
+)
+"""Rules about one form alone."""
+
+SET_RULES: tuple[SetRule, ...] = (
+    sets.set_sum_mismatch,
+    sets.reporting_unit_mismatch,
+)
+"""Rules between the forms of a set."""
+
+
+def check(form: Form, definition: Definition) -> tuple[Finding, ...]:
+    """Return what the rules find in one form, in the order of its places."""
+    subject = Subject(form, definition)
+    return subject.in_order(found for rule in RULES for found in rule(subject))
+
+
+def check_set(
+    forms: Sequence[tuple[Form, Definition]],
+) -> tuple[tuple[Finding, ...], ...]:
+    """Return what the rules find in each form, with the others as its set."""
+    subjects = [Subject(form, definition) for form, definition in forms]
+    between: list[list[Finding]] = [[] for _ in subjects]
+    for rule in SET_RULES:
+        for number, found in rule(subjects):
+            between[number].append(found)
+    return tuple(
+        subject.in_order([*check(subject.form, subject.definition), *more])
+        for subject, more in zip(subjects, between, strict=True)
+    )

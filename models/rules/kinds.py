@@ -1,0 +1,62 @@
+"""Rules about texts of the wrong kind: no number, no sign, no year."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from models.amount import is_amount
+from models.findings import Finding
+from models.indicator_mends import SIGN, mend
+from models.rules.subject import Subject
+from models.signs import is_sign
+from models.target import is_number
+
+YEAR = "budget_year"
+_YEAR = re.compile(r"(19|20)\d\d")
+
+
+def not_a_number(subject: Subject) -> Iterator[Finding]:
+    """Find amounts and percentages that are no numbers.
+
+    Source: the fiscal system keeps amounts as NUMBER(16,4), and refuses
+    anything else.
+    """
+    for asked, place, text in subject.texts():
+        is_read = {"amount": is_amount, "percentage": is_number}.get(asked.kind)
+        if is_read and not is_read(text):
+            message = f"“{text}”不是数字，请只填数字，不写单位和说明"
+            yield subject.finding("not_a_number", "error", place, message)
+
+
+def sign_unknown(subject: Subject) -> Iterator[Finding]:
+    """Find texts in the sign column that are no signs.
+
+    Source: the eight signs of the fiscal system (1–6, 9, 10).  What only
+    stands in the wrong column is left to sign_missing_or_misplaced.
+    """
+    for each in subject.indicators():
+        sign = each.text(SIGN)
+        if sign and not is_sign(sign) and not mend(each.row.cells, each.columns)[1]:
+            message = (
+                f"“{sign}”不是指标值类型，请选 ≥、＞、=、＜、≤、定性、定量（其他）、不适用之一"
+            )
+            yield subject.finding("sign_unknown", "error", each.place(SIGN), message)
+
+
+def year_faulty(subject: Subject) -> Iterator[Finding]:
+    """Find a form without a budget year in four digits.
+
+    Source: the slot for the year in the title of every form.
+    """
+    year = subject.form.fields[YEAR]
+    if not subject.has_field(YEAR) or is_year(year):
+        return
+    message = f"年度应为四位数字，如 2026，现为“{year}”" if year else "没有填写年度"
+    yield subject.of_field("year_faulty", "error", YEAR, message)
+
+
+def is_year(text: str) -> bool:
+    """Return whether a text is a year in four digits."""
+    return bool(_YEAR.fullmatch(unicodedata.normalize("NFKC", text).strip()))

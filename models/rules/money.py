@@ -1,0 +1,141 @@
+"""Rules about sums of money, compared exactly and shown in 元."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from models.amount import print_amount, to_ten_thousand_yuan, to_yuan
+from models.edits import SetText
+from models.findings import Finding
+from models.rules.subject import Indicator, Subject
+from models.target import is_number, parse_target
+from models.units import TEN_THOUSAND_YUAN, YUAN, canonical_unit
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A total, and the parts that make it up on the sheet."""
+
+    total: str
+    name: str
+    parts: tuple[str, ...]
+
+
+SUMS = (
+    Sum(
+        "total_funds",
+        "按收入性质分",
+        (
+            "general_public_budget",
+            "government_fund",
+            "state_capital_budget",
+            "special_account_funds",
+            "own_funds",
+            "other_funds",
+        ),
+    ),
+    Sum("total_funds", "按支出性质分", ("basic_expenditure", "project_expenditure")),
+    *(
+        Sum(
+            total,
+            "各项来源",
+            (
+                f"{stage}_fiscal_appropriation",
+                f"{stage}_carried_over",
+                f"{stage}_other_funds",
+            ),
+        )
+        for total, stage in (
+            ("long_term_total", "long_term"),
+            ("annual_total", "annual"),
+            ("initial_budget", "initial"),
+            ("adjusted_budget", "adjusted"),
+            ("executed_amount", "executed"),
+            ("forecast_amount", "forecast"),
+        )
+    ),
+)
+
+BUDGETS = ("annual_budget", "total_funds", "annual_total")
+"""The budget of a form, under the name that its kind gives it."""
+
+
+def total_mismatch(subject: Subject) -> Iterator[Finding]:
+    """Find totals that are not the sum of their parts.
+
+    Source: the money block of the department form; sums are exact in 分.
+    """
+    for each in SUMS:
+        filled = [key for key in each.parts if subject.has(key)]
+        parts = subject.amounts(*filled)
+        if subject.has_field(each.total) and filled and len(parts) == len(filled):
+            yield from _compare(subject, each, sum(parts.values(), Decimal()))
+
+
+def _compare(subject: Subject, of: Sum, parts: Decimal) -> Iterator[Finding]:
+    total = subject.amounts(of.total).get(of.total)
+    label = subject.definition.field(of.total).label
+    summed = _as_typed(subject, parts)
+    if not subject.form.fields[of.total]:
+        message = f"没有填写，{of.name}合计为 {summed}，请填上"
+        yield subject.of_field("total_mismatch", "error", of.total, message, summed)
+    elif total is not None and total != parts:
+        message = (
+            f"{label}与{of.name}合计 {summed} 相差 {yuan(total - parts)}，请核对各项金额"
+        )
+        yield subject.of_field("total_mismatch", "error", of.total, message)
+
+
+def cost_not_budget(subject: Subject) -> Iterator[Finding]:
+    """Find total costs among the indicators that are not the budget.
+
+    Source: review practice; the target of 经济成本指标 in 元 or 万元 is the
+    whole budget, alone or as the sum of several.  Costs per piece have
+    other units.
+    """
+    budgets = subject.amounts(*BUDGETS)
+    costs = list(_costs(subject))
+    if not budgets or not costs:
+        return
+    key, budget = next(iter(budgets.items()))
+    total = sum((cost for _, cost in costs), Decimal())
+    if budget in (total, *(cost for _, cost in costs)):
+        return
+    indicator, cost = costs[0]
+    shown = "成本" if len(costs) == 1 else f"{len(costs)} 项成本合计"
+    label = subject.definition.field(key).label
+    message = f"{shown}与{label}相差 {yuan(total - budget)}，请改为一致或说明原因"
+    fix = None
+    if len(costs) == 1:
+        fix = SetText(indicator.place("target"), _in_unit(indicator, budget))
+    place = indicator.place("target")
+    yield subject.finding("cost_not_budget", "warning", place, message, fix)
+
+
+def _costs(subject: Subject) -> Iterator[tuple[Indicator, Decimal]]:
+    """Yield the indicators of economic cost that are plain money, in 元."""
+    for each in subject.indicators():
+        unit = canonical_unit(each.text("unit"))
+        is_money = unit in (YUAN, TEN_THOUSAND_YUAN)
+        if each.second.key == "economic_cost" and is_money:
+            if is_number(each.text("target")):
+                number = parse_target(each.text("target"))
+                yield each, number if unit == YUAN else to_yuan(number)
+
+
+def _in_unit(indicator: Indicator, amount: Decimal) -> str:
+    is_yuan = canonical_unit(indicator.text("unit")) == YUAN
+    return print_amount(amount if is_yuan else to_ten_thousand_yuan(amount))
+
+
+def _as_typed(subject: Subject, amount: Decimal) -> str:
+    """Return an amount of 元 in the unit of the form."""
+    is_yuan = subject.yuan(Decimal(1)) == 1
+    return print_amount(amount if is_yuan else to_ten_thousand_yuan(amount))
+
+
+def yuan(difference: Decimal) -> str:
+    """Return a difference without its sign, for a message: 0.04 元."""
+    return f"{print_amount(abs(difference))} 元"

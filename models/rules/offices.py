@@ -1,0 +1,42 @@
+"""Rules about the unit that fills in the form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from models.findings import Finding
+from models.labels import fold
+from models.rules.subject import Subject
+
+UNIT = "reporting_unit"
+DEPARTMENT = "department_name"
+LEAST_NAME = 4
+"""A shorter name is the end of too many others."""
+
+
+def reporting_unit_missing(subject: Subject) -> Iterator[Finding]:
+    """Find forms that do not say who fills them in, or say two names.
+
+    Source: the line above every form, where the seal goes.  The finding is
+    of the rule reporting_unit_mismatch, as between the forms of a set.
+    """
+    unit, department = (subject.form.fields[key] for key in (UNIT, DEPARTMENT))
+    if not subject.has_field(UNIT):
+        return
+    if not unit:
+        message = "填报单位没有填写，请填上与公章一致的全称"
+        yield subject.of_field(
+            "reporting_unit_mismatch", "error", UNIT, message, department
+        )
+    elif department and not is_same_office(unit, department):
+        message = f"填报单位与部门（单位）名称“{department}”不一致，请核对"
+        yield subject.of_field("reporting_unit_mismatch", "warning", UNIT, message)
+
+
+def is_same_office(one: str, other: str) -> bool:
+    """Return whether two names are one office's, perhaps without its place.
+
+    示例区档案馆 is the end of 示例市示例区档案馆, and the same office.
+    """
+    short, long = sorted((fold(one), fold(other)), key=len)
+    return short == long or (len(short) >= LEAST_NAME and long.endswith(short))
