@@ -1,0 +1,93 @@
+"""A form as plain data for other programs: what `show --json` prints."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from models.definition import MAIN_TASKS, Definition, Field
+from models.findings import Finding
+from models.form import Form
+from models.rules.subject import Subject
+
+YEAR, UNIT = "budget_year", "reporting_unit"
+COLUMNS = ("name", "sign", "target", "unit", "explanation", "note")
+
+
+def describe(
+    form: Form,
+    definition: Definition,
+    findings: Sequence[Finding] = (),
+    unread: Sequence[str] = (),
+) -> dict[str, object]:
+    """Return a form under the keys that docs/format.md names.
+
+    Texts are as typed.  Fields and amounts stand under their printed
+    labels, blank amounts are left out; columns that a form does not have
+    are "".  Levels and rows come in printed order, rows without a text not
+    at all.  The year is a number where it is one, else None.
+    """
+    return {
+        "form": definition.form,
+        "definition": definition.id,
+        "title": title(form, definition),
+        "budget_year": _year(form),
+        "reporting_unit": form.fields[UNIT],
+        "fields": _fields(form, definition),
+        "main_tasks": list(_tasks(form)),
+        "budget": _budget(form, definition),
+        "indicators": list(_indicators(form, definition)),
+        "findings": [_finding(each) for each in findings],
+        "unread": list(unread),
+    }
+
+
+def title(form: Form, definition: Definition) -> str:
+    """Return the title as printed, with the form's year."""
+    filled = definition.title
+    for field in definition.fields:
+        filled = filled.replace("{" + field.key + "}", form.fields[field.key])
+    return filled
+
+
+def _year(form: Form) -> int | None:
+    plain = unicodedata.normalize("NFKC", form.fields[YEAR]).strip()
+    return int(plain) if plain.isascii() and plain.isdecimal() else None
+
+
+def _fields(form: Form, definition: Definition) -> dict[str, str]:
+    return {
+        each.label: form.fields[each.key]
+        for each in definition.fields
+        if each.part == "field" and each.key not in (YEAR, UNIT)
+    }
+
+
+def _budget(form: Form, definition: Definition) -> dict[str, str]:
+    filled = (each for each in definition.fields if _is_budget(each, form))
+    return {each.label: form.fields[each.key] for each in filled}
+
+
+def _is_budget(field: Field, form: Form) -> bool:
+    return field.part == "budget" and field.key in form.fields
+
+
+def _tasks(form: Form) -> Iterator[dict[str, str]]:
+    for row in form.rows(MAIN_TASKS):
+        if row.cells:
+            yield {key: row.cells[key] for key in ("task_name", "task_content")}
+
+
+def _indicators(form: Form, definition: Definition) -> Iterator[dict[str, str]]:
+    for each in Subject(form, definition).indicators():
+        levels = {"first_level": each.first.name, "second_level": each.second.name}
+        yield levels | {key: each.text(key) for key in COLUMNS}
+
+
+def _finding(finding: Finding) -> dict[str, str]:
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "where": finding.where,
+        "message": finding.message,
+    }
