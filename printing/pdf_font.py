@@ -134,13 +134,12 @@ def _glyph_map(glyphs: Sequence[int]) -> bytes:
 
 def _widths(widths: dict[int, float]) -> list[object]:
     """Return widths as a PDF takes them: a code, then those from it on."""
-    rows: list[object] = []
+    runs: dict[int, list[float]] = {}
+    first = 0
     for code in sorted(widths):
-        if not rows or code - 1 not in widths:
-            row: list[float] = []
-            rows += [code, PDFArray(row)]
-        row.append(_short(widths[code]))
-    return rows
+        first = first if code - 1 in widths else code
+        runs.setdefault(first, []).append(_short(widths[code]))
+    return [each for code, run in runs.items() for each in (code, PDFArray(run))]
 
 
 def _short(width: float) -> float:

@@ -22,6 +22,7 @@ from tests.pictures import tree
 from tests.printing.paper import Sample, samples, typed_by_place
 
 FACES = bundled_faces()
+PROJECT = definitions()["project_form_2026"]
 
 
 def written(form: Form) -> bytes:
@@ -64,6 +65,17 @@ def test_what_was_typed_can_be_searched_for() -> None:
 
     for text in ("项目名称", "一级指标", "金额单位", "681.071914", "一二人大工日目金门马页"):
         assert text in said
+
+
+def test_each_character_is_as_wide_in_the_pdf_as_in_the_layout() -> None:
+    sheet = lay_out(FORM, PROJECT, FACES)
+    page = pypdfium2.PdfDocument(write_pdf(sheet))[0].get_textpage()
+    found = page.search("681.071914").get_next()
+    left, _, _, _ = page.get_charbox(found[0], loose=True)
+    _, _, right, _ = page.get_charbox(found[0] + found[1] - 1, loose=True)
+    width = FACES.regular.faces[0].width("681.071914") * PROJECT.page.size
+
+    assert right - left == pytest.approx(width, abs=0.05)
 
 
 def test_markup_is_nothing_but_characters() -> None:
