@@ -41,7 +41,7 @@ from tests.models.imagined_disk import (
 )
 
 LONG = os.environ.get("JIBIAO_PROOF") == "long"
-SAVES = 9 if LONG else 3
+SAVES = 90 if LONG else 3
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EROFS, errno.EACCES, errno.EDQUOT)
 
 Shown = tuple[str, bool]
@@ -148,7 +148,7 @@ def test_no_crash_loses_what_was_saved(has_links: bool) -> None:
             assert shown(drafts, draft_id) in expected
             assert drafts.open(draft_id).notice == ""
 
-    assert len(states) > (5_000 if LONG else 200)
+    assert len(states) > (3_500 if LONG else 150)
 
 
 def test_after_any_crash_the_next_save_works() -> None:
