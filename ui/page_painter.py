@@ -7,6 +7,7 @@ alone rules are put on whole pixels, so that they stay sharp, and guides show.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTransform
@@ -19,6 +20,8 @@ from ui.strip_extent import meets
 INK = QColor(0, 0, 0)
 GUIDE_INK = QColor(200, 60, 60, 150)
 """The red of a seal, faint enough to read the unit's name through it."""
+LEAST_COVER = 0.55
+"""How black the thinnest rule is on the screen, of 1."""
 GLYPH_STEP = 1 / 4
 CACHED_SIZE = 64
 """Qt draws glyphs below this size in pixels from a cache, at the quarter of
@@ -55,7 +58,9 @@ def paint_page_on_screen(
     for strip in strips:
         for rule in strip.part.rules:
             x, y = strip.x + rule.x, strip.y + rule.y
-            painter.fillRect(grid.snapped(x, y, rule.width, rule.height), INK)
+            pixels = grid.snapped(x, y, rule.width, rule.height)
+            thickness = min(rule.width, rule.height)
+            painter.fillRect(pixels, _rule_ink(thickness, grid.pixel))
     painter.setRenderHints(_TEXT_HINTS)
     _paint_guides(painter, strips)
     _paint_texts(painter, strips, grid.pixel)
@@ -67,6 +72,16 @@ _TEXT_HINTS = (
     | QPainter.RenderHint.TextAntialiasing
     | QPainter.RenderHint.VerticalSubpixelPositioning
 )
+
+
+@lru_cache(maxsize=64)
+def _rule_ink(thickness: float, pixel: float) -> QColor:
+    """Return black, or grey for a rule that is thinner than its pixel.
+
+    The grey is opaque, so that no darker dots come up where rules cross.
+    """
+    grey = 1 - max(LEAST_COVER, min(1.0, thickness / pixel))
+    return QColor.fromRgbF(grey, grey, grey)
 
 
 def _strips_in(page: Page, clip: QRectF | None) -> tuple[Strip, ...]:

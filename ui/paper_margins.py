@@ -33,9 +33,14 @@ def margin_warning(printer: QPrinter, page: Page) -> str:
         return ""
     most = max(short.values()) / MM
     return (
-        f"打印机“{printer.printerName()}”印不到离纸边 {most:.0f} 毫米以内，"
+        f"{_name(printer)}印不到离纸边 {most:.0f} 毫米以内，"
         f"表的{'、'.join(short)}边会缺，请换一台打印机，或加大页边距。"
     )
+
+
+def _name(printer: QPrinter) -> str:
+    name = printer.printerName()
+    return f"打印机“{name}”" if name else "打印机"
 
 
 def page_margins(page: Page) -> Margins:

@@ -156,7 +156,7 @@ def _failed(printer: QPrinter) -> PrintingFailed:
 def _ask(parent: QWidget | None, sheet: Sheet, printer: QPrinter) -> bool:
     options = QAbstractPrintDialog.PrintDialogOption
     dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle("打印（按 100% 实际大小，请勿选“适合页面”）")
+    dialog.setWindowTitle("按 100% 实际大小打印")
     dialog.setOption(options.PrintPageRange, len(sheet.pages) > 1)
     dialog.setOption(options.PrintSelection, False)
     dialog.setMinMax(1, len(sheet.pages))

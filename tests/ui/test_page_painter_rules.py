@@ -60,13 +60,13 @@ def frame(left: float, top: float, right: float, bottom: float) -> tuple[Rule, .
     )
 
 
-def test_a_hairline_covers_one_whole_pixel() -> None:
+def test_a_hairline_is_grey_on_one_whole_pixel() -> None:
     assert painted(page(Rule(2.0, 3.2, 8.0, THIN))) == dedented(
         """
         ............
         ............
         ............
-        ..########..
+        ..++++++++..
         ............
         ............
         ............
@@ -79,11 +79,11 @@ def test_a_frame_is_closed_at_its_corners() -> None:
     assert painted(page(*frame(2.4, 1.6, 9.3, 5.9))) == dedented(
         """
         ............
-        ..########..
-        ..#......#..
-        ..#......#..
-        ..#......#..
-        ..########..
+        ..++++++++..
+        ..+......+..
+        ..+......+..
+        ..+......+..
+        ..++++++++..
         ............
         ............
         """
@@ -100,6 +100,10 @@ def test_a_guide_shows_on_the_screen_only() -> None:
 
     assert "+" in painted(shown)
     assert "+" not in drawn(image)
+
+
+def test_a_rule_as_thick_as_a_pixel_is_black() -> None:
+    assert "##########" in painted(page(Rule(1.0, 3.0, 10.0, 1.0)))
 
 
 @given(lengths, lengths, st.floats(1, 300), scales, lengths)
