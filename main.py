@@ -1,0 +1,79 @@
+"""Compose and start: the window, or one of the commands."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def main() -> int:
+    """Run what the command line asks for, and return the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        return _run(sys.argv[1:])
+    except KeyboardInterrupt:
+        _complain("已中断。")
+        return 130
+    except BrokenPipeError:
+        # Whoever reads the results has seen enough (show … | head).
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 141
+    except Exception as error:
+        from models.log import note_fault
+
+        log = note_fault(error)
+        _complain(f"程序出错，没有做完。{f'出错的位置已记入“{log}”。' if log else ''}")
+        return 70
+
+
+def _run(typed: Sequence[str]) -> int:
+    if sys.version_info < (3, 11):
+        _complain("需要 Python 3.11 或更新的版本，请换用新版，或使用安装包。")
+        return 2
+    from printing import commands
+
+    return commands.run(typed, _open_window)
+
+
+def _open_window(paths: Sequence[Path]) -> int:
+    refusal = _refusal()
+    if refusal:
+        _complain(refusal)
+        return 2
+    from ui import application
+
+    return application.run(paths)
+
+
+def _refusal() -> str:
+    """Return why no window can be opened here, or nothing."""
+    if sys.version_info < (3, 12) and _qt_version().startswith("6.12."):
+        # It loses a reference to None on every call and aborts in the end.
+        return "PySide6 6.12 在 Python 3.11 上会崩溃，请安装 PySide6-Essentials 6.11。"
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform == "linux" and not any(os.environ.get(each) for each in screens):
+        return "这里没有图形界面，打不开窗口；可用 show、check、export 命令。"
+    return ""
+
+
+def _qt_version() -> str:
+    from importlib import metadata
+
+    try:
+        return metadata.version("PySide6-Essentials")
+    except metadata.PackageNotFoundError:
+        return ""
+
+
+def _complain(sentence: str) -> None:
+    if sys.stderr is not None:
+        print(sentence, file=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
