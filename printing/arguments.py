@@ -27,6 +27,16 @@ class Arguments:
     words: tuple[str, ...] = ()
     options: dict[str, str] = field(default_factory=dict)
 
+    def files(self) -> tuple[str, ...]:
+        """Return the words where there must be some.
+
+        Raises:
+            UsageWrong: There are none.
+        """
+        if not self.words:
+            raise UsageWrong("没有给出文件。")
+        return self.words
+
     def has(self, switch: str) -> bool:
         """Return whether a switch was given."""
         return switch in self.options

@@ -10,6 +10,9 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
+DONE, FOUND, UNUSABLE = 0, 1, 2
+"""Exit codes: nothing to say, findings, input or wish that cannot be met."""
+
 
 class Refused(Exception):
     """A command ends here; the message says why, a sentence a line."""

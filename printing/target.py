@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 
+from printing.console import Refused
 from printing.file_name import numbered
 
 REASONS = {
@@ -26,7 +27,7 @@ REASONS = {
 O_BINARY: int = getattr(os, "O_BINARY", 0)
 
 
-class TargetUnwritable(Exception):
+class TargetUnwritable(Refused):
     """Files cannot be put into the folder; the message says why."""
 
     def __init__(self, folder: Path, error: OSError) -> None:

@@ -1,0 +1,93 @@
+"""The commands, which work without a window: show, check, export, drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from printing.arguments import parse
+from printing.console import DONE, UNUSABLE, Refused, UsageWrong, complain, tell
+
+USAGE = """\
+用法：
+  python main.py [文件…]                     打开窗口
+  python main.py show 文件… [--json]         显示文件（或草稿编号）里的表
+  python main.py check 文件… [--json]        检查；几个文件作为一套申报包一起检查
+                                             没有问题退出码为 0，有问题为 1，读不出为 2
+  python main.py export 文件… -o 文件夹 [--format pdf|json] [--fit 页数] [--jobs 个数]
+                                             导出；重名的加 -2，不覆盖已有的文件
+                                             --fit 缩小字号，每张表不超过这么多页
+  python main.py drafts [list|export|import|verify] …
+                                             列出、导出、导入、核验草稿
+“--”之后的都当作文件。"""
+
+Command = Callable[[Sequence[str]], int]
+OpenWindow = Callable[[Sequence[Path]], int]
+
+
+def run(typed: Sequence[str], open_window: OpenWindow) -> int:
+    """Run a command, or open the window, and return the exit code.
+
+    Results go to standard output; complaints, one sentence a line, to
+    standard error.
+    """
+    try:
+        if typed and typed[0] in COMMANDS:
+            return COMMANDS[typed[0]](typed[1:])
+        return open_window([Path(each) for each in parse(typed).words])
+    except UsageWrong as error:
+        complain(f"{error}\n\n{USAGE}")
+    except Refused as error:
+        complain(str(error))
+    return UNUSABLE
+
+
+def _usage(typed: Sequence[str]) -> int:
+    tell(USAGE)
+    return DONE
+
+
+# Each brings in what it needs when it is asked for: the window, which comes
+# this way too, is not to wait for any of it.
+
+
+def _show(typed: Sequence[str]) -> int:
+    from printing import report
+
+    return report.show(typed)
+
+
+def _check(typed: Sequence[str]) -> int:
+    from printing import report
+
+    return report.check(typed)
+
+
+def _export(typed: Sequence[str]) -> int:
+    from printing.export import Wish, export, export_folder
+
+    arguments = parse(typed, options=["-o", "--format", "--jobs", "--fit"])
+    wish = Wish(arguments.text("--format", "pdf"), arguments.number("--fit"))
+    jobs = arguments.number("--jobs")
+    exported = export(arguments.files(), export_folder(arguments), wish, jobs)
+    for notice in exported.notices:
+        complain(notice)
+    for path in exported.paths:
+        tell(str(path))
+    return DONE
+
+
+def _drafts(typed: Sequence[str]) -> int:
+    from printing import draft_commands
+
+    return draft_commands.run(typed)
+
+
+COMMANDS: Mapping[str, Command] = {
+    "show": _show,
+    "check": _check,
+    "export": _export,
+    "drafts": _drafts,
+    "-h": _usage,
+    "--help": _usage,
+}

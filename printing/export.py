@@ -1,0 +1,171 @@
+"""Exports forms to files, several at a time where there are many."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+
+from models.form_data import form_to_data
+from models.reading import ReadForm
+from printing.arguments import Arguments
+from printing.console import Refused, UsageWrong, counted
+from printing.file_name import file_name
+from printing.sources import forms_in
+from printing.target import Target
+
+MANY = 100
+"""From so many files on, other processes are worth their start."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What every exported file is to be like.
+
+    Attributes:
+        format_name: A key of WRITERS.
+        pages: The most pages a form may take; None for as many as it needs.
+    """
+
+    format_name: str = "pdf"
+    pages: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One form as a file.
+
+    Attributes:
+        notices: What its reader should know: characters without a glyph.
+    """
+
+    name: str
+    data: bytes
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one source: its files, or a complaint."""
+
+    files: tuple[Drawn, ...] = ()
+    complaint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The paths written, in order, and the notices, each naming its file."""
+
+    paths: tuple[Path, ...]
+    notices: tuple[str, ...]
+
+
+def export(
+    sources: Sequence[str], folder: Path, wish: Wish, jobs: int | None = None
+) -> Exported:
+    """Write each form of the sources into a folder, all of them or none.
+
+    Jobs is the number of processes.
+
+    Raises:
+        Refused: The wish cannot be met, or some source cannot be read; each
+            has its sentence.
+        TargetUnwritable: The folder or the disk refuses.
+    """
+    _refuse_impossible(wish)
+    complaints: list[str] = []
+    notices: list[str] = []
+    with Target(folder) as target:
+        for outcome in _outcomes(sources, wish, jobs or _jobs_for(sources)):
+            complaints += filter(None, [outcome.complaint])
+            for each in outcome.files:
+                target.add(each.name, each.data)
+                notices += [f"“{each.name}”：{notice}" for notice in each.notices]
+        if complaints:
+            raise Refused("\n".join(complaints))
+        return Exported(target.commit(), tuple(notices))
+
+
+def export_folder(arguments: Arguments) -> Path:
+    """Return the folder that -o names.
+
+    Raises:
+        UsageWrong: There is none.
+    """
+    if not arguments.has("-o"):
+        raise UsageWrong("没有用“-o 文件夹”指明导出到哪里。")
+    return Path(arguments.text("-o"))
+
+
+def _refuse_impossible(wish: Wish) -> None:
+    name = wish.format_name
+    if name not in WRITERS:
+        raise Refused(f"还不能导出为“{name}”，可用 {'、'.join(WRITERS)}。")
+    if wish.pages and name != "pdf":
+        raise Refused(f"“--fit”只用于导出 pdf，不能用于 {name}。")
+
+
+def _outcomes(sources: Sequence[str], wish: Wish, jobs: int) -> Iterator[Outcome]:
+    with _executor(jobs) as executor:
+        drawn = executor.map(partial(_draw, wish=wish), sources)
+        yield from counted(drawn, len(sources), "导出")
+
+
+def _jobs_for(sources: Sequence[str]) -> int:
+    return 1 if len(sources) < MANY else os.cpu_count() or 1
+
+
+def _executor(jobs: int) -> Executor:
+    # A packed program cannot be started again as a worker.
+    if jobs == 1 or getattr(sys, "frozen", False):
+        return ThreadPoolExecutor(1)
+    return ProcessPoolExecutor(jobs, get_context("spawn"))
+
+
+def _draw(source: str, wish: Wish) -> Outcome:
+    """Return the files of one source.
+
+    A complaint is handed back, not raised: few exceptions cross processes.
+    """
+    try:
+        read = forms_in(source)
+    except Refused as error:
+        return Outcome(complaint=str(error))
+    write = WRITERS[wish.format_name]
+    return Outcome(tuple(write(each, wish) for each in read))
+
+
+def _draw_pdf(read: ReadForm, wish: Wish) -> Drawn:
+    # reportlab and the faces are brought in by the first PDF, not by show.
+    from printing.faces import bundled_faces
+    from printing.fit import fit
+    from printing.layout import lay_out
+    from printing.pdf import write_pdf
+
+    form, definition, faces = read.form, read.definition, bundled_faces()
+    if wish.pages:
+        sheet = fit(form, definition, faces, wish.pages)
+    else:
+        sheet = lay_out(form, definition, faces)
+    return Drawn(_name(read, wish), write_pdf(sheet), sheet.notices)
+
+
+def _draw_json(read: ReadForm, wish: Wish) -> Drawn:
+    data = json.dumps(form_to_data(read.form), ensure_ascii=False, indent=1)
+    return Drawn(_name(read, wish), f"{data}\n".encode())
+
+
+def _name(read: ReadForm, wish: Wish) -> str:
+    return file_name(read.form, read.definition, f".{wish.format_name}")
+
+
+WRITERS: Mapping[str, Callable[[ReadForm, Wish], Drawn]] = {
+    "pdf": _draw_pdf,
+    "json": _draw_json,
+}
