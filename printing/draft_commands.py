@@ -1,0 +1,113 @@
+"""The commands on drafts: list, export, import, verify."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from models.drafts import DraftFault, Drafts, NewerVersion, Summary
+from models.folders import data_folder
+from printing.arguments import parse
+from printing.console import (
+    DONE,
+    FOUND,
+    Refused,
+    UsageWrong,
+    complain,
+    counted,
+    tell,
+    tell_json,
+)
+from printing.export import Wish, export, export_folder
+from printing.sources import all_forms_in
+
+
+def run(typed: Sequence[str]) -> int:
+    """Run a command on the drafts; without a word it lists them.
+
+    Raises:
+        Refused: The message says why.
+    """
+    word, rest = (typed[0], typed[1:]) if typed else ("list", ())
+    if word.startswith("-"):
+        word, rest = "list", typed
+    if word not in DRAFT_COMMANDS:
+        raise UsageWrong(f"不认识“drafts {word}”，可用 {'、'.join(DRAFT_COMMANDS)}。")
+    try:
+        return DRAFT_COMMANDS[word](Drafts(data_folder()), rest)
+    except (DraftFault, NewerVersion) as error:
+        raise Refused(str(error)) from error
+
+
+def _list(drafts: Drafts, typed: Sequence[str]) -> int:
+    arguments = parse(typed, switches=["--json"])
+    kept = drafts.summaries()
+    if arguments.has("--json"):
+        tell_json([_described(each) for each in kept])
+        return DONE
+    for each in kept:
+        tell(_line(each))
+    if not kept:
+        tell(f"“{drafts.folder}”里没有草稿。")
+    return DONE
+
+
+def _export(drafts: Drafts, typed: Sequence[str]) -> int:
+    arguments = parse(typed, options=["-o", "--format"])
+    ids = arguments.words or [each.id for each in drafts.summaries() if not each.fault]
+    wish = Wish(arguments.text("--format", "json"))
+    exported = export(ids, export_folder(arguments), wish)
+    for path in exported.paths:
+        tell(str(path))
+    return DONE
+
+
+def _import(drafts: Drafts, typed: Sequence[str]) -> int:
+    for name, read in all_forms_in(parse(typed).files()):
+        tell(f"{drafts.create(read.form)}  {name}")
+    return DONE
+
+
+def _verify(drafts: Drafts, typed: Sequence[str]) -> int:
+    parse(typed)
+    kept = drafts.summaries()
+    said = [_trouble(drafts, each) for each in counted(kept, len(kept), "核验")]
+    troubles = list(filter(None, said))
+    for trouble in troubles:
+        complain(trouble)
+    tell(f"核验了 {len(kept)} 份草稿，{len(troubles)} 份有问题。")
+    return FOUND if troubles else DONE
+
+
+def _trouble(drafts: Drafts, summary: Summary) -> str:
+    """Return what is wrong with a draft, or nothing."""
+    try:
+        said = drafts.open(summary.id).notice
+    except (DraftFault, NewerVersion) as error:
+        said = str(error)
+    return f"{summary.id}：{said}" if said else ""
+
+
+def _line(summary: Summary) -> str:
+    saved = summary.saved_at.strftime("%Y-%m-%d %H:%M")
+    parts = [summary.id, saved, summary.budget_year, summary.reporting_unit]
+    return "  ".join(filter(None, [*parts, summary.title, summary.fault]))
+
+
+def _described(summary: Summary) -> dict[str, object]:
+    return {
+        "id": summary.id,
+        "title": summary.title,
+        "definition": summary.definition,
+        "budget_year": summary.budget_year,
+        "reporting_unit": summary.reporting_unit,
+        "saved_at": summary.saved_at.isoformat(),
+        "fault": summary.fault,
+    }
+
+
+DRAFT_COMMANDS: Mapping[str, Callable[[Drafts, Sequence[str]], int]] = {
+    "list": _list,
+    "export": _export,
+    "import": _import,
+    "verify": _verify,
+}
