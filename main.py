@@ -41,24 +41,19 @@ def _run(typed: Sequence[str]) -> int:
 
 
 def _open_window(paths: Sequence[Path]) -> int:
-    refusal = _refusal()
-    if refusal:
-        _complain(refusal)
-        return 2
-    from ui import application
-
-    return application.run(paths)
-
-
-def _refusal() -> str:
-    """Return why no window can be opened here, or nothing."""
     if sys.version_info < (3, 12) and _qt_version().startswith("6.12."):
         # It loses a reference to None on every call and aborts in the end.
-        return "PySide6 6.12 在 Python 3.11 上会崩溃，请安装 PySide6-Essentials 6.11。"
-    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    if sys.platform == "linux" and not any(os.environ.get(each) for each in screens):
-        return "这里没有图形界面，打不开窗口；可用 show、check、export 命令。"
-    return ""
+        _complain("PySide6 6.12 在 Python 3.11 上会崩溃，请换用 PySide6-Essentials 6.11。")
+        return 2
+    try:
+        from ui import application
+    except ImportError as error:
+        if not str(error).startswith("lib"):
+            raise
+        library = str(error).partition(":")[0]
+        _complain(f"打开窗口缺少系统库“{library}”，请先运行 make setup 安装。")
+        return 2
+    return application.run(paths)
 
 
 def _qt_version() -> str:
