@@ -19,6 +19,7 @@ from ui.money_lines import money_title
 from ui.row_model import RowModel
 from ui.row_view import RowView
 from ui.section import Section
+from ui.text_box import TextBox
 from ui.tree_model import TreeModel
 
 MARGIN = 16
@@ -66,7 +67,15 @@ class EditorPane(QScrollArea):
         """The view that had the keyboard last, unless a field has it now."""
         return self._active
 
-    def show_form(self, form: Form, definition: Definition) -> None:
+    @property
+    def tree(self) -> RowView | None:
+        """The first tree of indicators, None where the form has none."""
+        trees = (each for each in self._views if isinstance(each.rows, TreeModel))
+        return next(trees, None)
+
+    def show_form(
+        self, form: Form, definition: Definition, *, is_read_only: bool = False
+    ) -> None:
         """Lay out another form."""
         page = QWidget()
         self._views, self._active = [], None
@@ -78,6 +87,14 @@ class EditorPane(QScrollArea):
             column.addWidget(section)
         column.addStretch(1)
         self.setWidget(page)
+        if is_read_only:
+            self._lock()
+
+    def go_to_start(self) -> None:
+        """Put the keyboard on the first field."""
+        first = next(iter(self.findChildren(TextBox)), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def follow(self, form: Form, edit: Edit) -> None:
         """Show the form that an edit made."""
@@ -113,10 +130,30 @@ class EditorPane(QScrollArea):
                 return view
         return None
 
-    def expand_all(self, *, is_open: bool) -> None:
-        """Open or close all groups of the tree."""
+    def go_to_list(self, list_key: str) -> None:
+        """Put the keyboard on the group that a list's rows stand under."""
+        view = self.view_of(list_key)
+        if view is not None:
+            view.setCurrentIndex(view.rows.group_index(list_key))
+            view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def expand_all(self) -> None:
+        """Open all groups of the trees."""
         for view in self._views:
-            view.expandAll() if is_open else view.collapseAll()
+            view.expandAll()
+
+    def collapse_all(self) -> None:
+        """Close all groups of the trees."""
+        for view in self._views:
+            view.collapseAll()
+
+    def _lock(self) -> None:
+        """Let all be read and copied, but nothing typed or dragged."""
+        for box in self.findChildren(TextBox):
+            box.setReadOnly(True)
+        for view in self._views:
+            view.setEditTriggers(RowView.EditTrigger.NoEditTriggers)
+            view.setDragDropMode(RowView.DragDropMode.NoDragDrop)
 
     def _sections(
         self, form: Form, definition: Definition, boxes: FieldBoxes
@@ -126,7 +163,7 @@ class EditorPane(QScrollArea):
             match block:
                 case Grid() if _is_money(block, definition):
                     money = MoneyGrid(block, definition, boxes)
-                    yield Section(money_title(block) or "资金", money)
+                    yield Section(_one_line(money_title(block)) or "资金", money)
                 case ListBlock():
                     yield self._list_section(block, form, definition)
                 case IndicatorBlock():
@@ -137,7 +174,7 @@ class EditorPane(QScrollArea):
     ) -> Section:
         view = self._make_view(ListModel(block, form), block.name)
         add_name = f"添加{row_name(block.list, definition)}"
-        section = Section(block.side or block.name, view, add_name)
+        section = Section(_one_line(block.side) or block.name, view, add_name)
         section.add_requested.connect(view.request_row_at_end)
         return section
 
@@ -145,7 +182,7 @@ class EditorPane(QScrollArea):
         for band in block.bands:
             name = f"绩效指标（{band}）" if band else "绩效指标"
             view = self._make_view(TreeModel(block, form, band), name)
-            yield Section(block.side or name, view)
+            yield Section(_one_line(block.side) or name, view)
 
     def _make_boxes(self, form: Form, page: QWidget) -> FieldBoxes:
         boxes = FieldBoxes(form, page)
@@ -211,6 +248,11 @@ class EditorPane(QScrollArea):
     def _height_in_page(self, widget: QWidget) -> int:
         page = self.widget()
         return 0 if page is None else widget.mapTo(page, QPoint()).y()
+
+
+def _one_line(label: str) -> str:
+    """Return a label that is printed in several lines as a heading."""
+    return label.replace("\n", "")
 
 
 def _plain_fields(definition: Definition) -> list[Field]:

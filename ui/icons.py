@@ -5,41 +5,77 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QIcon,
+    QIconEngine,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
 from PySide6.QtSvg import QSvgRenderer
 
 from resources import ICONS
 
-SIZE = 20
-SCALES = (1, 2)
 
-
-def icon(name: str, palette: QPalette | None = None) -> QIcon:
-    """Return an icon in the text colour of a palette, pale when disabled."""
-    palette = palette or QGuiApplication.palette()
-    normal = palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.ButtonText)
-    pale = palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText)
-    found = QIcon()
-    for scale in SCALES:
-        found.addPixmap(_picture(name, SIZE, normal.name(), scale))
-        found.addPixmap(_picture(name, SIZE, pale.name(), scale), QIcon.Mode.Disabled)
-    return found
+def icon(name: str) -> QIcon:
+    """Return an icon that takes on the colours of whatever palette is used."""
+    return QIcon(LineIcon(name))
 
 
 def paint_icon(painter: QPainter, rect: QRect, name: str, ink: QColor) -> None:
     """Paint an icon into a square."""
     scale = painter.device().devicePixelRatioF()
-    painter.drawPixmap(rect.topLeft(), _picture(name, rect.width(), ink.name(), scale))
+    painter.drawPixmap(rect.topLeft(), picture(name, rect.width(), ink.name(), scale))
 
 
 @cache
-def _picture(name: str, size: int, ink: str, scale: float) -> QPixmap:
+def picture(name: str, size: int, ink: str, scale: float) -> QPixmap:
+    """Return an icon as a square of so many pixels, for a screen's scale."""
     drawing = (ICONS / f"{name}.svg").read_text(encoding="utf-8")
     renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", ink).encode()))
-    picture = QPixmap(QSize(size, size) * scale)
-    picture.setDevicePixelRatio(scale)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
+    drawn = QPixmap(QSize(size, size) * scale)
+    drawn.setDevicePixelRatio(scale)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
     renderer.render(painter, QRect(0, 0, size, size))
     painter.end()
-    return picture
+    return drawn
+
+
+class LineIcon(QIconEngine):
+    """Draws an icon anew for each size and each palette."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+
+    # Overrides of Qt, which keep Qt's names.
+
+    def paint(
+        self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State
+    ) -> None:
+        side = min(rect.width(), rect.height())
+        square = QRect(0, 0, side, side)
+        square.moveCenter(rect.center())
+        paint_icon(painter, square, self._name, _ink(mode))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        side = min(size.width(), size.height())
+        return picture(self._name, side, _ink(mode).name(), 1)
+
+    def scaledPixmap(
+        self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
+    ) -> QPixmap:
+        side = round(min(size.width(), size.height()) / scale)
+        return picture(self._name, side, _ink(mode).name(), scale)
+
+    def clone(self) -> QIconEngine:
+        return LineIcon(self._name)
+
+
+def _ink(mode: QIcon.Mode) -> QColor:
+    groups = QPalette.ColorGroup
+    group = groups.Disabled if mode == QIcon.Mode.Disabled else groups.Active
+    return QGuiApplication.palette().color(group, QPalette.ColorRole.ButtonText)

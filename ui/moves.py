@@ -33,21 +33,25 @@ def move_rows(
     return together(moves)
 
 
-def shift_rows(form: Form, row_ids: Sequence[int], step: int) -> Edit | None:
-    """Return the edit that moves rows of one list one up (-1) or down (+1).
+def shift_rows(
+    form: Form, lists: Sequence[str], row_ids: Sequence[int], step: int
+) -> Edit | None:
+    """Return the edit that moves rows one up (-1) or down (+1).
 
-    None where they are at the end already.
+    At the end of their list they go on into the next one; rows of several
+    lists move only where the first of them is.  None is at the very end.
     """
     list_key = form.find(row_ids[0])[0]
-    positions = sorted(form.find(row_id)[1] for row_id in row_ids)
-    if step < 0:
-        target = positions[0] - 1
-    else:
-        target = positions[-1] + 2
-    if not 0 <= target <= len(form.rows(list_key)):
+    rows = form.rows(list_key)
+    mine = [row.id for row in rows if row.id in row_ids]
+    positions = [position for position, row in enumerate(rows) if row.id in mine]
+    target = positions[0] - 1 if step < 0 else positions[-1] + 2
+    if 0 <= target <= len(rows):
+        return move_rows(form, mine, list_key, target)
+    beside = lists.index(list_key) + step
+    if not 0 <= beside < len(lists):
         return None
-    ordered = sorted(row_ids, key=lambda row_id: form.find(row_id)[1])
-    return move_rows(form, ordered, list_key, target)
+    return move_rows(form, mine, lists[beside], END if step < 0 else 0)
 
 
 def add_row(form: Form, list_key: str, position: int = END) -> Insert:

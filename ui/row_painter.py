@@ -125,9 +125,9 @@ def _paint_tint(
     painter: QPainter, palette: QPalette, rect: QRect, state: RowState
 ) -> None:
     if state.is_chosen and state.is_active:
-        painter.fillRect(rect, _faded(palette.color(Ink.Highlight), TINT))
+        painter.fillRect(rect, faded(palette.color(Ink.Highlight), TINT))
     elif state.is_hovered:
-        painter.fillRect(rect, _faded(palette.color(Ink.Highlight), FAINT))
+        painter.fillRect(rect, faded(palette.color(Ink.Highlight), FAINT))
 
 
 def _paint_number(
@@ -198,7 +198,8 @@ def _underline(painter: QPainter, palette: QPalette, rect: QRect) -> None:
     painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
 
-def _faded(colour: QColor, opacity: int) -> QColor:
+def faded(colour: QColor, opacity: int) -> QColor:
+    """Return a colour that lets through what is under it; 255 is opaque."""
     faded = QColor(colour)
     faded.setAlpha(opacity)
     return faded

@@ -104,6 +104,12 @@ class RowView(QTreeView):
         """Ask for a row at the end of the last list."""
         self.row_requested.emit(self._rows.lists[-1], END)
 
+    def tell_place(self) -> None:
+        """Tell which cell the keyboard is on."""
+        place = self._rows.place_at(self.currentIndex())
+        if place is not None:
+            self.place_entered.emit(place)
+
     def go_to(self, place: Place) -> None:
         """Put the keyboard on a cell."""
         index = self._rows.index_of(place)
@@ -303,18 +309,14 @@ class RowView(QTreeView):
         previous: QModelIndex | QPersistentModelIndex,
     ) -> None:
         super().currentChanged(current, previous)
-        place = self._rows.place_at(current)
         self.viewport().update()
-        if place is not None:
-            self.place_entered.emit(place)
+        self.tell_place()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.entered_here.emit()
-        place = self._rows.place_at(self.currentIndex())
         self.viewport().update()
-        if place is not None:
-            self.place_entered.emit(place)
+        self.entered_here.emit()
+        self.tell_place()
 
     def edit(  # type: ignore[override]
         self,

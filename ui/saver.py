@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from models.drafts import DraftFault, Drafts, SavedDraft
+from models.drafts import DraftFault, Drafts, NewerVersion, SavedDraft
 from models.form import Form
 from models.log import note_fault
 
@@ -67,6 +67,18 @@ class Saver(QObject):
             DraftFault: What the work raises.
         """
         return self._thread.submit(work).result()
+
+    def keep(self, draft_id: str, reason: str) -> None:
+        """Have what is saved last kept for good, as a version."""
+        self._last = self._thread.submit(self._keep, draft_id, reason)
+
+    def _keep(self, draft_id: str, reason: str) -> str:
+        try:
+            kept = self._drafts.keep_version(draft_id, reason)
+        except (DraftFault, NewerVersion) as fault:
+            return self._fail(draft_id, str(fault))
+        self._generations[draft_id] = kept.generation
+        return ""
 
     def _save(self, draft_id: str) -> str:
         with self._lock:

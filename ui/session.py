@@ -61,6 +61,7 @@ class Session(QObject):
         self.history.setUndoLimit(STEPS)
         self._form = self._safe = form
         self._typing = 0
+        self._is_stopped = False
         self._saver = saver
         saver.saved.connect(self._on_saver_saved)
         saver.failed.connect(self._on_saver_failed)
@@ -124,6 +125,12 @@ class Session(QObject):
         self.save()
         return self._saver.finish()
 
+    def stop(self) -> None:
+        """Save no more: the draft is being let go of."""
+        self._quiet.stop()
+        self._patience.stop()
+        self._is_stopped = True
+
     def _push(self, edit: Edit, name: str = "") -> None:
         name = name or edit_name(edit, self._form, self.definition)
         self.history.push(EditCommand(self._apply, edit, name, self._typing))
@@ -143,13 +150,13 @@ class Session(QObject):
         return timer
 
     def _on_saver_saved(self, draft_id: str, form: Form, saved_at: datetime) -> None:
-        if draft_id != self.draft_id:
+        if draft_id != self.draft_id or self._is_stopped:
             return
         self._safe, self.saved_at, self.fault = form, saved_at, ""
         self.saved.emit(saved_at)
 
     def _on_saver_failed(self, draft_id: str, message: str) -> None:
-        if draft_id != self.draft_id:
+        if draft_id != self.draft_id or self._is_stopped:
             return
         self.fault = message
         # Room may have been made meanwhile: the next try is not far off.

@@ -90,18 +90,20 @@ DARK = Colours(
 Role = QPalette.ColorRole
 
 
-def dress(app: QApplication, *, dark: bool | None = None) -> None:
+def dress(*, dark: bool | None = None) -> None:
     """Give the program its style, palette and face."""
-    colours = DARK if (is_dark(app) if dark is None else dark) else LIGHT
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    colours = DARK if (asks_for_dark() if dark is None else dark) else LIGHT
     app.setStyle(QStyleFactory.create("Fusion"))
     app.setPalette(palette(colours))
     app.setFont(interface_font())
     app.setStyleSheet(style_sheet(colours))
 
 
-def is_dark(app: QGuiApplication) -> bool:
+def asks_for_dark() -> bool:
     """Return whether the desktop asks for dark; without an answer, light."""
-    return app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
 
 def interface_font() -> QFont:
@@ -185,6 +187,9 @@ QToolButton {{
 QToolButton:hover {{ background: {faint_line}; }}
 QToolButton:pressed, QToolButton:checked {{ background: {line}; }}
 QToolButton:disabled {{ color: {pale}; }}
+#paneBar {{ background: {ground}; border: none; border-bottom: 1px solid {line}; }}
+#findingsBar {{ background: {ground}; border: none; border-top: 1px solid {line}; }}
+#noticeBar {{ background: {field}; border: none; border-bottom: 1px solid {line}; }}
 QSplitter::handle {{ background: {line}; }}
 QToolTip {{
     background: {field}; color: {ink}; border: 1px solid {line}; padding: 4px;
@@ -194,6 +199,17 @@ TextBox[inField="true"], QLineEdit {{
 }}
 TextBox[inField="true"]:focus, QLineEdit:focus {{ border-color: {accent}; }}
 QLineEdit {{ padding: 4px 8px; }}
+TextBox[severity="error"] {{ border-color: #d4380d; }}
+TextBox[severity="warning"] {{ border-color: #d48806; }}
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+QScrollBar::handle {{
+    background: {line}; border: 3px solid {ground}; border-radius: 6px;
+    min-height: 32px; min-width: 32px;
+}}
+QScrollBar::handle:hover {{ background: {pale}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: {ground}; }}
 Suggestions {{ background: {field}; border: 1px solid {line}; }}
 Suggestions::item {{ padding: 4px 8px; }}
 Suggestions::item:hover {{ background: {faint_line}; color: {ink}; }}

@@ -1,0 +1,216 @@
+"""The menus, the tool bar and the keys, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
+
+from ui.icons import icon
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing to do.
+
+    Attributes:
+        name: How the window knows it.
+        text: As in a menu; the letter after & opens it.
+        keys: The first is shown; none is a plain letter or one that input
+            methods want.
+        icon: Of resources/icons, or "".
+        in_rows: Whether its keys work only while the editor has the
+            keyboard.
+    """
+
+    name: str
+    text: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    in_rows: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """A menu; None parts its commands."""
+
+    text: str
+    commands: tuple[Command | None, ...]
+
+
+UNDO, REDO = "undo", "redo"
+
+MENUS = (
+    Menu(
+        "文件(&F)",
+        (
+            Command("new", "新建(&N)…", ("Ctrl+N",), "new"),
+            Command("open", "打开(&O)…", ("Ctrl+O",), "open"),
+            None,
+            Command("save", "保存(&S)", ("Ctrl+S",)),
+            Command("copy_draft", "复制一份(&D)"),
+            None,
+            Command("export_pdf", "导出 PDF(&E)…", ("Ctrl+E",), "pdf"),
+            Command("print", "打印(&P)…", ("Ctrl+P",), "print"),
+            None,
+            Command("quit", "退出(&X)", ("Ctrl+Q",)),
+        ),
+    ),
+    Menu(
+        "编辑(&E)",
+        (
+            Command(UNDO, "撤销(&U)", ("Ctrl+Z",), "undo"),
+            Command(REDO, "重做(&R)", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo"),
+            None,
+            Command("search", "查找草稿(&F)", ("Ctrl+F",), "search"),
+        ),
+    ),
+    Menu(
+        "指标(&I)",
+        (
+            Command("add_below", "添加指标(&A)", ("Ctrl+Return", "Ctrl+Enter"), "add"),
+            Command("add_above", "在上方插入(&B)", ("Ctrl+Shift+Return",)),
+            Command("duplicate", "复制一条(&C)", ("Ctrl+D", "Ctrl+Shift+D")),
+            Command("remove", "删除(&D)", ("Del",), "remove", in_rows=True),
+            None,
+            Command("move_up", "上移(&U)", ("Ctrl+Up", "Alt+Shift+Up")),
+            Command("move_down", "下移(&N)", ("Ctrl+Down", "Alt+Shift+Down")),
+            None,
+            Command("expand", "全部展开(&E)"),
+            Command("collapse", "全部折叠(&L)"),
+        ),
+    ),
+    Menu(
+        "检查(&K)",
+        (
+            Command("findings", "问题列表(&L)", ("Ctrl+Shift+M",), "check"),
+            Command("next_finding", "下一个问题(&N)", ("F8",)),
+            Command("last_finding", "上一个问题(&P)", ("Shift+F8",)),
+            Command("fix", "修正此项(&F)", ("Alt+Return",), "fix"),
+        ),
+    ),
+    Menu(
+        "视图(&V)",
+        (
+            Command("fold_drafts", "草稿栏(&D)", ("F7",)),
+            Command("preview", "纸面(&P)", ("F9",)),
+            None,
+            Command("zoom_in", "放大(&I)", ("Ctrl++", "Ctrl+=")),
+            Command("zoom_out", "缩小(&O)", ("Ctrl+-",)),
+            Command("real_size", "实际大小(&A)", ("Ctrl+0",)),
+            Command("fit_width", "适合宽度(&W)", ("Ctrl+2",), "fit_width"),
+            Command("fit_page", "整页(&G)", ("Ctrl+1",), "fit_page"),
+            None,
+            Command("dark", "深色模式(&K)"),
+            Command("full_screen", "全屏(&F)", ("F11",)),
+        ),
+    ),
+    Menu(
+        "帮助(&H)",
+        (
+            Command("keys", "快捷键一览(&K)", ("Ctrl+/",)),
+            Command("data_folder", "打开数据文件夹(&D)"),
+            Command("about", "关于(&A)"),
+        ),
+    ),
+)
+NEED_FORM = (
+    "save", "copy_draft", "export_pdf", "print", "expand", "collapse",
+    "findings", "next_finding", "last_finding",
+)  # fmt: skip
+"""Commands for which a form has to be open."""
+
+NEED_OURS = (
+    UNDO, REDO, "add_below", "add_above", "duplicate", "remove", "move_up",
+    "move_down", "fix",
+)  # fmt: skip
+"""Commands for which it has to be open to be changed."""
+
+CHECKABLE = ("fold_drafts", "preview", "dark", "full_screen")
+TOOLS = (
+    ("new", "新建"),
+    ("open", "打开"),
+    None,
+    (UNDO, "撤销"),
+    (REDO, "重做"),
+    None,
+    ("add_below", "添加指标"),
+    ("findings", "检查"),
+    None,
+    ("export_pdf", "导出 PDF"),
+    ("print", "打印"),
+)
+ROW_MENU = (
+    "add_below",
+    "add_above",
+    "duplicate",
+    None,
+    "move_up",
+    "move_down",
+    None,
+    "remove",
+)
+
+
+def commands() -> Iterator[Command]:
+    """Yield all commands, menu by menu."""
+    for menu in MENUS:
+        for command in menu.commands:
+            if command is not None:
+                yield command
+
+
+def make_actions(parent: QObject) -> dict[str, QAction]:
+    """Return the action of each command, by its name."""
+    return {command.name: _action(command, parent) for command in commands()}
+
+
+def fill_menu_bar(window: QMainWindow, actions: Mapping[str, QAction]) -> None:
+    """Put the menus into the menu bar of a window."""
+    for menu in MENUS:
+        shown = window.menuBar().addMenu(menu.text)
+        for command in menu.commands:
+            if command is None:
+                shown.addSeparator()
+            else:
+                shown.addAction(actions[command.name])
+
+
+def fill_tool_bar(bar: QToolBar, actions: Mapping[str, QAction]) -> None:
+    """Put the buttons into the tool bar, with words of their own."""
+    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    bar.setMovable(False)
+    for tool in TOOLS:
+        if tool is None:
+            bar.addSeparator()
+            continue
+        name, text = tool
+        actions[name].setIconText(text)
+        bar.addAction(actions[name])
+
+
+def row_menu(parent: QWidget, actions: Mapping[str, QAction]) -> QMenu:
+    """Return a menu for rows, which goes away when it closes."""
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for name in ROW_MENU:
+        if name is None:
+            menu.addSeparator()
+        else:
+            menu.addAction(actions[name])
+    return menu
+
+
+def _action(command: Command, parent: QObject) -> QAction:
+    action = QAction(command.text, parent)
+    action.setObjectName(command.name)
+    action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+    action.setCheckable(command.name in CHECKABLE)
+    if command.icon:
+        action.setIcon(icon(command.icon))
+    if command.in_rows:
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    return action

@@ -1,0 +1,39 @@
+"""Looks a form over a moment after it was changed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from models.definition import Definition
+from models.form import Form
+from models.rules import check
+
+PAUSE_MS = 150
+
+
+class Checker(QObject):
+    """Runs the rules when the clerk pauses, never at every key.
+
+    Signals:
+        checked: The rules have been run.  arg: the Findings, a tuple.
+    """
+
+    checked = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._asked: tuple[Form, Definition] | None = None
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self.check_now)
+
+    def check_soon(self, form: Form, definition: Definition) -> None:
+        """Look a form over, unless another one comes in a moment."""
+        self._asked = form, definition
+        self._pause.start()
+
+    def check_now(self) -> None:
+        """Look over what was asked for last."""
+        self._pause.stop()
+        if self._asked is not None:
+            form, definition = self._asked
+            self.checked.emit(check(form, definition))

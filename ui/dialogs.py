@@ -1,0 +1,118 @@
+"""The few questions that need a dialog of their own, all in plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QLabel,
+    QListWidget,
+    QMessageBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.new_form_dialog import NewForm, NewFormDialog
+
+Answer = Literal["save", "discard", "cancel"]
+
+READABLE = "可读取的文件 (*.txt *.json *.jibiao);;所有文件 (*)"
+PDF = "PDF 文件 (*.pdf)"
+PROGRAM = "绩表"
+
+
+class Dialogs:
+    """Asks the clerk; tests put their own answers in its place."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._parent = parent
+
+    def ask_new_form(self, year: str, unit: str) -> NewForm | None:
+        """Return which form to begin; None when the clerk thought better."""
+        dialog = NewFormDialog(year, unit, self._parent)
+        answer = dialog.answer if dialog.exec() else None
+        dialog.deleteLater()
+        return answer
+
+    def ask_files(self, folder: Path) -> tuple[Path, ...]:
+        """Return the files to open, none when the clerk thought better."""
+        paths, _ = QFileDialog.getOpenFileNames(
+            self._parent, "打开", str(folder), READABLE
+        )
+        return tuple(map(Path, paths))
+
+    def ask_pdf_path(self, proposed: Path) -> Path | None:
+        """Return where to write a PDF; writing over a file was agreed to."""
+        path, _ = QFileDialog.getSaveFileName(
+            self._parent, "导出 PDF", str(proposed), PDF
+        )
+        if not path:
+            return None
+        return Path(path) if path.lower().endswith(".pdf") else Path(f"{path}.pdf")
+
+    def ask_about_unsaved(self, fault: str) -> Answer:
+        """Return what becomes of changes that could not be saved."""
+        box = self._box("最后的改动还没有保存", f"{fault}。\n现在离开会失去这些改动。")
+        save = box.addButton("再试一次", QMessageBox.ButtonRole.AcceptRole)
+        discard = box.addButton("不保存", QMessageBox.ButtonRole.DestructiveRole)
+        cancel = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(save)
+        box.setEscapeButton(cancel)
+        box.exec()
+        box.deleteLater()
+        answers: dict[object, Answer] = {save: "save", discard: "discard"}
+        return answers.get(box.clickedButton(), "cancel")
+
+    def tell(self, title: str, sentence: str) -> None:
+        """Tell one thing that nobody may miss."""
+        box = self._box(title, sentence)
+        box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+        box.deleteLater()
+
+    def tell_list(self, title: str, sentence: str, lines: Sequence[str]) -> None:
+        """Tell several things, one to a line, long lines wrapped."""
+        dialog = ListDialog(title, sentence, lines, self._parent)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _box(self, title: str, sentence: str) -> QMessageBox:
+        box = QMessageBox(self._parent)
+        box.setWindowTitle(PROGRAM)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(title)
+        box.setInformativeText(sentence)
+        return box
+
+
+class ListDialog(QDialog):
+    """A sentence over a list of lines."""
+
+    def __init__(
+        self, title: str, sentence: str, lines: Sequence[str], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.resize(560, 400)
+        label = QLabel()
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setText(sentence)
+        label.setWordWrap(True)
+        shown = QListWidget()
+        shown.setWordWrap(True)
+        shown.addItems(list(lines))
+        buttons = QDialogButtonBox()
+        buttons.addButton("知道了", QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self.accept)
+        column = QVBoxLayout(self)
+        column.setSpacing(12)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.addWidget(label)
+        column.addWidget(shown, 1)
+        column.addWidget(buttons)

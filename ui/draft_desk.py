@@ -1,0 +1,166 @@
+"""The draft that is open, and what else can be done with drafts."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from models.definition_file import definitions
+from models.draft_record import about_form
+from models.drafts import Claim, Drafts, Summary
+from models.form import Form
+from ui.saver import Saver
+from ui.session import Session
+
+
+class DefinitionMissing(Exception):
+    """A form was filled in by a definition that this program does not have."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"这份表用的表样“{name}”不在这台电脑上，请升级程序后再打开；草稿没有改动"
+        )
+
+
+class DraftDesk(QObject):
+    """Has at most one draft open, and never lets go of it unsaved.
+
+    Attributes:
+        session: The draft that is open, None while none is.
+        owner: Who else has it, in words; "" when it may be changed here.
+        notice: What the clerk must be told of it, or "".
+
+    Signals:
+        opened: Another draft is open.  arg: its Session.
+        closed: No draft is open any more.
+        list_changed: Drafts came, went, or changed their places.
+    """
+
+    opened = Signal(object)
+    closed = Signal()
+    list_changed = Signal()
+
+    def __init__(self, drafts: Drafts, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._drafts = drafts
+        self._saver = Saver(drafts, self)
+        self._claim: Claim | None = None
+        self.session: Session | None = None
+        self.owner = self.notice = ""
+
+    @property
+    def can_take_over(self) -> bool:
+        """Whether whoever has the draft may be long gone."""
+        return self._claim is not None and self._claim.can_take_over
+
+    def summaries(self) -> tuple[Summary, ...]:
+        """Return the drafts that are not in the bin, the latest first."""
+        return self._drafts.summaries()
+
+    def removed(self) -> tuple[Summary, ...]:
+        """Return the drafts in the bin."""
+        return self._drafts.removed()
+
+    def open(self, draft_id: str) -> None:
+        """Open a draft in place of the one that is open.
+
+        Raises:
+            DraftFault, NewerVersion: It cannot be read.
+            DefinitionMissing: Its form is unknown here.
+        """
+        draft = self._drafts.open(draft_id)
+        definition = definitions().get(draft.form.definition)
+        if definition is None:
+            raise DefinitionMissing(draft.form.definition)
+        self.close()
+        self._saver.expect(draft_id, draft.generation)
+        self._claim = self._drafts.claim(draft_id)
+        self.owner, self.notice = self._claim.owner, draft.notice
+        self.session = Session(
+            draft_id, draft.form, definition, self._saver, draft.saved_at, self
+        )
+        self.opened.emit(self.session)
+
+    def take_over(self) -> None:
+        """Make the open draft ours, after the clerk has agreed."""
+        if self._claim is not None and self.session is not None:
+            self._claim.take_over()
+            self.open(self.session.draft_id)
+
+    def save_now(self) -> str:
+        """Write the open draft before returning "" or what went wrong."""
+        return "" if self.session is None else self.session.save_now()
+
+    def close(self) -> None:
+        """Let go of the open draft; what is not saved by now is lost."""
+        if self._claim is not None:
+            self._claim.release()
+            self._claim = None
+        if self.session is not None:
+            self.session.stop()
+            self.session.deleteLater()
+            self.session = None
+            self.closed.emit()
+
+    def create(self, form: Form, *, is_example: bool = False) -> str:
+        """Save a form as a new draft, and return the draft's id.
+
+        Raises:
+            DraftsUnwritable: It could not be written.
+        """
+        create = partial(self._drafts.create, form, is_example=is_example)
+        draft_id = self._saver.do(create)
+        self.list_changed.emit()
+        return draft_id
+
+    def copy(self, draft_id: str) -> str:
+        """Save a copy of a draft as it is now, and return the copy's id.
+
+        Raises:
+            DraftFault, NewerVersion: It cannot be read, or not be written.
+        """
+        if self.session is not None and self.session.draft_id == draft_id:
+            return self.create(self.session.form)
+        return self.create(self._drafts.open(draft_id).form)
+
+    def remove(self, draft_id: str) -> None:
+        """Put a draft into the bin.
+
+        Raises:
+            DraftFault, NewerVersion: It cannot be read, or not be written.
+        """
+        if self.session is not None and self.session.draft_id == draft_id:
+            self.save_now()
+            self.close()
+        self._saver.do(partial(self._drafts.remove, draft_id))
+        self.list_changed.emit()
+
+    def restore(self, draft_id: str) -> None:
+        """Take a draft out of the bin.
+
+        Raises:
+            DraftFault, NewerVersion: It cannot be read, or not be written.
+        """
+        self._saver.do(partial(self._drafts.restore, draft_id))
+        self.list_changed.emit()
+
+    def keep_version(self, reason: str) -> None:
+        """Have the open draft as it is now kept for good."""
+        if self.session is not None and not self.owner:
+            self.session.save()
+            self._saver.keep(self.session.draft_id, reason)
+
+    def current_summary(self, before: Summary) -> Summary:
+        """Return what the list shows of the open draft, now."""
+        session = self.session
+        if session is None:
+            return before
+        about = about_form(session.form, session.saved_at or datetime.now())
+        return before._replace(
+            title=about.title,
+            budget_year=about.budget_year,
+            reporting_unit=about.reporting_unit,
+            saved_at=about.saved_at,
+        )

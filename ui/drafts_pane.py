@@ -1,0 +1,206 @@
+"""The pane of drafts: to search, to open, to throw away and take back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.drafts import Summary
+from ui.draft_list import DraftList
+from ui.icons import icon
+from ui.pane_bar import PaneBar
+
+LEAST, MOST, STRIP = 176, 400, 40
+"""The width of the pane, and of the strip that it folds to, in pixels."""
+
+NO_DRAFTS = "还没有草稿。\n按 Ctrl+N 新建一份，或把文件拖到窗口里。"
+NONE_FOUND = "没有找到。\n换一个词，或清空搜索框。"
+EMPTY_BIN = "回收站是空的。"
+
+
+class DraftsPane(QStackedWidget):
+    """Two lists, one at a time: the drafts, and the bin; or a mere strip.
+
+    It changes no draft; the window does.
+
+    Signals:
+        draft_chosen: A draft is to be opened.  arg: its id.
+        removal_requested: A draft is to go into the bin.  arg: its id.
+        restoring_requested: A draft is to come back.  arg: its id.
+        copy_requested: A copy of a draft is wanted.  arg: its id.
+        folded: The pane became a strip, or a pane again.  arg: whether.
+    """
+
+    draft_chosen = Signal(str)
+    removal_requested = Signal(str)
+    restoring_requested = Signal(str)
+    copy_requested = Signal(str)
+    folded = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bar = PaneBar("草稿")
+        self._search = self._make_search()
+        self._drafts, self._bin = DraftList("草稿"), DraftList("回收站")
+        self._nothing = self._make_nothing()
+        self._switch = self._make_switch()
+        self._connect_lists()
+        self.addWidget(self._make_pane())
+        self.addWidget(self._make_strip())
+        self._show_bin(False)
+        self.fold(False)
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether only the strip is shown."""
+        return self.currentIndex() == 1
+
+    def show_drafts(
+        self, summaries: Sequence[Summary], removed: Sequence[Summary], current: str
+    ) -> None:
+        """Show the drafts, and those in the bin; one of them is open."""
+        self._drafts.show_drafts(summaries, current)
+        self._bin.show_drafts(removed)
+        self._name_switch()
+        self._say_if_nothing()
+
+    def update_draft(self, summary: Summary) -> None:
+        """Show what has changed in one draft."""
+        self._drafts.drafts.update(summary)
+
+    def mark(self, draft_id: str) -> None:
+        """Mark the draft that is open."""
+        self._drafts.mark(draft_id)
+
+    def fold(self, is_folded: bool) -> None:
+        """Become a strip, or a pane again."""
+        self.setCurrentIndex(int(is_folded))
+        self.setMinimumWidth(STRIP if is_folded else LEAST)
+        self.setMaximumWidth(STRIP if is_folded else MOST)
+        self.folded.emit(is_folded)
+
+    def start_search(self) -> None:
+        """Let the clerk type what to search for."""
+        self.fold(False)
+        self._search.setFocus()
+        self._search.selectAll()
+
+    def _make_search(self) -> QLineEdit:
+        search = QLineEdit()
+        search.setPlaceholderText("搜索单位、项目、指标")
+        search.setClearButtonEnabled(True)
+        search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        search.textChanged.connect(self._on_search_changed)
+        return search
+
+    def _make_nothing(self) -> QLabel:
+        label = QLabel()
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setAlignment(Qt.AlignmentFlag.AlignTop)
+        label.setContentsMargins(12, 12, 12, 12)
+        label.setForegroundRole(label.palette().ColorRole.PlaceholderText)
+        return label
+
+    def _make_switch(self) -> QToolButton:
+        switch = QToolButton()
+        switch.setCheckable(True)
+        switch.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        switch.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        switch.toggled.connect(self._show_bin)
+        return switch
+
+    def _make_pane(self) -> QWidget:
+        pane = QFrame()
+        column = QVBoxLayout(pane)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        fold = self._bar.add_button("fold", "收起草稿栏")
+        fold.clicked.connect(self._on_fold_clicked)
+        column.addWidget(self._bar)
+        box = QVBoxLayout()
+        box.setContentsMargins(8, 8, 8, 4)
+        box.addWidget(self._search)
+        column.addLayout(box)
+        column.addWidget(self._nothing)
+        column.addWidget(self._drafts, 1)
+        column.addWidget(self._bin, 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(4, 4, 4, 4)
+        foot.addWidget(self._switch)
+        column.addLayout(foot)
+        return pane
+
+    def _make_strip(self) -> QWidget:
+        strip = QFrame()
+        column = QVBoxLayout(strip)
+        column.setContentsMargins(4, 6, 4, 4)
+        button = QToolButton()
+        button.setIcon(icon("drafts"))
+        button.setToolTip("展开草稿栏")
+        button.setAccessibleName("展开草稿栏")
+        button.clicked.connect(self._on_unfold_clicked)
+        column.addWidget(button)
+        column.addStretch(1)
+        return strip
+
+    def _connect_lists(self) -> None:
+        self._drafts.chosen.connect(self.draft_chosen)
+        self._drafts.delete_pressed.connect(self.removal_requested)
+        self._drafts.menu_requested.connect(self._on_menu_requested)
+        self._bin.chosen.connect(self.restoring_requested)
+
+    def _show_bin(self, is_bin: bool) -> None:
+        self._bin.setVisible(is_bin)
+        self._drafts.setVisible(not is_bin)
+        self._bar.say("回收站（点一份即恢复）" if is_bin else "草稿")
+        self._name_switch()
+        self._say_if_nothing()
+
+    def _name_switch(self) -> None:
+        is_bin = self._switch.isChecked()
+        count = self._bin.drafts.count
+        self._switch.setText("返回草稿" if is_bin else f"回收站（{count}）")
+        self._switch.setIcon(icon("restore" if is_bin else "remove"))
+
+    def _say_if_nothing(self) -> None:
+        is_bin = self._switch.isChecked()
+        shown = self._bin if is_bin else self._drafts
+        is_empty = shown.model().rowCount() == 0
+        sentence = NONE_FOUND if self._search.text().strip() else NO_DRAFTS
+        self._nothing.setText(EMPTY_BIN if is_bin else sentence)
+        self._nothing.setVisible(is_empty)
+
+    def _on_search_changed(self, words: str) -> None:
+        self._drafts.search(words)
+        self._bin.search(words)
+        self._say_if_nothing()
+
+    def _on_fold_clicked(self) -> None:
+        self.fold(True)
+
+    def _on_unfold_clicked(self) -> None:
+        self.fold(False)
+
+    def _on_menu_requested(self, draft_id: str, where: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        wishes = {
+            menu.addAction("打开"): self.draft_chosen,
+            menu.addAction("复制一份"): self.copy_requested,
+            menu.addAction("移入回收站"): self.removal_requested,
+        }
+        chosen = menu.exec(where)
+        if chosen in wishes:
+            wishes[chosen].emit(draft_id)

@@ -1,0 +1,29 @@
+"""Where an edit shows: the cell to look at after undoing or redoing it."""
+
+from __future__ import annotations
+
+from models.definition import Definition
+from models.edits import Edit, Insert, Move, Remove, SetText, Together
+from models.form import Form, Place
+
+
+def edit_place(edit: Edit, form: Form, definition: Definition) -> Place | None:
+    """Return the place that an edit changed, in the form after it."""
+    match edit:
+        case SetText(place):
+            return place
+        case Insert(list_key, _, row):
+            return Place(row.id, definition.columns_of(list_key)[0].key)
+        case Move(row_id, list_key):
+            return Place(row_id, definition.columns_of(list_key)[0].key)
+        case Remove():
+            return None
+        case Together(edits):
+            places = (edit_place(each, form, definition) for each in reversed(edits))
+            return next((place for place in places if _stands(place, form)), None)
+
+
+def _stands(place: Place | None, form: Form) -> bool:
+    if place is None:
+        return False
+    return place.is_field or any(row.id == place.row for row in form.all_rows())

@@ -1,0 +1,83 @@
+"""How a finding looks: a sign, the place, the sentence, a word to click."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from models.findings import Finding
+from ui.cell_delegate import SEVERITY_INK
+from ui.findings_model import FindingRole
+from ui.icons import paint_icon
+from ui.row_model import Index
+from ui.row_painter import FAINT, TINT, faded
+from ui.wrapped_text import WrappedText
+
+FIX = "修正"
+FIX_WIDTH = 56
+PAD_X, PAD_Y = 12, 6
+ICON = 16
+TEXT_LEFT = PAD_X + ICON + 8
+
+Ink = QPalette.ColorRole
+LEFT = Qt.AlignmentFlag.AlignLeft
+
+
+class FindingDelegate(QStyledItemDelegate):
+    """Paints findings, whose sentences may take several lines."""
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._text = WrappedText(view.font())
+
+    def fix_rect(self, rect: QRect) -> QRect:
+        """Return where in a row the word is that puts things right."""
+        return QRect(rect.right() - FIX_WIDTH, rect.top(), FIX_WIDTH, rect.height())
+
+    def _sentence(self, finding: Finding) -> str:
+        return "　".join(filter(None, (finding.where, finding.message)))
+
+    def _text_width(self) -> int:
+        return self._view.viewport().width() - TEXT_LEFT - FIX_WIDTH - PAD_X
+
+    # Overrides of Qt, which keep Qt's names.
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        finding: Finding = index.data(FindingRole.FINDING)
+        rect, palette = option.rect, option.palette
+        painter.save()
+        _paint_ground(painter, option)
+        square = QRect(rect.left() + PAD_X, rect.top() + PAD_Y + 2, ICON, ICON)
+        paint_icon(painter, square, finding.severity, SEVERITY_INK[finding.severity])
+        painter.setPen(palette.color(Ink.Text))
+        room = QRect(TEXT_LEFT, rect.top() + PAD_Y, self._text_width(), rect.height())
+        self._text.paint(painter, room, self._sentence(finding), LEFT)
+        if finding.fix is not None:
+            painter.setPen(palette.color(Ink.Link))
+            top = self.fix_rect(rect).adjusted(0, PAD_Y, 0, 0)
+            painter.drawText(top, Qt.AlignmentFlag.AlignHCenter, FIX)
+        painter.setPen(palette.color(Ink.Midlight))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        finding: Finding = index.data(FindingRole.FINDING)
+        height = self._text.height(self._sentence(finding), self._text_width())
+        return QSize(0, height + 2 * PAD_Y + 1)
+
+
+def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    accent = option.palette.color(Ink.Highlight)
+    if option.state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(option.rect, faded(accent, TINT))
+    elif option.state & QStyle.StateFlag.State_MouseOver:
+        painter.fillRect(option.rect, faded(accent, FAINT))

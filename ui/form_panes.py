@@ -1,0 +1,154 @@
+"""Joins the draft that is open to the panes that show it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from models.edits import Edit
+from models.findings import Finding
+from models.form import Form, Place
+from ui.checker import Checker
+from ui.edit_place import edit_place
+from ui.editor_pane import EditorPane
+from ui.findings_bar import FindingsBar
+from ui.marks import marks
+from ui.paper_pane import PaperPane
+from ui.row_commands import RowCommands
+from ui.session import Session
+
+
+class FormPanes(QObject):
+    """Carries wishes from the panes to the session, and changes back.
+
+    Attributes:
+        editor, paper, findings_bar: The panes; each knows only its part.
+        rows: What can be done with the rows that have the keyboard.
+        session: The draft on show, None while there is none.
+
+    Signals:
+        changed: Something that the window tells about is different now.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.editor, self.paper = EditorPane(), PaperPane()
+        self.findings_bar = FindingsBar()
+        self.rows = RowCommands(self.editor)
+        self.session: Session | None = None
+        self._checker = Checker(self)
+        self._last_edit: Edit | None = None
+        self._connect_editor()
+        self._connect_paper()
+        self.findings_bar.finding_chosen.connect(self._on_finding_chosen)
+        self.findings_bar.fix_requested.connect(self.fix)
+        self._checker.checked.connect(self._on_checked)
+
+    @property
+    def ours(self) -> Session | None:
+        """The draft on show, where it may be changed here."""
+        return self.rows.session
+
+    def show(self, session: Session, *, is_read_only: bool = False) -> None:
+        """Show a draft from its first page."""
+        self.session = session
+        self.rows.session = None if is_read_only else session
+        session.form_changed.connect(self._on_form_changed)
+        form, definition = session.form, session.definition
+        self.editor.show_form(form, definition, is_read_only=is_read_only)
+        self.paper.show_form(form, definition)
+        self.paper.preview.go_to_start()
+        self.editor.go_to_start()
+        self._checker.check_soon(form, definition)
+        self._checker.check_now()
+
+    def clear(self) -> None:
+        """Show no draft."""
+        self.session = self.rows.session = None
+        self.paper.clear()
+        self.findings_bar.show_findings(())
+
+    def undo(self) -> None:
+        """Take the last step back, and go where it shows."""
+        if self.ours is not None:
+            self.ours.undo()
+            self._go_to_last_edit(self.ours)
+
+    def redo(self) -> None:
+        """Make the step again that was taken back, and go where it shows."""
+        if self.ours is not None:
+            self.ours.redo()
+            self._go_to_last_edit(self.ours)
+
+    def fix(self, finding: Finding) -> None:
+        """Put right what was found, as one step."""
+        if self.ours is not None and finding.fix is not None:
+            self.ours.perform(finding.fix, "修正")
+            self._checker.check_now()
+
+    def fix_current(self) -> None:
+        """Put right the finding that is marked in the list."""
+        finding = self.findings_bar.current
+        if finding is not None:
+            self.fix(finding)
+
+    def _connect_editor(self) -> None:
+        editor = self.editor
+        editor.place_entered.connect(self.paper.preview.highlight)
+        editor.text_typed.connect(self._on_text_typed)
+        editor.typing_ended.connect(self._on_typing_ended)
+        editor.edit_requested.connect(self._on_edit_requested)
+        editor.row_requested.connect(self.rows.add)
+
+    def _connect_paper(self) -> None:
+        preview = self.paper.preview
+        preview.place_clicked.connect(self.editor.go_to)
+        preview.place_double_clicked.connect(self.editor.open)
+        preview.blank_clicked.connect(self.editor.go_to_list)
+        self.paper.pages_changed.connect(self.changed)
+
+    def _on_form_changed(self, form: Form, edit: Edit) -> None:
+        session = self.session
+        if session is None:
+            return
+        self._last_edit = edit
+        self.editor.follow(form, edit)
+        self.paper.show_form(form, session.definition)
+        self._checker.check_soon(form, session.definition)
+        self.changed.emit()
+
+    def _on_text_typed(self, place: Place, text: str) -> None:
+        if self.ours is not None:
+            self.ours.type_text(place, text)
+
+    def _on_typing_ended(self) -> None:
+        if self.ours is not None:
+            self.ours.end_typing()
+
+    def _on_edit_requested(self, edit: Edit) -> None:
+        if self.ours is not None:
+            self.ours.perform(edit)
+
+    def _on_finding_chosen(self, finding: Finding) -> None:
+        if finding.place is not None:
+            self.editor.go_to(finding.place)
+
+    def _on_checked(self, findings: Sequence[Finding]) -> None:
+        if self.session is None:
+            return
+        found = marks(findings)
+        self.editor.set_marks(found)
+        severities = {place: mark.severity for place, mark in found.items()}
+        self.paper.preview.set_findings(severities)
+        self.findings_bar.show_findings(findings)
+        self.changed.emit()
+
+    def _go_to_last_edit(self, session: Session) -> None:
+        if self._last_edit is None:
+            return
+        place = edit_place(self._last_edit, session.form, session.definition)
+        if place is not None:
+            self.editor.go_to(place)

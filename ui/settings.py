@@ -1,0 +1,78 @@
+"""What the window remembers of itself, in a file of our own.
+
+The file is JSON: PySide6 unpickles what it finds in a QSettings file, and
+anybody's program may have written there.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+from secrets import token_hex
+
+MOST_BYTES = 100_000
+
+
+def config_folder() -> Path:
+    """Return $XDG_CONFIG_HOME/jibiao, or its like on Windows.
+
+    Raises:
+        RuntimeError: The machine knows no home folder of the user.
+    """
+    if sys.platform == "win32" and "APPDATA" in os.environ:
+        return Path(os.environ["APPDATA"], "jibiao")
+    config = os.environ.get("XDG_CONFIG_HOME", "")
+    home = Path(config) if Path(config).is_absolute() else Path.home() / ".config"
+    return home / "jibiao"
+
+
+class Settings:
+    """Texts, numbers and lists of numbers, by name.
+
+    A damaged or foreign file counts as empty, value by value: nothing that
+    stands in it can keep the program from starting.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._values = _read(path)
+
+    def text(self, name: str, default: str = "") -> str:
+        """Return a text."""
+        value = self._values.get(name)
+        return value if isinstance(value, str) else default
+
+    def flag(self, name: str, *, default: bool = False) -> bool:
+        """Return whether something is on."""
+        value = self._values.get(name)
+        return value if isinstance(value, bool) else default
+
+    def numbers(self, name: str, count: int) -> list[int]:
+        """Return so many whole numbers, or none at all."""
+        value = self._values.get(name)
+        if not isinstance(value, list) or len(value) != count:
+            return []
+        fits = all(type(each) is int and 0 <= each < 100_000 for each in value)
+        return value if fits else []
+
+    def put(self, **values: str | bool | list[int]) -> None:
+        """Remember values; where the folder refuses, for this run only."""
+        self._values |= values
+        temporary = self._path.with_suffix(f".{token_hex(4)}.tmp")
+        with suppress(OSError):
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            text = json.dumps(self._values, ensure_ascii=False, indent=1)
+            temporary.write_text(text, encoding="utf-8")
+            temporary.replace(self._path)
+
+
+def _read(path: Path) -> dict[str, object]:
+    try:
+        with path.open("rb") as file:
+            values = json.loads(file.read(MOST_BYTES))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return values if isinstance(values, dict) else {}

@@ -1,0 +1,441 @@
+"""The window: drafts, editor and paper, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDesktopServices,
+    QDragEnterEvent,
+    QDropEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import (
+    QLabel,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.drafts import Drafts, Summary
+from ui.actions import (
+    NEED_FORM,
+    NEED_OURS,
+    REDO,
+    UNDO,
+    fill_menu_bar,
+    fill_tool_bar,
+    make_actions,
+    row_menu,
+)
+from ui.dialogs import PROGRAM, Dialogs
+from ui.draft_desk import DraftDesk
+from ui.drafts_pane import DraftsPane
+from ui.file_commands import FileCommands
+from ui.form_panes import FormPanes
+from ui.help_texts import about_text, keys_text
+from ui.notice_bar import NoticeBar
+from ui.pane_bar import PaneBar
+from ui.session import Session
+from ui.settings import Settings
+from ui.status import amount_in_words, problems_in_words, saved_in_words
+from ui.theme import dress
+from ui.told import told
+from ui.welcome_page import WelcomePage
+from ui.window_memory import pane_sizes, remember_size, restore_size, starts_folded
+
+MESSAGE_MS = 6_000
+LEAST_EDITOR = 400
+WELCOME, FORM = 0, 1
+
+
+class MainWindow(QMainWindow):
+    """Holds the panes, the menus and the words around the open draft.
+
+    Attributes:
+        desk: The drafts, one of them open.
+        panes: Editor, paper and findings of the open draft.
+        drafts_pane, notice_bar: The list of drafts; the line over the editor.
+        actions_by_name: What menus and keys do, by the command's name.
+    """
+
+    def __init__(
+        self,
+        drafts: Drafts,
+        settings: Settings,
+        dialogs: Callable[[QWidget], Dialogs] = Dialogs,
+    ) -> None:
+        super().__init__()
+        self._settings, self._dialogs = settings, dialogs(self)
+        self._data_folder = drafts.folder
+        self.desk, self.panes = DraftDesk(drafts, self), FormPanes(self)
+        self.files = FileCommands(self.desk, self._dialogs, settings, self.complain)
+        self.drafts_pane, self.notice_bar = DraftsPane(), NoticeBar()
+        self.actions_by_name = make_actions(self)
+        self._title_bar, self._status = PaneBar(), QLabel()
+        self._middle, self._welcome = QStackedWidget(), WelcomePage()
+        self._splitter = QSplitter()
+        self._summaries: dict[str, Summary] = {}
+        self._compose()
+        self._connect()
+        self._connect_actions()
+        self._on_desk_closed()
+        restore_size(self, settings)
+
+    def start(self, paths: Sequence[Path]) -> None:
+        """Open files, or else the draft that was open last."""
+        self._refresh_list()
+        if paths:
+            self.files.open_paths(paths)
+            return
+        last = self._settings.text("last_draft")
+        draft_id = last if last in self._summaries else next(iter(self._summaries), "")
+        if draft_id:
+            self.open_draft(draft_id)
+
+    def open_draft(self, draft_id: str) -> None:
+        """Open a draft, once the one that is open is safe."""
+        session = self.desk.session
+        if session is not None and session.draft_id == draft_id:
+            return
+        if self._may_leave():
+            with told(self.complain):
+                self.desk.open(draft_id)
+        self.drafts_pane.mark(self._open_id())
+
+    def save_now(self) -> str:
+        """Write the open draft before returning "" or what went wrong."""
+        return self.desk.save_now()
+
+    def complain(self, sentence: str) -> None:
+        """Tell of something that failed, over the editor."""
+        self.notice_bar.tell(f"{sentence.rstrip('。')}。", "error")
+
+    # Putting the window together.
+
+    def _compose(self) -> None:
+        self.setAcceptDrops(True)
+        fill_menu_bar(self, self.actions_by_name)
+        bar = QToolBar("工具栏")
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        fill_tool_bar(bar, self.actions_by_name)
+        self.addToolBar(bar)
+        for pane in (self.drafts_pane, self._compose_middle(), self.panes.paper):
+            self._splitter.addWidget(pane)
+        for place, stretch in enumerate((0, 1, 1)):
+            self._splitter.setStretchFactor(place, stretch)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        self.setCentralWidget(self._splitter)
+        self._status.setTextFormat(Qt.TextFormat.PlainText)
+        self._status.setContentsMargins(12, 0, 12, 0)
+        self.statusBar().addWidget(self._status, 1)
+        self.statusBar().setSizeGripEnabled(False)
+
+    def _compose_middle(self) -> QWidget:
+        form = _stacked(self.panes.editor, self.panes.findings_bar)
+        self._middle.addWidget(self._welcome)
+        self._middle.addWidget(form)
+        middle = _stacked(self._title_bar, self.notice_bar, self._middle)
+        middle.setMinimumWidth(LEAST_EDITOR)
+        return middle
+
+    def _connect(self) -> None:
+        self.panes.changed.connect(self._say_all)
+        self.panes.editor.menu_requested.connect(self._on_menu_requested)
+        self.panes.editor.refused.connect(self._say)
+        self._welcome.new_requested.connect(self.files.begin_form)
+        self._welcome.open_requested.connect(self.files.ask_and_open)
+        self.drafts_pane.draft_chosen.connect(self.open_draft)
+        self.drafts_pane.removal_requested.connect(self._remove_draft)
+        self.drafts_pane.restoring_requested.connect(self._restore_draft)
+        self.drafts_pane.copy_requested.connect(self.files.copy)
+        self.drafts_pane.folded.connect(self._on_drafts_folded)
+        self.desk.opened.connect(self._on_desk_opened)
+        self.desk.closed.connect(self._on_desk_closed)
+        self.desk.list_changed.connect(self._refresh_list)
+        self.files.draft_wanted.connect(self.open_draft)
+        self.files.exported.connect(self._on_exported)
+
+    def _connect_actions(self) -> None:
+        for acts in (self._file_acts(), self._form_acts(), self._view_acts()):
+            for name, act in acts.items():
+                self.actions_by_name[name].triggered.connect(act)
+        self.actions_by_name["preview"].setChecked(True)
+        # Its key, Del, is for rows only while the editor has the keyboard.
+        self.panes.editor.addAction(self.actions_by_name["remove"])
+
+    def _file_acts(self) -> dict[str, Callable[..., object]]:
+        return {
+            "new": self.files.begin_form,
+            "open": self.files.ask_and_open,
+            "save": self._save,
+            "copy_draft": self._copy_open_draft,
+            "export_pdf": self._export_pdf,
+            "print": self._print,
+            "quit": self.close,
+            "search": self.drafts_pane.start_search,
+            "keys": self._tell_keys,
+            "data_folder": self._open_data_folder,
+            "about": self._tell_about,
+        }
+
+    def _form_acts(self) -> dict[str, Callable[..., object]]:
+        rows, bar = self.panes.rows, self.panes.findings_bar
+        return {
+            UNDO: self.panes.undo,
+            REDO: self.panes.redo,
+            "add_below": rows.add_below,
+            "add_above": rows.add_above,
+            "duplicate": rows.duplicate,
+            "remove": rows.remove,
+            "move_up": rows.move_up,
+            "move_down": rows.move_down,
+            "expand": self.panes.editor.expand_all,
+            "collapse": self.panes.editor.collapse_all,
+            "findings": bar.toggle,
+            "next_finding": bar.go_to_next,
+            "last_finding": bar.go_to_last,
+            "fix": self.panes.fix_current,
+        }
+
+    def _view_acts(self) -> dict[str, Callable[..., object]]:
+        preview = self.panes.paper.preview
+        return {
+            "fold_drafts": self._show_drafts,
+            "preview": self.panes.paper.setVisible,
+            "zoom_in": preview.zoom_in,
+            "zoom_out": preview.zoom_out,
+            "real_size": preview.zoom_to_paper,
+            "fit_width": preview.zoom_to_width,
+            "fit_page": preview.zoom_to_page,
+            "dark": self._set_dark,
+            "full_screen": self._set_full_screen,
+        }
+
+    # The draft that is open.
+
+    def _open_id(self) -> str:
+        return self.desk.session.draft_id if self.desk.session else ""
+
+    def _on_desk_opened(self, session: Session) -> None:
+        self.notice_bar.hide()
+        self._middle.setCurrentIndex(FORM)
+        self.panes.show(session, is_read_only=bool(self.desk.owner))
+        session.unsaved.connect(self._say_status)
+        session.saved.connect(self._on_session_saved)
+        session.save_failed.connect(self._on_save_failed)
+        self._connect_history(session)
+        self._enable_actions()
+        self._say_all()
+        self._settings.put(last_draft=session.draft_id)
+        self._tell_about_draft()
+
+    def _on_desk_closed(self) -> None:
+        self._middle.setCurrentIndex(WELCOME)
+        self.panes.clear()
+        self._enable_actions()
+        self._say_all()
+
+    def _connect_history(self, session: Session) -> None:
+        history = session.history
+        history.canUndoChanged.connect(self.actions_by_name[UNDO].setEnabled)
+        history.canRedoChanged.connect(self.actions_by_name[REDO].setEnabled)
+        history.undoTextChanged.connect(self._on_undo_text_changed)
+        history.redoTextChanged.connect(self._on_redo_text_changed)
+        self._on_undo_text_changed("")
+        self._on_redo_text_changed("")
+
+    def _enable_actions(self) -> None:
+        for name in NEED_FORM:
+            self.actions_by_name[name].setEnabled(self.panes.session is not None)
+        for name in NEED_OURS:
+            self.actions_by_name[name].setEnabled(self.panes.ours is not None)
+        for name in (UNDO, REDO):
+            self.actions_by_name[name].setEnabled(False)
+
+    def _tell_about_draft(self) -> None:
+        copy = ("复制一份来改", self._copy_open_draft)
+        take = ("由我接着编辑", self.desk.take_over)
+        if self.desk.owner:
+            sentence = f"{self.desk.owner}正在编辑这份草稿，这里只能查看。"
+            acts = (take, copy) if self.desk.can_take_over else (copy,)
+            self.notice_bar.tell(sentence, "warning", *acts)
+        elif self.desk.notice:
+            self.notice_bar.tell(f"{self.desk.notice}。", "warning")
+
+    def _on_session_saved(self) -> None:
+        self._say_status()
+        before = self._summaries.get(self._open_id())
+        if before is not None:
+            summary = self.desk.current_summary(before)
+            self._summaries[summary.id] = summary
+            self.drafts_pane.update_draft(summary)
+
+    def _on_save_failed(self, message: str) -> None:
+        self._say_status()
+        again, copy = ("再试一次", self._save), ("另存为新草稿", self._copy_open_draft)
+        self.notice_bar.tell(f"{message}。", "error", again, copy)
+
+    def _may_leave(self) -> bool:
+        """Return whether the open draft is safe, or the clerk lets it go."""
+        while fault := self.save_now():
+            answer = self._dialogs.ask_about_unsaved(fault)
+            if answer != "save":
+                return answer == "discard"
+        return True
+
+    # Commands of the menus that no pane has.
+
+    def _save(self) -> None:
+        if self.desk.session is not None:
+            self.desk.session.save()
+            self._say_status()
+
+    def _copy_open_draft(self) -> None:
+        if self.desk.session is not None:
+            self.files.copy(self.desk.session.draft_id)
+
+    def _export_pdf(self) -> None:
+        self.files.export_pdf(self.panes.paper.sheet)
+
+    def _print(self) -> None:
+        # The system's printers take a moment to import, and few print at once.
+        from ui.print_job import ask_and_print
+
+        if self.desk.session and ask_and_print(self, self.panes.paper.sheet):
+            self.desk.keep_version("打印")
+            self._say("已送往打印机")
+
+    def _on_exported(self, path: Path) -> None:
+        self._say(f"已导出到 {path}")
+
+    def _remove_draft(self, draft_id: str) -> None:
+        title = self._summaries[draft_id].title
+        with told(self.complain):
+            self.desk.remove(draft_id)
+            back = ("恢复", partial(self._restore_draft, draft_id))
+            self.notice_bar.tell(f"“{title}”已移入回收站。", "hint", back)
+
+    def _restore_draft(self, draft_id: str) -> None:
+        with told(self.complain):
+            self.desk.restore(draft_id)
+            self.open_draft(draft_id)
+
+    def _refresh_list(self) -> None:
+        summaries = self.desk.summaries()
+        self._summaries = {each.id: each for each in summaries}
+        self.drafts_pane.show_drafts(summaries, self.desk.removed(), self._open_id())
+
+    def _show_drafts(self, is_shown: bool) -> None:
+        self.drafts_pane.fold(not is_shown)
+
+    def _on_drafts_folded(self, is_folded: bool) -> None:
+        self.actions_by_name["fold_drafts"].setChecked(not is_folded)
+
+    def _set_dark(self, is_dark: bool) -> None:
+        dress(dark=is_dark)
+        self._settings.put(scheme="dark" if is_dark else "light")
+
+    def _set_full_screen(self, is_full: bool) -> None:
+        self.showFullScreen() if is_full else self.showNormal()
+
+    def _tell_keys(self) -> None:
+        self._dialogs.tell_list("快捷键一览", "不用鼠标也能填完一份表：", keys_text())
+
+    def _tell_about(self) -> None:
+        self._dialogs.tell(PROGRAM, about_text(str(self._data_folder)))
+
+    def _open_data_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._data_folder)))
+
+    # What is said where.
+
+    def _say(self, sentence: str) -> None:
+        self.statusBar().showMessage(sentence, MESSAGE_MS)
+
+    def _say_all(self) -> None:
+        title = self.panes.paper.sheet.title if self.panes.session else ""
+        self._title_bar.say(title)
+        # Qt takes a lone [*] for the place of its mark of change.
+        shown = title.replace("[*]", "[*][*]")
+        self.setWindowTitle(f"{shown} - {PROGRAM}" if shown else PROGRAM)
+        self._say_status()
+
+    def _say_status(self) -> None:
+        session = self.panes.session
+        if session is None:
+            self._status.setText("")
+            return
+        parts = (
+            saved_in_words(session),
+            self.panes.paper.pages_in_words,
+            problems_in_words(len(self.panes.findings_bar.findings)),
+            amount_in_words(session.form, session.definition),
+        )
+        self._status.setText("　·　".join(filter(None, parts)))
+
+    def _on_undo_text_changed(self, name: str) -> None:
+        _name_step(self.actions_by_name[UNDO], "撤销", name, "(&U)")
+
+    def _on_redo_text_changed(self, name: str) -> None:
+        _name_step(self.actions_by_name[REDO], "重做", name, "(&R)")
+
+    def _on_menu_requested(self, where: QPoint) -> None:
+        row_menu(self, self.actions_by_name).popup(where)
+
+    # Overrides of Qt, which keep Qt's names.
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        is_folded = starts_folded(self.width(), self._settings)
+        self.drafts_pane.fold(is_folded)
+        sizes = pane_sizes(
+            self.width(), is_folded=is_folded, settings=self._settings
+        )
+        self._splitter.setSizes(sizes)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_leave():
+            event.ignore()
+            return
+        remember_size(self, self._splitter, self._settings)
+        self._settings.put(folded=self.drafts_pane.is_folded)
+        self.desk.close()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        urls = event.mimeData().urls()
+        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        self.files.open_paths(paths)
+        event.acceptProposedAction()
+
+
+def _stacked(*parts: QWidget) -> QWidget:
+    """Return parts one under the other, without gaps."""
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for part in parts:
+        column.addWidget(part)
+    return whole
+
+
+def _name_step(action: QAction, verb: str, name: str, mnemonic: str) -> None:
+    """Name what a step would undo, with & shown as it stands."""
+    plain = name.replace("&", "&&")
+    action.setText(f"{verb} {plain}{mnemonic}" if name else f"{verb}{mnemonic}")
+    action.setIconText(verb)
