@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QFontDatabase, QGlyphRun, QRawFont
+from PySide6.QtGui import QFont, QFontDatabase, QGlyphRun, QPainter, QRawFont
 
-from printing.face import Face, FaceFaulty
+from printing.face import Face
+from ui.glyph_outline import text_outline
 
 EM = 64
 """The size in pixels at which faces are opened; painters scale from it.
@@ -20,6 +21,15 @@ EM = 64
 One size for all is faster than one for each, and a fromFont() face paints at
 any scale, while a resized copy of a QRawFont paints nothing above 64 px.
 """
+
+
+def draw_text(painter: QPainter, place: QPointF, text: str, face: Face) -> None:
+    """Draw a text from a place on its baseline, EM pixels to the em."""
+    if raw_font(face).isValid():
+        painter.drawGlyphRun(place, glyph_run(text, face))
+    else:
+        outline = text_outline(text, face, EM)
+        painter.fillPath(outline.translated(place), painter.pen().brush())
 
 
 @lru_cache(maxsize=20_000)
@@ -43,14 +53,12 @@ def glyph_run(text: str, face: Face) -> QGlyphRun:
 def raw_font(face: Face) -> QRawFont:
     """Return Qt's view of the very face, EM pixels to the em.
 
-    Raises:
-        FaceFaulty: Qt cannot open this face.
+    An invalid one is returned where Qt cannot open the file, or gives
+    another face of the same name for it.
     """
     families = _families(QFontDatabase.addApplicationFont(str(face.path)))
-    for each in _raw_fonts(families):
-        if is_same_face(each, face):
-            return each
-    raise FaceFaulty(f"字体文件“{face.path.name}”无法用于显示")
+    own = (each for each in _raw_fonts(families) if is_same_face(each, face))
+    return next(own, QRawFont())
 
 
 def is_same_face(raw: QRawFont, face: Face) -> bool:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTransform
 
 from printing.page import Guide, Page, Strip, Text
-from ui.glyphs import EM, glyph_run
+from ui.glyphs import EM, draw_text
 from ui.pixel_grid import PixelGrid
 from ui.strip_extent import meets
 
@@ -102,7 +102,7 @@ def _paint_texts(
         painter.setTransform(QTransform.fromScale(em, em) * on_page)
         for x, y, text in texts:
             place = QPointF((x + shift) / em, (y + shift) / em)
-            painter.drawGlyphRun(place, glyph_run(text.text, text.face))
+            draw_text(painter, place, text.text, text.face)
     painter.setTransform(on_page)
 
 

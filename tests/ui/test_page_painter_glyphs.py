@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPointF
 
 from printing.face import BOLD, REGULAR, Face, open_face
+from printing.page import Page, Part, Strip, Text
+from tests.ui.ink import em_box, painted_ink
 from ui.glyphs import EM, glyph_run, is_same_face, raw_font
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -57,3 +60,22 @@ def test_characters_beyond_the_first_plane_take_one_place() -> None:
     face: Face = open_face(REGULAR)
 
     assert len(glyph_run("𠮷", face).positions()) == 1
+
+
+def test_a_face_qt_cannot_open_is_drawn_all_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "gone.ttf"
+    path.write_bytes(BOLD.read_bytes())
+    gone = open_face(path)
+    path.unlink()
+
+    assert not raw_font(gone).isValid()
+    inks = [ink_of(face) for face in (gone, open_face(BOLD))]
+    assert inks[0].x() == pytest.approx(inks[1].x(), abs=0.05)
+    assert inks[0].y() == pytest.approx(inks[1].y(), abs=0.05)
+
+
+def ink_of(face: Face) -> QPointF:
+    """Return the middle of the ink of a text in a face, on the screen."""
+    text = Text(10, 30, "绩效 2026", face, 18)
+    page = Page(1, 200, 60, (Strip(0, 0, Part(60, (text,))),))
+    return painted_ink(page, em_box(text), 4.0)
