@@ -9,10 +9,10 @@ from decimal import Decimal
 from models.amount import parse_amount
 
 _PERCENT = "%％‰"
-_DATE = re.compile(
-    r"(\d{4}[年./-])?(\d{1,2}月(\d{1,2}[日号])?|\d{1,2}[./-]\d{1,2}|年|[上下]半年|第?[一二三四1-4]季度)"
-    r"[底末初前中内以之]*"
-)
+_DAY = r"\d{1,2}月(?:\d{1,2}[日号])?"
+_NUMERIC = r"\d{4}[./-]\d{1,2}(?:[./-]\d{1,2})?"
+_PART = r"年|[上下]半年|第?[一二三四1-4]季度"
+_DATE = re.compile(rf"(?:{_NUMERIC}|(?:\d{{4}}年)?(?:{_DAY}|{_PART}))[底末初前中内以之]*")
 
 
 def parse_target(text: str) -> Decimal:
