@@ -136,10 +136,11 @@ class CellDelegate(QStyledItemDelegate):
         editor.setGeometry(option.rect.adjusted(RING, RING, -RING - 1, -RING - 1))
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        if isinstance(editor, TextBox) and isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.KeyPress and editor.wants(event):
+        if isinstance(editor, TextBox) and event.type() == QEvent.Type.KeyPress:
+            assert isinstance(event, QKeyEvent)
+            if editor.is_composing:
                 return False
-            if _is_press(event, Qt.Key.Key_Escape):
+            if event.key() == Qt.Key.Key_Escape:
                 self._give_up(editor)
                 return True
         return super().eventFilter(editor, event)
@@ -191,7 +192,3 @@ def paint_ring(painter: QPainter, option: QStyleOptionViewItem) -> None:
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(option.rect.adjusted(1, 1, -RING, -RING))
-
-
-def _is_press(event: QKeyEvent, key: Qt.Key) -> bool:
-    return event.type() == QEvent.Type.KeyPress and event.key() == key

@@ -19,6 +19,7 @@ from ui.money_lines import money_title
 from ui.row_model import RowModel
 from ui.row_view import RowView
 from ui.section import Section
+from ui.suggestions import Suggestions
 from ui.text_box import TextBox
 from ui.tree_model import TreeModel
 
@@ -56,7 +57,7 @@ class EditorPane(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalScrollBar().valueChanged.connect(self._stick_heads)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.setAccessibleName("表格内容")
         self._views: list[RowView] = []
         self._active: RowView | None = None
@@ -241,7 +242,9 @@ class EditorPane(QScrollArea):
         elif foot > bar.value() + self.viewport().height():
             bar.setValue(min(top, foot - self.viewport().height()))
 
-    def _stick_heads(self, value: int) -> None:
+    def _on_scrolled(self, value: int) -> None:
+        for offered in self.window().findChildren(Suggestions):
+            offered.hide()
         for view in self._views:
             view.stick(value - self._height_in_page(view))
 

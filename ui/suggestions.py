@@ -17,7 +17,8 @@ TAKE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 class Suggestions(QListView):
     """A list below a box that never takes the keyboard from it.
 
-    It is a tool-tip window: a popup would switch the input method off.
+    It lies in the box's own window: a popup would switch the input method
+    off, and a window of its own is put where the compositor likes.
 
     Signals:
         chosen: The clerk took an answer.  arg: the answer.
@@ -26,9 +27,8 @@ class Suggestions(QListView):
     chosen = Signal(str)
 
     def __init__(self, box: QWidget, answers: Sequence[str]) -> None:
-        super().__init__(box)
-        self.setWindowFlag(Qt.WindowType.ToolTip)
-        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        super().__init__(box.window())
+        self.hide()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -39,6 +39,7 @@ class Suggestions(QListView):
         self._list = QStringListModel(self)
         self.setModel(self._list)
         self.clicked.connect(self._on_clicked)
+        box.destroyed.connect(self.deleteLater)
 
     def offer(self, text: str) -> None:
         """Show the answers that fit what stands in the box, if any do."""
@@ -51,6 +52,7 @@ class Suggestions(QListView):
             self.setCurrentIndex(self._list.index(fitting.index(text)))
         self._place()
         self.show()
+        self.raise_()
 
     def narrow(self, text: str) -> None:
         """Offer what fits while the clerk types; nothing to a whole answer."""
@@ -58,6 +60,10 @@ class Suggestions(QListView):
             self.offer(text)
         else:
             self.hide()
+
+    def shown(self) -> list[str]:
+        """Return the answers on show, none while the list is hidden."""
+        return self._list.stringList() if self.isVisible() else []
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Return whether a key of the box was meant for the list."""
@@ -80,20 +86,22 @@ class Suggestions(QListView):
         return [answer for answer in self._answers if text in answer]
 
     def _place(self) -> None:
+        window = self._box.window()
+        if self.parentWidget() is not window:
+            self.setParent(window)
         shown = min(self._list.rowCount(), MOST_SHOWN)
         height = shown * self.sizeHintForRow(0) + 2 * self.frameWidth()
         width = max(self.sizeHintForColumn(0) + 24, self._box.width(), NARROWEST)
         self.resize(width, height)
-        self.move(self._corner())
+        self.move(self._corner(window))
 
-    def _corner(self) -> QPoint:
+    def _corner(self, window: QWidget) -> QPoint:
         """Return where the list goes: below the box, or above at the foot."""
-        below = self._box.mapToGlobal(QPoint(0, self._box.height() + 1))
-        room = self._box.screen().availableGeometry()
-        if below.y() + self.height() > room.bottom():
-            below = self._box.mapToGlobal(QPoint(0, -self.height() - 1))
-        below.setX(min(below.x(), room.right() - self.width()))
-        return below
+        corner = self._box.mapTo(window, QPoint(0, self._box.height() + 1))
+        if corner.y() + self.height() > window.height():
+            corner = self._box.mapTo(window, QPoint(0, -self.height() - 1))
+        corner.setX(min(corner.x(), window.width() - self.width()))
+        return corner
 
     def _step(self, step: int) -> None:
         row = self.currentIndex().row() + step

@@ -110,10 +110,9 @@ class TextBox(QPlainTextEdit):
         self.selectAll()
         self.insertPlainText(text)
 
-    def wants(self, event: QKeyEvent) -> bool:
-        """Return whether a key is for a word begun or an answer offered."""
-        offers = self._suggestions is not None and self._suggestions.isVisible()
-        return self._is_composing or (offers and event.key() == Qt.Key.Key_Escape)
+    def offered(self) -> list[str]:
+        """Return the answers on show, none while there are none."""
+        return [] if self._suggestions is None else self._suggestions.shown()
 
     def align(self, alignment: Qt.AlignmentFlag) -> None:
         """Set the text at the left, in the centre, or at the right."""
@@ -267,6 +266,10 @@ class TextBox(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._on_resized()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        # Files dropped here are for the window to open, not to be spelt out.
+        return source.hasText() and not source.hasUrls()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if source.hasText():

@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
         desk: The drafts, one of them open.
         panes: Editor, paper and findings of the open draft.
         drafts_pane, notice_bar: The list of drafts; the line over the editor.
+        dialogs: What is asked in dialogs.
         actions_by_name: What menus and keys do, by the command's name.
     """
 
@@ -74,10 +75,10 @@ class MainWindow(QMainWindow):
         dialogs: Callable[[QWidget], Dialogs] = Dialogs,
     ) -> None:
         super().__init__()
-        self._settings, self._dialogs = settings, dialogs(self)
+        self._settings, self.dialogs = settings, dialogs(self)
         self._data_folder = drafts.folder
         self.desk, self.panes = DraftDesk(drafts, self), FormPanes(self)
-        self.files = FileCommands(self.desk, self._dialogs, settings, self.complain)
+        self.files = FileCommands(self.desk, self.dialogs, settings, self.complain)
         self.drafts_pane, self.notice_bar = DraftsPane(), NoticeBar()
         self.actions_by_name = make_actions(self)
         self._title_bar, self._status = PaneBar(), QLabel()
@@ -288,7 +289,7 @@ class MainWindow(QMainWindow):
     def _may_leave(self) -> bool:
         """Return whether the open draft is safe, or the clerk lets it go."""
         while fault := self.save_now():
-            answer = self._dialogs.ask_about_unsaved(fault)
+            answer = self.dialogs.ask_about_unsaved(fault)
             if answer != "save":
                 return answer == "discard"
         return True
@@ -349,10 +350,10 @@ class MainWindow(QMainWindow):
         self.showFullScreen() if is_full else self.showNormal()
 
     def _tell_keys(self) -> None:
-        self._dialogs.tell_list("快捷键一览", "不用鼠标也能填完一份表：", keys_text())
+        self.dialogs.tell_list("快捷键一览", "不用鼠标也能填完一份表：", keys_text())
 
     def _tell_about(self) -> None:
-        self._dialogs.tell(PROGRAM, about_text(str(self._data_folder)))
+        self.dialogs.tell(PROGRAM, about_text(str(self._data_folder)))
 
     def _open_data_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._data_folder)))

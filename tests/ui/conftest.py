@@ -1,1 +1,106 @@
-"""What every test of the window has: one application, set up as ours is."""
+"""A window over a folder of its own, with a clerk who answers dialogs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from models.definition_file import definitions
+from models.drafts import Drafts
+from ui.dialogs import Answer, Dialogs
+from ui.new_form_dialog import NewForm
+from ui.settings import Settings
+from ui.window import MainWindow
+
+
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the platform without a screen say what it cannot do."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
+
+
+class Clerk(Dialogs):
+    """Answers each question as it was told to, and remembers what it read.
+
+    Attributes:
+        new_form: The kind, year and unit to begin with.
+        files: The files to open.
+        pdf_path: Where to export to.
+        unsaved: What to do about changes that cannot be saved.
+        read: All that dialogs told.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.new_form: tuple[str, str, str] | None = None
+        self.files: tuple[Path, ...] = ()
+        self.pdf_path: Path | None = None
+        self.unsaved: Answer = "cancel"
+        self.read: list[str] = []
+
+    def ask_new_form(self, year: str, unit: str) -> NewForm | None:
+        if self.new_form is None:
+            return None
+        kind, year, unit = self.new_form
+        return NewForm(definitions()[kind], year, unit)
+
+    def ask_files(self, folder: Path) -> tuple[Path, ...]:
+        return self.files
+
+    def ask_pdf_path(self, proposed: Path) -> Path | None:
+        return self.pdf_path
+
+    def ask_about_unsaved(self, fault: str) -> Answer:
+        self.read.append(fault)
+        return self.unsaved
+
+    def tell(self, title: str, sentence: str) -> None:
+        self.read.append(sentence)
+
+    def tell_list(self, title: str, sentence: str, lines: Sequence[str]) -> None:
+        self.read += [sentence, *lines]
+
+
+@pytest.fixture
+def drafts(tmp_path: Path) -> Drafts:
+    return Drafts(tmp_path / "data")
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(tmp_path / "config" / "settings.json")
+
+
+@pytest.fixture
+def window(qtbot: QtBot, drafts: Drafts, settings: Settings) -> Iterator[MainWindow]:
+    yield make_window(qtbot, drafts, settings)
+
+
+@pytest.fixture
+def clerk(window: MainWindow) -> Clerk:
+    return clerk_of(window)
+
+
+def make_window(qtbot: QtBot, drafts: Drafts, settings: Settings) -> MainWindow:
+    """Return a window that is shown and has the keyboard."""
+    window = MainWindow(drafts, settings, Clerk)
+    qtbot.addWidget(window)
+    window.resize(1600, 900)
+    with qtbot.waitActive(window):
+        window.show()
+    return window
+
+
+def clerk_of(window: MainWindow) -> Clerk:
+    """Return who answers the dialogs of a window."""
+    clerk = window.dialogs
+    assert isinstance(clerk, Clerk)
+    return clerk
