@@ -16,9 +16,9 @@ from models.form_data import form_to_data
 from models.reading import ReadForm
 from printing.arguments import Arguments
 from printing.console import Refused, UsageWrong, counted
+from printing.destination import Destination
 from printing.file_name import file_name
 from printing.sources import forms_in
-from printing.target import Target
 
 MANY = 100
 """From so many files on, other processes are worth their start."""
@@ -76,20 +76,20 @@ def export(
     Raises:
         Refused: The wish cannot be met, or some source cannot be read; each
             has its sentence.
-        TargetUnwritable: The folder or the disk refuses.
+        DestinationUnwritable: The folder or the disk refuses.
     """
     _refuse_impossible(wish)
     complaints: list[str] = []
     notices: list[str] = []
-    with Target(folder) as target:
+    with Destination(folder) as destination:
         for outcome in _outcomes(sources, wish, jobs or _jobs_for(sources)):
             complaints += filter(None, [outcome.complaint])
             for each in outcome.files:
-                target.add(each.name, each.data)
+                destination.add(each.name, each.data)
                 notices += [f"“{each.name}”：{notice}" for notice in each.notices]
         if complaints:
             raise Refused("\n".join(complaints))
-        return Exported(target.commit(), tuple(notices))
+        return Exported(destination.commit(), tuple(notices))
 
 
 def export_folder(arguments: Arguments) -> Path:

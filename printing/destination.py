@@ -27,7 +27,7 @@ REASONS = {
 O_BINARY: int = getattr(os, "O_BINARY", 0)
 
 
-class TargetUnwritable(Refused):
+class DestinationUnwritable(Refused):
     """Files cannot be put into the folder; the message says why."""
 
     def __init__(self, folder: Path, error: OSError) -> None:
@@ -36,7 +36,7 @@ class TargetUnwritable(Refused):
         self.folder = folder
 
 
-class Target:
+class Destination:
     """New files for a folder, which get their names together at the end.
 
     As a context manager it takes back what was not committed, down to the
@@ -49,7 +49,7 @@ class Target:
         self._waiting: list[tuple[str, Path]] = []
         self._made: list[Path] = []
 
-    def __enter__(self) -> Target:
+    def __enter__(self) -> Destination:
         return self
 
     def __exit__(
@@ -69,7 +69,7 @@ class Target:
         """Write a file under a passing name.
 
         Raises:
-            TargetUnwritable: The folder or the disk refuses.
+            DestinationUnwritable: The folder or the disk refuses.
         """
         with self._telling():
             self._make_folder()
@@ -81,7 +81,7 @@ class Target:
         """Give the files their names, and return them in order.
 
         Raises:
-            TargetUnwritable: The folder or the disk refuses.
+            DestinationUnwritable: The folder or the disk refuses.
         """
         given: list[Path] = []
         with self._telling():
@@ -110,7 +110,7 @@ class Target:
         try:
             yield
         except OSError as error:
-            raise TargetUnwritable(self._folder, error) from error
+            raise DestinationUnwritable(self._folder, error) from error
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from printing.target import Target, TargetUnwritable
+from printing.destination import Destination, DestinationUnwritable
 
 
 @pytest.fixture
@@ -19,10 +19,10 @@ def folder(tmp_path: Path) -> Path:
 
 def put(folder: Path, **files: str) -> list[str]:
     """Put files with these texts, and return the names they got."""
-    with Target(folder) as target:
+    with Destination(folder) as destination:
         for stem, text in files.items():
-            target.add(f"{stem}.pdf", text.encode())
-        return [path.name for path in target.commit()]
+            destination.add(f"{stem}.pdf", text.encode())
+        return [path.name for path in destination.commit()]
 
 
 def inside(folder: Path) -> dict[str, str]:
@@ -50,10 +50,10 @@ def test_the_same_file_is_not_put_twice(folder: Path) -> None:
 
 
 def test_two_forms_alike_are_two_files(folder: Path) -> None:
-    with Target(folder) as target:
-        target.add("甲.pdf", b"1")
-        target.add("甲.pdf", b"1")
-        names = [path.name for path in target.commit()]
+    with Destination(folder) as destination:
+        destination.add("甲.pdf", b"1")
+        destination.add("甲.pdf", b"1")
+        names = [path.name for path in destination.commit()]
 
     assert names == ["甲.pdf", "甲-2.pdf"]
 
@@ -67,23 +67,23 @@ def test_a_folder_with_the_name_of_a_file_is_left_alone(folder: Path) -> None:
 def test_nothing_is_left_of_what_was_not_committed(
     folder: Path, tmp_path: Path
 ) -> None:
-    with Target(folder) as target:
-        target.add("甲.pdf", b"1")
+    with Destination(folder) as destination:
+        destination.add("甲.pdf", b"1")
 
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_that_was_there_stays(folder: Path) -> None:
     folder.mkdir(parents=True)
-    with Target(folder) as target:
-        target.add("甲.pdf", b"1")
+    with Destination(folder) as destination:
+        destination.add("甲.pdf", b"1")
 
     assert inside(folder) == {}
 
 
 def test_no_folder_is_made_for_nothing(folder: Path) -> None:
-    with Target(folder) as target:
-        assert target.commit() == ()
+    with Destination(folder) as destination:
+        assert destination.commit() == ()
 
     assert not folder.exists()
 
@@ -91,7 +91,7 @@ def test_no_folder_is_made_for_nothing(folder: Path) -> None:
 def test_a_file_in_place_of_the_folder_is_told(tmp_path: Path) -> None:
     (tmp_path / "文件").write_text("x")
 
-    with pytest.raises(TargetUnwritable, match="“.*文件/2026”写不进去：它不是文件夹"):
+    with pytest.raises(DestinationUnwritable, match="“.*文件/2026”写不进去：它不是文件夹"):
         put(tmp_path / "文件" / "2026", 甲="1")
 
 
@@ -103,7 +103,7 @@ def test_a_full_disk_is_told_and_leaves_nothing(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(os, operation, fail)
-    with pytest.raises(TargetUnwritable, match="磁盘已满"):
+    with pytest.raises(DestinationUnwritable, match="磁盘已满"):
         put(folder, 甲="1")
 
     assert not folder.exists()
