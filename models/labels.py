@@ -143,6 +143,10 @@ class Labels:
             found = self.fields.get(fold(_MONEY_UNIT.sub("", text)), "")
         return found
 
+    def is_level(self, text: str) -> bool:
+        """Return whether a text names a level of any tree."""
+        return any(tree.is_level(text) for tree in self.trees)
+
     @property
     def sides(self) -> frozenset[str]:
         """What the labels down the left of tables may say."""

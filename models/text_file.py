@@ -65,7 +65,7 @@ def text_grid(path: Path, text: str) -> SourceGrid:
     if len(lines) > MOST_ROWS:
         raise Unreadable(path, f"超过 {MOST_ROWS} 行，不像是绩效目标表，请拆成几个文件")
     rows = tuple(_rows(lines))
-    if max(row.width for row in rows) > MOST_COLUMNS:
+    if any(row.width > MOST_COLUMNS for row in rows):
         raise Unreadable(path, f"有的行超过 {MOST_COLUMNS} 列，不像是绩效目标表")
     return SourceGrid(rows)
 
