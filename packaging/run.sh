@@ -7,8 +7,6 @@ here=$(dirname -- "$0")
 cd -- "$here/.."
 export PYTHONUTF8=1
 
-say() { printf '%s\n' "$*" >&2; }
-
 has_screen() {
     case ${QT_QPA_PLATFORM:-} in
     offscreen | minimal | vnc) return 1 ;;
@@ -23,7 +21,7 @@ QGuiApplication([])' >/dev/null 2>&1
 }
 
 export_examples() {
-    say "$1 示例导出为 PDF："
+    printf '%s\n' "$1示例导出为 PDF："
     .venv/bin/python main.py export resources/examples/* -o out
 }
 
