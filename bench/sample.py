@@ -69,7 +69,7 @@ def _indicator(number: int) -> Row:
 
 
 def table_of(form: Form, definition: Definition = DEFINITION) -> dict[str, Any]:
-    """Return the form as the plain table that bench/peers/table.py describes."""
+    """Return the form as the plain table of bench/peers/table.py."""
     return {
         "title": "2026年部门整体支出绩效目标表",
         "font": str(REGULAR),

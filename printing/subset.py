@@ -49,7 +49,9 @@ def cut_subset(face: Face, characters: str) -> Subset:
     wanted.glyph_set.update(old)
     for tag in NEEDLESS_TABLES:
         wanted.drop_table_tag_set.add(_number_of(tag))
-    wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING
+    # A character no face has must be seen as a box, not vanish.
+    flags = uharfbuzz.SubsetFlags
+    wanted.flags = flags.NO_HINTING | flags.NOTDEF_OUTLINE
     plan = uharfbuzz.SubsetPlan(face.hb_face, wanted)
     cut, new = plan.execute(), plan.old_to_new_glyph_mapping
     glyphs = [new[glyph] for glyph in old]
