@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import getpass
 import os
-import socket
+import platform
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -166,7 +166,7 @@ def _lock(
 
 def _myself() -> Owner:
     now = datetime.now().astimezone().isoformat(timespec="seconds")
-    return Owner(socket.gethostname(), _user(), os.getpid(), now)
+    return Owner(platform.node(), _user(), os.getpid(), now)
 
 
 def _user() -> str:
