@@ -11,8 +11,11 @@ from pathlib import Path
 from models.source_grid import SourceCell, SourceGrid, SourceRow
 from models.unreadable import Unreadable
 
-MOST_ROWS = 60_000
+MOST_ROWS = 20_000
 MOST_COLUMNS = 1_000
+MOST_CHARACTERS = 1_000_000
+"""In one line: a form of many pages has some ten thousand in all."""
+
 TAB, BAR = "\t", "|"
 
 # CPython's gb18030 codec follows the table of 2005; the one of 2022 moved
@@ -59,11 +62,13 @@ def text_grid(path: Path, text: str) -> SourceGrid:
     more.  Blank lines stay as blank rows: they part tables.
 
     Raises:
-        Unreadable: There are far too many lines or columns for a form.
+        Unreadable: It is far too long or wide for a form.
     """
     lines = _lines(text)
     if len(lines) > MOST_ROWS:
         raise Unreadable(path, f"超过 {MOST_ROWS} 行，不像是绩效目标表，请拆成几个文件")
+    if any(len(line) > MOST_CHARACTERS for line in lines):
+        raise Unreadable(path, "有的行超过一百万字，不像是绩效目标表")
     rows = tuple(_rows(lines))
     if any(row.width > MOST_COLUMNS for row in rows):
         raise Unreadable(path, f"有的行超过 {MOST_COLUMNS} 列，不像是绩效目标表")

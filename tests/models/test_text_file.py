@@ -94,13 +94,18 @@ def test_lines_end_in_every_known_way(end: str) -> None:
 
 
 def test_a_text_of_too_many_lines_is_refused() -> None:
-    with pytest.raises(Unreadable, match="60000 行"):
+    with pytest.raises(Unreadable, match="20000 行"):
         text_grid(FILE, "甲\n" * (MOST_ROWS + 1))
 
 
 def test_a_line_of_too_many_columns_is_refused() -> None:
     with pytest.raises(Unreadable, match="1000 列"):
         text_grid(FILE, "\t" * 1_000_000)
+
+
+def test_an_endless_line_is_refused() -> None:
+    with pytest.raises(Unreadable, match="一百万字"):
+        text_grid(FILE, "档" * 1_000_001)
 
 
 def test_a_single_text_over_the_width_is_a_line() -> None:
