@@ -30,6 +30,13 @@ SAMPLES = Path(__file__).parent / "data" / "drafts"
 MORNING = datetime(2026, 11, 23, 8).astimezone()
 
 
+FORM_DATA = {"format": 1, "definition": "x", "version": 1, "fields": {}, "lists": {}}
+ABOUT_DATA = {
+    **{"title": "", "definition": "", "budget_year": "", "reporting_unit": ""},
+    **{"kept": "", "removed_at": "", "is_example": False},
+}
+
+
 def form(name: str = "设施维护") -> Form:
     return Form("project_form_2026", 1, Cells(project_name=name))
 
@@ -331,6 +338,7 @@ def test_a_draft_from_the_future_is_left_alone(drafts: Drafts) -> None:
         {"form": {}},
         {"form": {"1": {"format": 1}}, "about": {"1": {}}},
         {"form": {"1": {}}, "about": {"1": {}}},
+        {"form": {"1": FORM_DATA}, "about": {"1": {**ABOUT_DATA, "saved_at": "?"}}},
         [],
     ],
 )
@@ -343,6 +351,18 @@ def test_a_sealed_file_that_holds_no_draft_is_like_a_damaged_one(
     assert [each.fault for each in drafts.summaries()] == [""]
     assert "已损坏" in drafts.open(draft_id).notice
     assert drafts.open(draft_id).form == form()
+
+
+def test_a_file_that_cannot_be_read_stays_in_its_place(drafts: Drafts) -> None:
+    draft_id = drafts.create(form())
+    newer = drafts.folder / "drafts" / draft_id / "g000000002.json"
+    newer.symlink_to(newer.with_name("g000000001.json"))
+
+    opened = drafts.open(draft_id)
+
+    assert "读不出来，现在显示的是 2026年11月23日 08:00" in opened.notice
+    assert newer.is_symlink()
+    assert drafts.save(draft_id, form(), opened.generation).generation == 3
 
 
 def test_all_set_aside_is_not_a_new_draft(drafts: Drafts) -> None:
