@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QHeaderView, QTreeView
@@ -9,7 +11,6 @@ from PySide6.QtWidgets import QHeaderView, QTreeView
 from ui.row_painter import GUTTER
 
 PAD_X, PAD_Y = 4, 6
-WRAPPED = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 
 
 class ColumnHead(QHeaderView):
@@ -23,17 +24,21 @@ class ColumnHead(QHeaderView):
         self.setStretchLastSection(False)
 
     def _label(self, section: int) -> str:
-        return str(self.model().headerData(section, self.orientation()) or "")
+        """Return a label in as few lines as it needs, all about as long."""
+        label = str(self.model().headerData(section, self.orientation()) or "")
+        room = self._label_rect(section, QRect(0, 0, self.sectionSize(section), 0))
+        width = self.fontMetrics().horizontalAdvance(label)
+        lines = ceil(width / max(1, room.width()))
+        length = ceil(len(label) / max(1, lines))
+        return "\n".join(label[i : i + length] for i in range(0, len(label), length))
 
     def _label_rect(self, section: int, rect: QRect) -> QRect:
         gutter = GUTTER if section == 0 else 0
-        return rect.adjusted(gutter + PAD_X, PAD_Y, -PAD_X, -PAD_Y)
+        return rect.adjusted(gutter + PAD_X, 0, -PAD_X, 0)
 
     def _label_height(self, section: int) -> int:
-        room = QRect(0, 0, self.sectionSize(section), 10_000)
-        room = self._label_rect(section, room)
-        metrics = self.fontMetrics()
-        return metrics.boundingRect(room, WRAPPED, self._label(section)).height()
+        lines = self._label(section).count("\n") + 1
+        return lines * self.fontMetrics().lineSpacing()
 
     # Overrides of Qt, which keep Qt's names.
 
@@ -47,7 +52,8 @@ class ColumnHead(QHeaderView):
         painter.fillRect(rect, palette.color(QPalette.ColorRole.Window))
         painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
         label_rect = self._label_rect(section, rect)
-        painter.drawText(label_rect, WRAPPED, self._label(section))
+        centred = Qt.AlignmentFlag.AlignCenter
+        painter.drawText(label_rect, centred, self._label(section))
         painter.setPen(palette.color(QPalette.ColorRole.Mid))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.drawLine(rect.topLeft(), rect.topRight())

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from models.definition_file import definitions
 from models.draft_record import about_form
 from models.drafts import Claim, Drafts, Summary
+from models.examples import examples
 from models.form import Form
 from ui.saver import Saver
 from ui.session import Session
@@ -54,6 +55,11 @@ class DraftDesk(QObject):
     def can_take_over(self) -> bool:
         """Whether whoever has the draft may be long gone."""
         return self._claim is not None and self._claim.can_take_over
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there has never been a draft here."""
+        return not self.summaries() and not self.removed()
 
     def summaries(self) -> tuple[Summary, ...]:
         """Return the drafts that are not in the bin, the latest first."""
@@ -114,6 +120,15 @@ class DraftDesk(QObject):
         draft_id = self._saver.do(create)
         self.list_changed.emit()
         return draft_id
+
+    def create_examples(self) -> str:
+        """Save the examples as drafts, and return the id of the first.
+
+        Raises:
+            DraftsUnwritable: They could not be written.
+        """
+        ids = [self.create(form, is_example=True) for form in reversed(examples())]
+        return ids[-1]
 
     def copy(self, draft_id: str) -> str:
         """Save a copy of a draft as it is now, and return the copy's id.

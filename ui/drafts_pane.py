@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QMenu,
@@ -54,7 +55,7 @@ class DraftsPane(QStackedWidget):
         self._search = self._make_search()
         self._drafts, self._bin = DraftList("草稿"), DraftList("回收站")
         self._nothing = self._make_nothing()
-        self._switch = self._make_switch()
+        self._switch, self._back = self._make_switch(), self._make_back()
         self._connect_lists()
         self.addWidget(self._make_pane())
         self.addWidget(self._make_strip())
@@ -121,6 +122,15 @@ class DraftsPane(QStackedWidget):
         switch.toggled.connect(self._show_bin)
         return switch
 
+    def _make_back(self) -> QToolButton:
+        back = QToolButton()
+        back.setText("恢复")
+        back.setIcon(icon("undo"))
+        back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        back.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        back.clicked.connect(self._on_back_clicked)
+        return back
+
     def _make_pane(self) -> QWidget:
         pane = QFrame()
         column = QVBoxLayout(pane)
@@ -136,9 +146,11 @@ class DraftsPane(QStackedWidget):
         column.addWidget(self._nothing)
         column.addWidget(self._drafts, 1)
         column.addWidget(self._bin, 1)
-        foot = QVBoxLayout()
+        foot = QHBoxLayout()
         foot.setContentsMargins(4, 4, 4, 4)
         foot.addWidget(self._switch)
+        foot.addStretch(1)
+        foot.addWidget(self._back)
         column.addLayout(foot)
         return pane
 
@@ -159,12 +171,12 @@ class DraftsPane(QStackedWidget):
         self._drafts.chosen.connect(self.draft_chosen)
         self._drafts.delete_pressed.connect(self.removal_requested)
         self._drafts.menu_requested.connect(self._on_menu_requested)
-        self._bin.chosen.connect(self.restoring_requested)
 
     def _show_bin(self, is_bin: bool) -> None:
         self._bin.setVisible(is_bin)
         self._drafts.setVisible(not is_bin)
-        self._bar.say("回收站（点一份即恢复）" if is_bin else "草稿")
+        self._back.setVisible(is_bin)
+        self._bar.say("回收站" if is_bin else "草稿")
         self._name_switch()
         self._say_if_nothing()
 
@@ -186,6 +198,10 @@ class DraftsPane(QStackedWidget):
         self._drafts.search(words)
         self._bin.search(words)
         self._say_if_nothing()
+
+    def _on_back_clicked(self) -> None:
+        if self._bin.current_id:
+            self.restoring_requested.emit(self._bin.current_id)
 
     def _on_fold_clicked(self) -> None:
         self.fold(True)

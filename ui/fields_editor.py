@@ -83,7 +83,9 @@ class MoneyGrid(QWidget):
         if line.group:
             self._grid.addWidget(quiet_label(line.group), top + 1, 0)
         for column, field in enumerate(line.fields, start=1):
-            self._grid.addWidget(quiet_label(field.label), top, column)
+            label = quiet_label(field.label)
+            label.setWordWrap(True)
+            self._grid.addWidget(label, top, column, Qt.AlignmentFlag.AlignBottom)
             box = boxes.box(field)
             box.align(Qt.AlignmentFlag.AlignRight)
             self._grid.addWidget(box, top + 1, column, Qt.AlignmentFlag.AlignTop)

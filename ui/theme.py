@@ -210,6 +210,9 @@ QScrollBar::handle {{
 QScrollBar::handle:hover {{ background: {pale}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: {ground}; }}
+QListWidget {{ border: 1px solid {line}; border-radius: 4px; }}
+QListWidget::item {{ padding: 6px 8px; }}
+QListWidget::item:selected {{ background: {accent}; color: {on_accent}; }}
 Suggestions {{ background: {field}; border: 1px solid {line}; }}
 Suggestions::item {{ padding: 4px 8px; }}
 Suggestions::item:hover {{ background: {faint_line}; color: {ink}; }}

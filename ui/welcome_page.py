@@ -41,8 +41,8 @@ class WelcomePage(QWidget):
         row.setSpacing(8)
         row.addStretch(1)
         wishes = (
-            ("new", "新建…", self.new_requested),
-            ("open", "打开文件…", self.open_requested),
+            ("new", "新建", self.new_requested),
+            ("open", "打开文件", self.open_requested),
         )
         for icon_name, text, wish in wishes:
             button = QPushButton(icon(icon_name), text)

@@ -97,10 +97,10 @@ class MainWindow(QMainWindow):
         if paths:
             self.files.open_paths(paths)
             return
-        last = self._settings.text("last_draft")
-        draft_id = last if last in self._summaries else next(iter(self._summaries), "")
-        if draft_id:
-            self.open_draft(draft_id)
+        with told(self.complain):
+            draft_id = self._last_draft()
+            if draft_id:
+                self.open_draft(draft_id)
 
     def open_draft(self, draft_id: str) -> None:
         """Open a draft, once the one that is open is safe."""
@@ -223,6 +223,13 @@ class MainWindow(QMainWindow):
         }
 
     # The draft that is open.
+
+    def _last_draft(self) -> str:
+        """Return what to begin with: at the first start, an example."""
+        if self.desk.is_empty:
+            return self.desk.create_examples()
+        last = self._settings.text("last_draft")
+        return last if last in self._summaries else next(iter(self._summaries), "")
 
     def _open_id(self) -> str:
         return self.desk.session.draft_id if self.desk.session else ""
