@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context
@@ -123,9 +124,11 @@ def _jobs_for(sources: Sequence[str]) -> int:
 
 def _executor(jobs: int) -> Executor:
     # A packed program cannot be started again as a worker.
-    if jobs == 1 or getattr(sys, "frozen", False):
-        return ThreadPoolExecutor(1)
-    return ProcessPoolExecutor(jobs, get_context("spawn"))
+    if jobs > 1 and not getattr(sys, "frozen", False):
+        # Some locked-down machines have no semaphores to share.
+        with suppress(OSError, NotImplementedError):
+            return ProcessPoolExecutor(jobs, get_context("spawn"))
+    return ThreadPoolExecutor(1)
 
 
 def _draw(source: str, wish: Wish) -> Outcome:
