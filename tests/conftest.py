@@ -53,3 +53,8 @@ def seeds() -> tuple[Path, ...]:
     if not found:
         pytest.skip("no seeds beside the project")
     return found
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the flag that writes reference pages anew."""
+    parser.addoption("--update-pages", action="store_true")
