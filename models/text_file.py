@@ -32,6 +32,9 @@ GB18030_2022 = str.maketrans(
     )
 )
 
+UTF_8_WORD = "绩效".encode()
+"""Every form has this word; its bytes mean nothing likely in GB18030."""
+
 _QUOTED = re.compile(r'(^|\t)"((?:[^"]|"")*)"(?=\t|\r?$)', re.MULTILINE)
 # Noncharacters: Unicode keeps them for inside use, no text holds them.
 _QUOTED_END, _QUOTED_TAB = "\ufdd0", "\ufdd1"
@@ -83,6 +86,9 @@ def _decoded(path: Path, data: bytes) -> str:
     except UnicodeDecodeError as error:
         if error.reason == "unexpected end of data":
             raise Unreadable(path, "不完整，最后一个字缺了一半，请重新拷贝") from None
+        if UTF_8_WORD in data:
+            line = data.count(b"\n", 0, error.start) + 1
+            raise Unreadable(path, f"第 {line} 行有损坏的字，请重新拷贝") from None
     return _strictly(path, data, "gb18030").translate(GB18030_2022)
 
 

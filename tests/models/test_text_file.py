@@ -44,6 +44,7 @@ def test_the_characters_that_gb18030_moved_in_2022_are_right() -> None:
         (b"\x80\x04\xff\xff\xff", "不是文本文件"),
         ("项目".encode()[:-1], "不完整"),
         (b"\xff\xfe\x00", "不是文本文件"),
+        ("表\n绩效目标\n".encode() + b"\xe7\xbb\n", "第 3 行有损坏的字"),
     ],
 )
 def test_what_is_no_text_is_named_so(data: bytes, reason: str) -> None:
