@@ -14,7 +14,7 @@ from models.rules import check_set
 PROJECT, DEPARTMENT, MAINTENANCE = 0, 1, 2
 OUTPUT = "产出指标 › "
 NAME, TARGET = " › 三级指标", " › 指标值"
-EXPLANATION = " › 指标值说明（指标解释）"
+EXPLANATION = " › 指标值说明(指标解释)"
 
 # By rule: form, severity, place.  From the table of review rules; importer
 # and rules together, because what was put right is said once.
