@@ -15,7 +15,11 @@ def main() -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
-        return _run(sys.argv[1:])
+        code = _run(sys.argv[1:])
+        if sys.stdout is not None:
+            # Here, where a broken pipe or a full disk is still caught.
+            sys.stdout.flush()
+        return code
     except KeyboardInterrupt:
         _complain("已中断。")
         return 130
