@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context
@@ -114,8 +115,22 @@ def _refuse_impossible(wish: Wish) -> None:
 
 def _outcomes(sources: Sequence[str], wish: Wish, jobs: int) -> Iterator[Outcome]:
     with _executor(jobs) as executor:
-        drawn = executor.map(partial(_draw, wish=wish), sources)
+        with _interrupts_held_back():
+            drawn = executor.map(partial(_draw, wish=wish), sources)
         yield from counted(drawn, len(sources), "导出")
+
+
+@contextmanager
+def _interrupts_held_back() -> Iterator[None]:
+    """Start workers that leave Ctrl-C to the program that started them."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _jobs_for(sources: Sequence[str]) -> int:
