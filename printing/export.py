@@ -1,17 +1,11 @@
-"""Exports forms to files, several at a time where there are many."""
+"""Exports forms to files: all of them, or none."""
 
 from __future__ import annotations
 
 import json
-import os
-import signal
-import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 
 from models.form_data import form_to_data
@@ -21,9 +15,7 @@ from printing.console import Refused, UsageWrong, counted
 from printing.destination import Destination
 from printing.file_name import file_name
 from printing.sources import forms_in
-
-MANY = 100
-"""From so many files on, other processes are worth their start."""
+from printing.workers import each_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +75,9 @@ def export(
     _refuse_impossible(wish)
     complaints: list[str] = []
     notices: list[str] = []
+    outcomes = each_of(sources, partial(_draw, wish=wish), jobs)
     with Destination(folder) as destination:
-        for outcome in _outcomes(sources, wish, jobs or _jobs_for(sources)):
+        for outcome in counted(outcomes, len(sources), "导出"):
             complaints += filter(None, [outcome.complaint])
             for each in outcome.files:
                 destination.add(each.name, each.data)
@@ -111,39 +104,6 @@ def _refuse_impossible(wish: Wish) -> None:
         raise Refused(f"还不能导出为“{name}”，可用 {'、'.join(WRITERS)}。")
     if wish.pages and name != "pdf":
         raise Refused(f"“--fit”只用于导出 pdf，不能用于 {name}。")
-
-
-def _outcomes(sources: Sequence[str], wish: Wish, jobs: int) -> Iterator[Outcome]:
-    with _executor(jobs) as executor:
-        with _interrupts_held_back():
-            drawn = executor.map(partial(_draw, wish=wish), sources)
-        yield from counted(drawn, len(sources), "导出")
-
-
-@contextmanager
-def _interrupts_held_back() -> Iterator[None]:
-    """Start workers that leave Ctrl-C to the program that started them."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _jobs_for(sources: Sequence[str]) -> int:
-    return 1 if len(sources) < MANY else os.cpu_count() or 1
-
-
-def _executor(jobs: int) -> Executor:
-    # A packed program cannot be started again as a worker.
-    if jobs > 1 and not getattr(sys, "frozen", False):
-        # Some locked-down machines have no semaphores to share.
-        with suppress(OSError, NotImplementedError):
-            return ProcessPoolExecutor(jobs, get_context("spawn"))
-    return ThreadPoolExecutor(1)
 
 
 def _draw(source: str, wish: Wish) -> Outcome:
