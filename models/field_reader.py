@@ -36,12 +36,17 @@ class FieldReader:
     def read(self, row: SourceRow) -> str:
         """Read the texts of a row, and return the key of the last one."""
         before: list[str] = []
+        printed: list[str] = []
         key = ""
         for cell in row.cells:
             found = anchor(cell.text, self._labels)
             if found:
                 before.append(found)
+                printed = list(self._places.printed.get(found, ()))
                 self._read_label(found, cell)
+            elif cell.text in printed and not self._crossing(before, cell):
+                printed.remove(cell.text)
+                self._harvest.claim(cell)
             else:
                 key = self._read_text(before, cell)
         return key
@@ -58,20 +63,24 @@ class FieldReader:
         key = self._key(before, cell)
         if key:
             self._harvest.put_field(key, cell.text, cell)
-        elif fold(cell.text) in self._labels.fixed:
-            self._harvest.claim(cell)
         return key
 
     def _key(self, before: list[str], cell: SourceCell) -> str:
         """Return the field whose text stands here, or ""."""
         left = before[-1] if before else ""
         above = self._above.get(cell.column, "")
-        crossing = self._places.crossing.get((left, above), "") if above else ""
+        crossing = self._crossing(before, cell)
         beside = self._places.right.get((left, before.count(left) - 1), ())
         if crossing or (left and len(beside) == 1):
             return crossing or beside[0]
         below = "" if left else self._places.below.get(above, "")
         return below or _own_field(left) or _own_field(above)
+
+    def _crossing(self, before: list[str], cell: SourceCell) -> str:
+        """Return the field where a label's row meets a label's column."""
+        left = before[-1] if before else ""
+        above = self._above.get(cell.column, "")
+        return self._places.crossing.get((left, above), "") if above else ""
 
 
 def _own_field(found: str) -> str:

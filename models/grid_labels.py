@@ -23,11 +23,14 @@ class GridLabels:
             stand before that one in the row.
         below: By the anchor right above.
         crossing: By the nearest anchor to the left and the nearest above.
+        printed: By the nearest anchor to the left: numbers and dashes that
+            the sheet itself prints there.
     """
 
     right: Mapping[tuple[str, int], tuple[str, ...]]
     below: Mapping[str, str]
     crossing: Mapping[tuple[str, str], str]
+    printed: Mapping[str, tuple[str, ...]]
 
 
 def anchor(text: str, labels: Labels) -> str:
@@ -47,19 +50,25 @@ def grid_labels_of(definition: Definition) -> GridLabels:
     right: dict[tuple[str, int], list[str]] = defaultdict(list)
     below: dict[str, str] = {}
     crossing: dict[tuple[str, str], str] = {}
+    printed: dict[str, tuple[str, ...]] = defaultdict(tuple)
     for spot in _spots(definition, labels):
+        if spot.text:
+            printed[spot.left] += (spot.text,)
+            continue
         right[spot.left, spot.number].append(spot.key)
         crossing.setdefault((spot.left, spot.above), spot.key)
         if spot.is_right_below:
             below.setdefault(spot.above, spot.key)
-    return GridLabels({each: tuple(right[each]) for each in right}, below, crossing)
+    in_order = {each: tuple(keys) for each, keys in right.items()}
+    return GridLabels(in_order, below, crossing, dict(printed))
 
 
 @dataclass(frozen=True, slots=True)
 class _Spot:
-    """The cell of one field, and the anchors that lead to it."""
+    """The cell of a field, or of a printed number, with its anchors."""
 
     key: str
+    text: str
     left: str
     number: int
     above: str
@@ -82,12 +91,11 @@ def _spots_of(grid: Grid, labels: Labels) -> Iterator[_Spot]:
                 before.append(found)
                 covered = range(column, column + cell.across)
                 above.update(dict.fromkeys(covered, (found, number + cell.down)))
-            elif cell.field:
+            elif cell.field or cell.text:
                 left = before[-1] if before else ""
                 head, end = above.get(column, ("", -1))
-                yield _Spot(
-                    cell.field, left, before.count(left) - 1, head, end == number
-                )
+                nth = before.count(left) - 1
+                yield _Spot(cell.field, cell.text, left, nth, head, end == number)
 
 
 def _placed(grid: Grid) -> Iterator[list[tuple[int, GridCell]]]:

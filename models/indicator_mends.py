@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from models.amount import is_amount
 from models.definition import Column
 from models.findings import Severity
-from models.signs import is_sign, normalise_sign, split_sign
+from models.signs import Sign, is_sign, normalise_sign, split_sign
 
 SIGN, TARGET, UNIT = "sign", "target", "unit"
 QUANTITATIVE = "定量"
@@ -70,6 +70,9 @@ def mend(
 
 def split_joined(text: str) -> dict[str, str]:
     """Return the sign, target and unit that one text holds: ≥80米."""
+    for word in (Sign.QUALITATIVE.value, Sign.OTHER_QUANTITATIVE.value):
+        if text.startswith(word) and text != word:
+            return {SIGN: word, TARGET: text.removeprefix(word).strip()}
     sign, value = split_sign(text)
     found = _VALUE.fullmatch(value)
     if not found:

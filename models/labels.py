@@ -27,6 +27,7 @@ MOST_CHARACTERS = 60
 _MARKS = re.compile(r"[\W_]+")
 _POINTS = re.compile(r"[(（]\s*\d+(\.\d+)?\s*分\s*[)）]\s*$")
 _MONEY_UNIT = re.compile(r"[(（]\s*(?:单位[：:]\s*)?(万元|元)\s*[)）]\s*$")
+_SLOT = re.compile(r"\{\w+\}")
 _LEVEL_ENDING = "指标"
 
 T = TypeVar("T")
@@ -180,7 +181,9 @@ def _pairs(named: Iterable[tuple[Field | Column, T]]) -> Iterator[tuple[str, T]]
 
 
 def _titles(definition: Definition) -> tuple[str, ...]:
+    printed = fold(_SLOT.sub("", definition.title)).lstrip("年度")
     names = {fold(each) for each in (definition.name, *definition.aliases)}
+    names |= {printed} - {""}
     return tuple(sorted(names, key=lambda name: (-len(name), name)))
 
 

@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from models.definition import PageStyle
+from models.cleaning import clean
+from models.definition import Definition, PageStyle
 from models.labels import Labels, fold
 
 MOST_COLONS = 20
@@ -69,11 +70,16 @@ def is_year_line(text: str) -> bool:
     return bool(_YEAR_LINE.fullmatch(fold(text)))
 
 
-def is_page_mark(text: str, page: PageStyle) -> bool:
-    """Return whether a text is a page number, or says 续表."""
-    plain = fold(text)
-    marks = {fold(page.continuation_mark), fold(page.annex_mark), "续表"}
-    return plain in marks - {""} or bool(_page_number(page).fullmatch(plain))
+def is_page_mark(text: str, definition: Definition) -> bool:
+    """Return whether a text is a page number, 续表, or printed on each sheet."""
+    plain, page = fold(text), definition.page
+    marks = {page.continuation_mark, page.annex_mark, "续表"}
+    for line in (*definition.lines, *definition.feet):
+        marks |= {each.strip() for each in (line.left, line.centre, line.right)}
+    printed = {*marks, *map(fold, marks)} - {""}
+    if clean(text) in printed or plain in printed:
+        return True
+    return bool(_page_number(page).fullmatch(plain))
 
 
 def _page_number(page: PageStyle) -> re.Pattern[str]:

@@ -78,7 +78,7 @@ class LineReader:
 
     def _read_mark(self, cell: SourceCell, awaited: str) -> bool:
         """Read a line without a label, and return whether it is known."""
-        if is_page_mark(cell.text, self._labels.definition.page):
+        if is_page_mark(cell.text, self._labels.definition):
             self._harvest.claim(cell)
         elif is_year_line(cell.text) and not self._harvest.fields.get(YEAR):
             self._harvest.put_field(YEAR, title_year(cell.text), cell)

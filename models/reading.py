@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import json
+import codecs
 from pathlib import Path
 
-from models.definition import Definition
-from models.definition_file import definitions
-from models.form import Form
-from models.form_data import FormFaulty, NewerVersion, form_from_data
 from models.form_reader import ReadForm as ReadForm
+from models.own_file import read_own
 from models.recogniser import recognise
 from models.text_file import read_text, text_grid
 from models.unreadable import Unreadable as Unreadable
 
 MOST_BYTES = 50 * 1024 * 1024
+BLANKS = codecs.BOM_UTF8 + b" \t\r\n"
 
 FOREIGN = {
     b"%PDF": "是 PDF 文件，目前还不能读取，请先转存为 .txt 文件",
@@ -37,9 +35,9 @@ def read_file(path: Path) -> tuple[ReadForm, ...]:
     for start, reason in FOREIGN.items():
         if data.startswith(start):
             raise Unreadable(path, reason)
+    if data.lstrip(BLANKS).startswith((b"{", b"[")):
+        return (read_own(path, data),)
     text = read_text(path, data)
-    if text.lstrip().startswith(("{", "[")):
-        return (_read_json(path, text),)
     found = recognise([text_grid(path, text)])
     if not found:
         raise Unreadable(path, "里没有找到绩效目标表，请检查是不是选错了文件")
@@ -58,20 +56,3 @@ def _read_bytes(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else ""
         raise Unreadable(path, f"打不开（{reason or '路径有误'}），请检查") from None
-
-
-def _read_json(path: Path, text: str) -> ReadForm:
-    try:
-        form = form_from_data(json.loads(text))
-    except (ValueError, RecursionError):
-        raise Unreadable(path, "不是完整的 JSON 数据，请换用由绩表保存的文件") from None
-    except (FormFaulty, NewerVersion) as error:
-        raise Unreadable(path, f"读不了：{error}") from None
-    return ReadForm(form, _definition_of(path, form))
-
-
-def _definition_of(path: Path, form: Form) -> Definition:
-    found = definitions().get(form.definition)
-    if found is None:
-        raise Unreadable(path, f"用的表样“{form.definition}”本程序没有，请升级程序")
-    return found

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from models.definition import PageStyle
 from models.definition_file import definitions
 from models.labels import labels_of
 from models.line_labels import (
@@ -79,9 +78,9 @@ def test_a_year_may_stand_on_a_line_of_its_own() -> None:
 
 @pytest.mark.parametrize("text", ["（续表）", "第 1 页 共 2 页", "第1页", "续表"])
 def test_page_marks_are_no_content(text: str) -> None:
-    assert is_page_mark(text, PageStyle())
+    assert is_page_mark(text, PROJECT.definition)
 
 
 @pytest.mark.parametrize("text", ["", "12.12", "3", "备注"])
 def test_other_marks_may_be_content(text: str) -> None:
-    assert not is_page_mark(text, PageStyle())
+    assert not is_page_mark(text, PROJECT.definition)

@@ -104,7 +104,7 @@ def _is_kept(text: str, found: ReadForm, kept: str) -> bool:
         or (bool(sign) and sign in kept and value in kept)
         or is_title(text, labels)
         or (is_year_line(text) and title_year(text) in kept)
-        or is_page_mark(text, found.definition.page)
+        or is_page_mark(text, found.definition)
         or fold(text) in _printed(found)
         or labels.is_level(text)
         or all(part in kept for _, part in labelled_texts(text, labels) or [("", "\0")])

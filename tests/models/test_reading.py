@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from models.drafts import Drafts
 from models.form_data import form_to_data
 from models.reading import ReadForm, Unreadable, read_file
 from tests.pictures import assert_looks_like, tree
@@ -168,6 +169,14 @@ def test_a_form_of_our_own_comes_back_as_it_was(tmp_path: Path) -> None:
     assert [each.form for each in read_file(file)] == [form]
 
 
+def test_a_saved_state_of_a_draft_can_be_read_too(tmp_path: Path) -> None:
+    form = tree("project_name: 更换路灯")
+    Drafts(tmp_path).create(form)
+    (file,) = tmp_path.glob("drafts/*/*.json")
+
+    assert [each.form for each in read_file(file)] == [form]
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
@@ -180,8 +189,9 @@ def test_a_form_of_our_own_comes_back_as_it_was(tmp_path: Path) -> None:
         (b"\x89PNG", "图片"),
         (b"\x00\x01\x02", "不是文本文件"),
         (b"\x80\x04\x95\xff\xff", "不是文本文件"),
-        (b"{", "不是完整的 JSON"),
-        (b"[" * 100_000, "不是完整的 JSON"),
+        (b"{", "不是正确的 JSON"),
+        (b"[" * 100_000, "不是正确的 JSON"),
+        (b'{"sha256":"0","gen":1,"data":{}}', "已损坏"),
         (b"{}", "读不了"),
         (
             b'{"format":1,"definition":"x","version":1,"fields":{},"lists":{}}',
