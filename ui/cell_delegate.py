@@ -66,6 +66,12 @@ class CellDelegate(QStyledItemDelegate):
         self._is_new = False
         self._before = ""
         self._text = WrappedText(view.font())
+        # Qt leaves Tab to boxes of several lines, which would leave the view.
+        self._ways_out: dict[int, Callable[[TextBox], None]] = {
+            Qt.Key.Key_Tab: self._go_on,
+            Qt.Key.Key_Backtab: self._go_back,
+            Qt.Key.Key_Escape: self._give_up,
+        }
 
     def follow_font(self) -> None:
         """Measure anew, after the view has another font."""
@@ -85,6 +91,14 @@ class CellDelegate(QStyledItemDelegate):
         box = self.sender()
         assert isinstance(box, TextBox)
         return box
+
+    def _go_on(self, box: TextBox) -> None:
+        box.take_offered()
+        self.closeEditor.emit(box, Hint.EditNextItem)
+
+    def _go_back(self, box: TextBox) -> None:
+        box.take_offered()
+        self.closeEditor.emit(box, Hint.EditPreviousItem)
 
     def _give_up(self, box: TextBox) -> None:
         box.restore(self._before)
@@ -140,8 +154,8 @@ class CellDelegate(QStyledItemDelegate):
             assert isinstance(event, QKeyEvent)
             if editor.is_composing:
                 return False
-            if event.key() == Qt.Key.Key_Escape:
-                self._give_up(editor)
+            if event.key() in self._ways_out:
+                self._ways_out[event.key()](editor)
                 return True
         return super().eventFilter(editor, event)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -50,6 +51,11 @@ class DraftDesk(QObject):
         self._claim: Claim | None = None
         self.session: Session | None = None
         self.owner = self.notice = ""
+
+    @property
+    def folder(self) -> Path:
+        """Where the drafts are."""
+        return self._drafts.folder
 
     @property
     def can_take_over(self) -> bool:

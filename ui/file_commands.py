@@ -17,7 +17,7 @@ from printing.file_name import file_name
 from printing.page import Sheet
 from ui.dialogs import Dialogs
 from ui.draft_desk import DraftDesk
-from ui.errand import Errand
+from ui.errands import Errands
 from ui.pdf_file import write_pdf_file
 from ui.report_lines import report_lines
 from ui.settings import Settings
@@ -44,6 +44,7 @@ class FileCommands(QObject):
         super().__init__(desk)
         self._desk, self._dialogs = desk, dialogs
         self._settings, self._tell = settings, tell
+        self._errands = Errands(self)
 
     def begin_form(self) -> None:
         """Ask for a kind of form, and open a blank one."""
@@ -64,10 +65,8 @@ class FileCommands(QObject):
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Read files beside the window, and make drafts of their forms."""
-        errand = Errand(partial(_read_all, tuple(paths)), self)
-        errand.done.connect(self._on_files_read)
-        errand.failed.connect(self._on_errand_failed)
-        errand.start()
+        read = partial(_read_all, tuple(paths))
+        self._errands.start(read, self._on_files_read, self._on_errand_failed)
 
     def export_pdf(self, sheet: Sheet) -> None:
         """Ask where to, and write the sheet as it is at this moment."""
@@ -79,10 +78,8 @@ class FileCommands(QObject):
         if path is None:
             return
         self._settings.put(export_folder=str(path.parent))
-        errand = Errand(partial(write_pdf_file, sheet, path), self)
-        errand.done.connect(self._on_pdf_written)
-        errand.failed.connect(self._on_errand_failed)
-        errand.start()
+        write = partial(write_pdf_file, sheet, path)
+        self._errands.start(write, self._on_pdf_written, self._on_errand_failed)
 
     def copy(self, draft_id: str) -> None:
         """Open a copy of a draft."""

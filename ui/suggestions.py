@@ -76,9 +76,16 @@ class Suggestions(QListView):
         if key in STEPS and not event.modifiers():
             self._step(STEPS[key])
             return True
-        if key in TAKE and self.currentIndex().isValid():
-            self._take()
+        if key in TAKE:
+            self.take()
         return False
+
+    def take(self) -> None:
+        """Take the answer that is marked, if the list is shown at all."""
+        if self.isVisible() and self.currentIndex().isValid():
+            answer = str(self.currentIndex().data())
+            self.hide()
+            self.chosen.emit(answer)
 
     def _fitting(self, text: str) -> list[str]:
         if not text or text in self._answers:
@@ -108,10 +115,5 @@ class Suggestions(QListView):
         rows = self._list.rowCount()
         self.setCurrentIndex(self._list.index(max(0, min(row, rows - 1))))
 
-    def _take(self) -> None:
-        answer = str(self.currentIndex().data())
-        self.hide()
-        self.chosen.emit(answer)
-
     def _on_clicked(self) -> None:
-        self._take()
+        self.take()

@@ -114,6 +114,11 @@ class TextBox(QPlainTextEdit):
         """Return the answers on show, none while there are none."""
         return [] if self._suggestions is None else self._suggestions.shown()
 
+    def take_offered(self) -> None:
+        """Take the answer that is marked in the list, if one is."""
+        if self._suggestions is not None:
+            self._suggestions.take()
+
     def align(self, alignment: Qt.AlignmentFlag) -> None:
         """Set the text at the left, in the centre, or at the right."""
         option = self.document().defaultTextOption()

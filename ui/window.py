@@ -55,6 +55,8 @@ from ui.window_memory import pane_sizes, remember_size, restore_size, starts_fol
 MESSAGE_MS = 6_000
 LEAST_EDITOR = 400
 WELCOME, FORM = 0, 1
+STRETCH = (0, 50, 50)
+"""How drafts, editor and paper share what a larger window brings."""
 
 
 class MainWindow(QMainWindow):
@@ -76,7 +78,6 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._settings, self.dialogs = settings, dialogs(self)
-        self._data_folder = drafts.folder
         self.desk, self.panes = DraftDesk(drafts, self), FormPanes(self)
         self.files = FileCommands(self.desk, self.dialogs, settings, self.complain)
         self.drafts_pane, self.notice_bar = DraftsPane(), NoticeBar()
@@ -90,6 +91,11 @@ class MainWindow(QMainWindow):
         self._connect_actions()
         self._on_desk_closed()
         restore_size(self, settings)
+
+    @property
+    def status_in_words(self) -> str:
+        """What stands at the foot of the window."""
+        return self._status.text()
 
     def start(self, paths: Sequence[Path]) -> None:
         """Open files, or else the draft that was open last."""
@@ -131,7 +137,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(bar)
         for pane in (self.drafts_pane, self._compose_middle(), self.panes.paper):
             self._splitter.addWidget(pane)
-        for place, stretch in enumerate((0, 1, 1)):
+        for place, stretch in enumerate(STRETCH):
             self._splitter.setStretchFactor(place, stretch)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
@@ -360,10 +366,10 @@ class MainWindow(QMainWindow):
         self.dialogs.tell_list("快捷键一览", "不用鼠标也能填完一份表：", keys_text())
 
     def _tell_about(self) -> None:
-        self.dialogs.tell(PROGRAM, about_text(str(self._data_folder)))
+        self.dialogs.tell(PROGRAM, about_text(str(self.desk.folder)))
 
     def _open_data_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._data_folder)))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.desk.folder)))
 
     # What is said where.
 

@@ -16,7 +16,6 @@ from ui.new_form_dialog import NewForm
 from ui.settings import Settings
 from ui.window import MainWindow
 
-
 HERE = Path(__file__).parent
 
 

@@ -1,0 +1,364 @@
+"""The window joins drafts, editor, findings and paper."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from models.definition_file import definitions
+from models.drafts import Drafts
+from models.file_system import Disk
+from models.findings import Finding
+from models.form import FORM, Form, Place
+from tests.pictures import tree
+from tests.ui.conftest import Clerk, clerk_of, make_window
+from tests.ui.keys import focused, type_keys, write
+from ui.row_view import RowView
+from ui.settings import Settings
+from ui.text_box import TextBox
+from ui.window import MainWindow
+
+YEAR, UNIT = Place(FORM, "budget_year"), Place(FORM, "reporting_unit")
+ROAD = tree(
+    """
+    amount_unit: 万元
+    annual_budget: 12.5
+    budget_year: 2026
+    project_name: 更换路灯
+    reporting_unit: 某局
+    quantity
+      安装路灯数量 | target=40 | unit=盏 | sign==
+      安装灯杆数量 | target=40 | unit=根 | sign==
+    """
+)
+
+
+def form_of(window: MainWindow) -> Form:
+    assert window.desk.session is not None
+    return window.desk.session.form
+
+
+def press_keys(window: MainWindow, name: str) -> None:
+    window.actions_by_name[name].trigger()
+
+
+def open_form(window: MainWindow, form: Form = ROAD) -> str:
+    draft_id = window.desk.create(form)
+    window.open_draft(draft_id)
+    return draft_id
+
+
+def status(window: MainWindow) -> str:
+    return window.status_in_words
+
+
+def test_the_first_start_opens_an_example(window: MainWindow, drafts: Drafts) -> None:
+    window.start(())
+
+    assert len(drafts.summaries()) == 3
+    assert all(each.is_example for each in drafts.summaries())
+    assert window.desk.session is not None
+
+
+def test_the_next_start_opens_what_was_open_last(
+    qtbot: QtBot, window: MainWindow, settings: Settings, drafts: Drafts
+) -> None:
+    window.start(())
+    draft_id = open_form(window)
+    window.desk.create(ROAD)
+    window.close()
+
+    again = make_window(qtbot, drafts, settings)
+    again.start(())
+    assert again.desk.session is not None
+    assert again.desk.session.draft_id == draft_id
+
+
+def test_the_words_at_the_foot_tell_how_things_stand(window: MainWindow) -> None:
+    open_form(window)
+
+    words = status(window).split("　·　")
+    assert words[0].startswith("已保存 ")
+    assert words[1:] == ["第 1/1 页", "没有发现问题", "年度本级预算金额 12.5 万元"]
+
+
+def test_the_paper_follows_each_key(window: MainWindow) -> None:
+    open_form(window)
+    window.panes.editor.go_to(YEAR)
+    type_keys(focused(), "7")
+
+    texts = {text.text for _, _, text in window.panes.paper.sheet.pages[0].texts()}
+    assert any("72026年" in text for text in texts)
+    assert status(window).startswith("正在保存")
+
+
+def test_title_bar_shows_the_title_as_it_stands(window: MainWindow) -> None:
+    open_form(window, tree("budget_year: <b>[*]&"))
+
+    assert window.windowTitle().startswith("<b>[*][*]&年")
+
+
+def test_a_click_on_the_paper_goes_to_the_cell(window: MainWindow) -> None:
+    open_form(window)
+
+    window.panes.paper.preview.place_clicked.emit(Place(2, "target"))
+
+    view = focused()
+    assert isinstance(view, RowView)
+    assert view.rows.place_at(view.currentIndex()) == Place(2, "target")
+
+
+def test_two_clicks_on_the_paper_open_the_cell(window: MainWindow) -> None:
+    open_form(window)
+
+    window.panes.paper.preview.place_double_clicked.emit(Place(2, "target"))
+
+    box = focused()
+    assert isinstance(box, TextBox)
+    assert box.text() == "40"
+
+
+def test_a_click_on_a_blank_row_goes_to_its_level(window: MainWindow) -> None:
+    open_form(window)
+
+    window.panes.paper.preview.blank_clicked.emit("quality")
+
+    view = focused()
+    assert isinstance(view, RowView)
+    assert view.currentIndex() == view.rows.group_index("quality")
+
+
+def test_undo_names_what_it_undoes_and_goes_there(window: MainWindow) -> None:
+    open_form(window)
+    window.panes.editor.open(Place(2, "target"))
+    type_keys(focused(), "1")
+    window.panes.editor.go_to(YEAR)
+
+    undo = window.actions_by_name["undo"]
+    assert undo.text() == "撤销 修改指标值(&U)"
+    undo.trigger()
+    assert form_of(window) == ROAD
+    assert undo.text() == "撤销(&U)"
+    assert window.panes.editor.active_view is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "names"),
+    [
+        ("add_below", ["安装路灯数量", "", "安装灯杆数量"]),
+        ("add_above", ["", "安装路灯数量", "安装灯杆数量"]),
+        ("duplicate", ["安装路灯数量", "安装路灯数量", "安装灯杆数量"]),
+        ("remove", ["安装灯杆数量"]),
+        ("move_down", ["安装灯杆数量", "安装路灯数量"]),
+        ("move_up", ["安装路灯数量", "安装灯杆数量"]),
+    ],
+)
+def test_commands_act_on_the_row_with_the_keyboard(
+    window: MainWindow, name: str, names: list[str]
+) -> None:
+    open_form(window)
+    window.panes.editor.go_to(Place(1, "name"))
+
+    press_keys(window, name)
+
+    assert [row.cells["name"] for row in form_of(window).rows("quantity")] == names
+
+
+def test_moving_past_the_end_of_a_level_goes_on_into_the_next(
+    window: MainWindow,
+) -> None:
+    open_form(window)
+    window.panes.editor.go_to(Place(2, "name"))
+
+    press_keys(window, "move_down")
+
+    assert [row.id for row in form_of(window).rows("quality")] == [2]
+
+
+def test_findings_are_listed_marked_and_put_right(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.start(())
+    bar = window.panes.findings_bar
+    window.panes.editor.go_to(UNIT)
+    finding = next(each for each in _all_findings(window) if each.fix)
+    before = form_of(window)
+
+    bar.fix_requested.emit(finding)
+
+    assert form_of(window) != before
+    assert finding not in bar.findings
+    press_keys(window, "undo")
+    assert form_of(window) == before
+
+
+def _all_findings(window: MainWindow) -> list[Finding]:
+    found: list[Finding] = []
+    for summary in window.desk.summaries():
+        if not any(each.fix for each in found):
+            window.open_draft(summary.id)
+            found += window.panes.findings_bar.findings
+    return found
+
+
+def test_next_finding_goes_to_its_cell(window: MainWindow) -> None:
+    open_form(window, tree("quantity\n  安装路灯数量 | sign=≥"))
+    window.panes.editor.go_to(UNIT)
+    places: list[Place] = []
+    window.panes.editor.place_entered.connect(places.append)
+
+    press_keys(window, "next_finding")
+
+    assert window.panes.findings_bar.is_open
+    finding = window.panes.findings_bar.current
+    assert finding is not None
+    assert places[-1:] == [finding.place]
+
+
+def test_a_draft_in_the_bin_comes_back(window: MainWindow, drafts: Drafts) -> None:
+    draft_id = open_form(window)
+
+    window.drafts_pane.removal_requested.emit(draft_id)
+    assert window.desk.session is None
+    assert "已移入回收站" in window.notice_bar.text
+
+    window.drafts_pane.restoring_requested.emit(draft_id)
+    assert [each.id for each in drafts.summaries()] == [draft_id]
+    assert form_of(window) == ROAD
+
+
+def test_a_copy_is_a_draft_of_its_own(window: MainWindow, drafts: Drafts) -> None:
+    draft_id = open_form(window)
+
+    press_keys(window, "copy_draft")
+
+    assert window.desk.session is not None
+    assert window.desk.session.draft_id != draft_id
+    assert form_of(window) == ROAD
+
+
+def test_changes_are_safe_before_another_draft_opens(
+    window: MainWindow, drafts: Drafts
+) -> None:
+    draft_id = open_form(window)
+    window.panes.editor.go_to(UNIT)
+    write(focused(), "新")
+    changed = form_of(window)
+
+    open_form(window, tree("budget_year: 2030"))
+
+    assert drafts.open(draft_id).form == changed
+
+
+def test_a_draft_open_elsewhere_is_only_shown(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    draft_id = open_form(window)
+    other = make_window(
+        qtbot, Drafts(window.desk.folder), Settings(tmp_path / "other.json")
+    )
+    other.open_draft(draft_id)
+
+    assert "正在编辑这份草稿" in other.notice_bar.text
+    other.panes.editor.go_to(UNIT)
+    type_keys(focused(), "7")
+    assert form_of(other) == ROAD
+    assert not other.actions_by_name["add_below"].isEnabled()
+
+
+class FullDisk(Disk):
+    """A disk that fills up when told to."""
+
+    is_full = False
+
+    def create(self, path: Path) -> int:
+        if self.is_full:
+            raise OSError(errno.ENOSPC, "full")
+        return super().create(path)
+
+
+def test_a_full_disk_is_told_over_the_editor_and_asked_about_once(
+    qtbot: QtBot, tmp_path: Path, settings: Settings
+) -> None:
+    disk = FullDisk()
+    window = make_window(qtbot, Drafts(tmp_path / "data", disk), settings)
+    open_form(window)
+    disk.is_full = True
+    window.panes.editor.go_to(UNIT)
+    type_keys(focused(), "7")
+    press_keys(window, "save")
+
+    qtbot.waitUntil(lambda: "磁盘已满" in window.notice_bar.text)
+    assert status(window).startswith("未保存")
+    assert not window.close()
+    assert len(clerk_of(window).read) == 1
+
+    disk.is_full = False
+    assert window.close()
+
+
+def test_files_become_drafts_and_what_was_not_read_is_told(
+    window: MainWindow, clerk: Clerk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "表.txt"
+    path.write_text(
+        "2026年项目支出绩效目标表\n无处可放的一行\n项目名称\t更换路灯\n"
+        "年度本级预算金额\t12.5\t项目类别\t\n"
+        "一级指标\t二级指标\t三级指标\t指标值\t度量单位\t指标值类型\t备注\n"
+        "产出指标\t数量指标\t安装路灯数量\t40\t盏\t=\t\n",
+        encoding="utf-8",
+    )
+    clerk.files = (path, tmp_path / "没有.txt")
+    with qtbot.waitSignal(window.files.draft_wanted):
+        press_keys(window, "open")
+
+    assert form_of(window).fields["project_name"] == "更换路灯"
+    assert any("无处可放的一行" in line for line in clerk.read)
+    assert "没有.txt" in window.notice_bar.text
+
+
+def test_an_export_that_fails_is_told_and_leaves_the_old_file(
+    window: MainWindow, clerk: Clerk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    open_form(window)
+    clerk.pdf_path = tmp_path / "没有这个文件夹" / "表.pdf"
+
+    press_keys(window, "export_pdf")
+
+    qtbot.waitUntil(lambda: "写不进" in window.notice_bar.text)
+
+
+def test_an_export_is_kept_as_a_version(
+    window: MainWindow, clerk: Clerk, qtbot: QtBot, tmp_path: Path, drafts: Drafts
+) -> None:
+    draft_id = open_form(window)
+    clerk.pdf_path = tmp_path / "表.pdf"
+    with qtbot.waitSignal(window.files.exported):
+        press_keys(window, "export_pdf")
+    window.save_now()
+
+    assert "导出 PDF" in [version.kept for version in drafts.versions(draft_id)]
+
+
+def test_without_a_form_nothing_can_be_done_to_one(window: MainWindow) -> None:
+    for name in ("undo", "redo", "add_below", "remove", "print", "export_pdf", "save"):
+        assert not window.actions_by_name[name].isEnabled()
+
+
+def test_every_form_can_be_shown(window: MainWindow) -> None:
+    for name in definitions():
+        open_form(window, tree("budget_year: 2026", name))
+
+        assert window.panes.paper.sheet.pages
+
+
+def test_the_window_fits_a_small_screen(window: MainWindow) -> None:
+    open_form(window)
+    window.drafts_pane.fold(True)
+    window.resize(1366, 700)
+
+    assert window.width() == 1366
+    assert window.panes.paper.width() >= 0.45 * 1366
