@@ -35,6 +35,9 @@ class DraftsPane(QStackedWidget):
 
     It changes no draft; the window does.
 
+    Attributes:
+        drafts, bin: The lists.
+
     Signals:
         draft_chosen: A draft is to be opened.  arg: its id.
         removal_requested: A draft is to go into the bin.  arg: its id.
@@ -53,13 +56,13 @@ class DraftsPane(QStackedWidget):
         super().__init__(parent)
         self._bar = PaneBar("草稿")
         self._search = self._make_search()
-        self._drafts, self._bin = DraftList("草稿"), DraftList("回收站")
+        self.drafts, self.bin = DraftList("草稿"), DraftList("回收站")
         self._nothing = self._make_nothing()
         self._switch, self._back = self._make_switch(), self._make_back()
         self._connect_lists()
         self.addWidget(self._make_pane())
         self.addWidget(self._make_strip())
-        self._show_bin(False)
+        self.show_bin(False)
         self.fold(False)
 
     @property
@@ -67,22 +70,27 @@ class DraftsPane(QStackedWidget):
         """Whether only the strip is shown."""
         return self.currentIndex() == 1
 
+    @property
+    def hint(self) -> str:
+        """What an empty list says, "" where it is not empty."""
+        return "" if self._nothing.isHidden() else self._nothing.text()
+
     def show_drafts(
         self, summaries: Sequence[Summary], removed: Sequence[Summary], current: str
     ) -> None:
         """Show the drafts, and those in the bin; one of them is open."""
-        self._drafts.show_drafts(summaries, current)
-        self._bin.show_drafts(removed)
+        self.drafts.show_drafts(summaries, current)
+        self.bin.show_drafts(removed)
         self._name_switch()
         self._say_if_nothing()
 
     def update_draft(self, summary: Summary) -> None:
         """Show what has changed in one draft."""
-        self._drafts.drafts.update(summary)
+        self.drafts.drafts.update(summary)
 
     def mark(self, draft_id: str) -> None:
         """Mark the draft that is open."""
-        self._drafts.mark(draft_id)
+        self.drafts.mark(draft_id)
 
     def fold(self, is_folded: bool) -> None:
         """Become a strip, or a pane again."""
@@ -96,6 +104,21 @@ class DraftsPane(QStackedWidget):
         self.fold(False)
         self._search.setFocus()
         self._search.selectAll()
+
+    def show_bin(self, is_bin: bool) -> None:
+        """Show the bin in place of the drafts, or the drafts again."""
+        self._switch.setChecked(is_bin)
+        self.bin.setVisible(is_bin)
+        self.drafts.setVisible(not is_bin)
+        self._back.setVisible(is_bin)
+        self._bar.say("回收站" if is_bin else "草稿")
+        self._name_switch()
+        self._say_if_nothing()
+
+    def restore_chosen(self) -> None:
+        """Ask for the draft back that is marked in the bin."""
+        if self.bin.current_id:
+            self.restoring_requested.emit(self.bin.current_id)
 
     def _make_search(self) -> QLineEdit:
         search = QLineEdit()
@@ -119,7 +142,7 @@ class DraftsPane(QStackedWidget):
         switch.setCheckable(True)
         switch.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         switch.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        switch.toggled.connect(self._show_bin)
+        switch.toggled.connect(self.show_bin)
         return switch
 
     def _make_back(self) -> QToolButton:
@@ -128,7 +151,7 @@ class DraftsPane(QStackedWidget):
         back.setIcon(icon("undo"))
         back.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         back.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        back.clicked.connect(self._on_back_clicked)
+        back.clicked.connect(self.restore_chosen)
         return back
 
     def _make_pane(self) -> QWidget:
@@ -144,8 +167,8 @@ class DraftsPane(QStackedWidget):
         box.addWidget(self._search)
         column.addLayout(box)
         column.addWidget(self._nothing)
-        column.addWidget(self._drafts, 1)
-        column.addWidget(self._bin, 1)
+        column.addWidget(self.drafts, 1)
+        column.addWidget(self.bin, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(4, 4, 4, 4)
         foot.addWidget(self._switch)
@@ -168,40 +191,28 @@ class DraftsPane(QStackedWidget):
         return strip
 
     def _connect_lists(self) -> None:
-        self._drafts.chosen.connect(self.draft_chosen)
-        self._drafts.delete_pressed.connect(self.removal_requested)
-        self._drafts.menu_requested.connect(self._on_menu_requested)
-
-    def _show_bin(self, is_bin: bool) -> None:
-        self._bin.setVisible(is_bin)
-        self._drafts.setVisible(not is_bin)
-        self._back.setVisible(is_bin)
-        self._bar.say("回收站" if is_bin else "草稿")
-        self._name_switch()
-        self._say_if_nothing()
+        self.drafts.chosen.connect(self.draft_chosen)
+        self.drafts.delete_pressed.connect(self.removal_requested)
+        self.drafts.menu_requested.connect(self._on_menu_requested)
 
     def _name_switch(self) -> None:
         is_bin = self._switch.isChecked()
-        count = self._bin.drafts.count
+        count = self.bin.drafts.count
         self._switch.setText("返回草稿" if is_bin else f"回收站（{count}）")
         self._switch.setIcon(icon("restore" if is_bin else "remove"))
 
     def _say_if_nothing(self) -> None:
         is_bin = self._switch.isChecked()
-        shown = self._bin if is_bin else self._drafts
+        shown = self.bin if is_bin else self.drafts
         is_empty = shown.model().rowCount() == 0
         sentence = NONE_FOUND if self._search.text().strip() else NO_DRAFTS
         self._nothing.setText(EMPTY_BIN if is_bin else sentence)
         self._nothing.setVisible(is_empty)
 
     def _on_search_changed(self, words: str) -> None:
-        self._drafts.search(words)
-        self._bin.search(words)
+        self.drafts.search(words)
+        self.bin.search(words)
         self._say_if_nothing()
-
-    def _on_back_clicked(self) -> None:
-        if self._bin.current_id:
-            self.restoring_requested.emit(self._bin.current_id)
 
     def _on_fold_clicked(self) -> None:
         self.fold(True)

@@ -50,6 +50,13 @@ class Ending(QObject):
         """Save as well when the desktop logs the user out."""
         app.commitDataRequest.connect(self._on_session_ending)
 
+    def close(self) -> None:
+        """Watch no more."""
+        self._notifier.setEnabled(False)
+        signal.set_wakeup_fd(-1)
+        self._read.close()
+        self._write.close()
+
     def _on_signal(self) -> None:
         numbers = self._read.recv(64)
         self._save_now()

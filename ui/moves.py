@@ -30,7 +30,7 @@ def move_rows(
         if move.position != moved.find(row_id)[1] or list_key != moved.find(row_id)[0]:
             moved, _ = apply(moved, move)
             moves.append(move)
-    return together(moves)
+    return None if moved == form else together(moves)
 
 
 def shift_rows(

@@ -1,0 +1,167 @@
+"""The list of drafts groups, finds, marks and folds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta, timezone
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from models.draft_index import searchable
+from models.drafts import Summary
+from tests.ui.keys import press
+from ui.drafts_model import DraftsModel
+from ui.drafts_pane import DraftsPane
+from ui.moments import say_moment
+
+NOON = datetime(2026, 11, 5, 12, 0, tzinfo=timezone.utc)
+
+
+def summary(draft_id: str, title: str, unit: str = "甲局", year: str = "2026") -> Summary:
+    return Summary(
+        draft_id,
+        1,
+        title,
+        "project_form_2026",
+        year,
+        unit,
+        NOON,
+        search=searchable(title, unit),
+    )
+
+
+LAMPS, ROADS = summary("1", "更换路灯"), summary("2", "修补道路", "乙局")
+TREES = summary("3", "补种行道树")
+EXAMPLE = summary("4", "示例项目")._replace(is_example=True)
+
+
+def picture(model: DraftsModel) -> list[str]:
+    return [str(model.index(row).data()) for row in range(model.rowCount())]
+
+
+@pytest.fixture
+def model(qapp: object) -> Iterator[DraftsModel]:
+    model = DraftsModel()
+    model.tester = QAbstractItemModelTester(  # type: ignore[attr-defined]
+        model, QAbstractItemModelTester.FailureReportingMode.Fatal
+    )
+    yield model
+
+
+def test_drafts_stand_under_their_unit_and_year_examples_last(
+    model: DraftsModel,
+) -> None:
+    model.show([EXAMPLE, LAMPS, ROADS, TREES])
+
+    assert picture(model) == [
+        "甲局 · 2026年",
+        "更换路灯",
+        "补种行道树",
+        "乙局 · 2026年",
+        "修补道路",
+        "示例",
+        "示例项目",
+    ]
+
+
+def test_a_draft_without_a_unit_is_not_lost(model: DraftsModel) -> None:
+    model.show([summary("5", "无名", "", "")])
+
+    assert picture(model) == ["未填单位", "无名"]
+
+
+def test_search_keeps_the_headings_of_what_it_finds(model: DraftsModel) -> None:
+    model.show([LAMPS, ROADS])
+
+    model.search("乙局 道路")
+
+    assert picture(model) == ["乙局 · 2026年", "修补道路"]
+
+
+def test_a_change_in_one_draft_tells_of_one_row(
+    model: DraftsModel, qtbot: QtBot
+) -> None:
+    model.show([LAMPS, ROADS])
+
+    with qtbot.waitSignal(model.dataChanged) as told, qtbot.assertNotEmitted(
+        model.modelReset
+    ):
+        model.update(LAMPS._replace(title="更换全部路灯"))
+
+    assert told.args is not None
+    assert told.args[0] == model.index_of("1")
+
+
+@pytest.fixture
+def pane(qtbot: QtBot) -> Iterator[DraftsPane]:
+    pane = DraftsPane()
+    qtbot.addWidget(pane)
+    pane.resize(220, 500)
+    pane.show_drafts([LAMPS, ROADS], [TREES], "2")
+    pane.show()
+    yield pane
+
+
+def test_enter_opens_and_del_removes_the_draft_that_is_marked(
+    pane: DraftsPane, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(pane.draft_chosen) as chosen:
+        press(pane.drafts, Qt.Key.Key_Return)
+    with qtbot.waitSignal(pane.removal_requested) as removed:
+        press(pane.drafts, Qt.Key.Key_Delete)
+
+    assert [chosen.args, removed.args] == [["2"], ["2"]]
+
+
+def test_arrows_pass_over_the_headings(pane: DraftsPane, qtbot: QtBot) -> None:
+    press(pane.drafts, Qt.Key.Key_Up)
+
+    assert pane.drafts.current_id == "1"
+
+
+def test_the_bin_shows_what_was_removed_and_gives_it_back(
+    pane: DraftsPane, qtbot: QtBot
+) -> None:
+    pane.show_bin(True)
+    pane.bin.mark("3")
+
+    with qtbot.waitSignal(pane.restoring_requested) as asked:
+        pane.restore_chosen()
+
+    assert asked.args == ["3"]
+    assert not pane.drafts.isVisible()
+
+
+def test_an_empty_list_says_what_to_do(pane: DraftsPane) -> None:
+    pane.show_drafts([], [], "")
+    assert "Ctrl+N" in pane.hint
+
+    pane.show_drafts([LAMPS], [], "")
+    assert pane.hint == ""
+
+
+def test_folded_it_is_a_strip(pane: DraftsPane) -> None:
+    pane.fold(True)
+    assert pane.width() == 40
+
+    pane.start_search()
+    assert not pane.is_folded
+
+
+@pytest.mark.parametrize(
+    ("ago", "said"),
+    [(timedelta(0), "12:00"), (timedelta(days=3), "11月2日")],
+)
+def test_moments_are_said_shortly(ago: timedelta, said: str) -> None:
+    now = NOON.astimezone().replace(hour=12, minute=0)
+
+    assert say_moment(now - ago, now) == said
+
+
+def test_a_moment_of_another_year_names_it() -> None:
+    now = NOON.astimezone()
+
+    assert say_moment(now.replace(year=2025), now) == "2025年11月5日"

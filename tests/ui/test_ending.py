@@ -1,0 +1,37 @@
+"""When the system says that it is time to go, the work is saved first."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from ui.ending import SIGNALS, Ending
+
+
+@pytest.fixture
+def handlers() -> Iterator[None]:
+    before = {name: signal.getsignal(getattr(signal, name)) for name in SIGNALS}
+    yield
+    signal.set_wakeup_fd(-1)
+    for name, handler in before.items():
+        signal.signal(getattr(signal, name), handler)
+
+
+@pytest.mark.parametrize("name", SIGNALS)
+def test_a_signal_saves_and_then_ends(
+    qtbot: QtBot, handlers: None, name: str
+) -> None:
+    told: list[object] = []
+    parent = QObject()
+    ending = Ending(lambda: told.append("saved"), parent, end=told.append)
+    number = getattr(signal, name)
+
+    os.kill(os.getpid(), number)
+
+    qtbot.waitUntil(lambda: told == ["saved", number])
+    ending.close()
