@@ -65,6 +65,10 @@ MENUS = (
             Command(UNDO, "撤销(&U)", ("Ctrl+Z",), "undo"),
             Command(REDO, "重做(&R)", ("Ctrl+Y", "Ctrl+Shift+Z"), "redo"),
             None,
+            Command("cut", "剪切(&T)", ("Ctrl+X",)),
+            Command("copy", "复制(&C)", ("Ctrl+C",)),
+            Command("paste", "粘贴(&V)", ("Ctrl+V",)),
+            None,
             Command("search", "查找草稿(&F)", ("Ctrl+F",), "search"),
         ),
     ),
@@ -151,6 +155,9 @@ ROW_MENU = (
     "move_up",
     "move_down",
     None,
+    "cut",
+    "copy",
+    "paste",
     "remove",
 )
 

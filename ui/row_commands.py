@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from models.form import Place
+from PySide6.QtGui import QGuiApplication
+
+from models.edits import Edit
+from models.form import Form, Place
 from ui.editor_pane import EditorPane
 from ui.moves import END, add_row, duplicate_row, remove_rows, shift_rows
+from ui.row_text import (
+    pack_cells,
+    paste_rows,
+    paste_table,
+    read_tsv,
+    unpack_cells,
+)
+from ui.row_view import RowView
 from ui.session import Session
 
 
@@ -51,6 +62,34 @@ class RowCommands:
         if self.session is not None and edit is not None:
             self.session.perform(edit)
 
+    def copy(self) -> None:
+        """Put the chosen rows on the clipboard."""
+        view = self._editor.active_view
+        if view is not None and view.chosen_rows():
+            form = view.rows.form
+            rows = [form.find(row_id)[2] for row_id in view.chosen_rows()]
+            data = pack_cells(rows, view.rows.columns)
+            QGuiApplication.clipboard().setMimeData(data)
+
+    def cut(self) -> None:
+        """Put the chosen rows on the clipboard, and take them out."""
+        self.copy()
+        self.remove()
+
+    def paste(self) -> None:
+        """Put copied rows below, or write a table over the cells from here."""
+        view, session = self._editor.active_view, self.session
+        where = self._list_in_sight()
+        if view is None or session is None or where is None:
+            return
+        try:
+            edit = self._paste_edit(view, session.form, where)
+        except ValueError:
+            self._editor.refused.emit("剪贴板里不是能放进表格的内容，没有粘贴")
+            return
+        if edit is not None:
+            session.perform(edit, "粘贴")
+
     def move_up(self) -> None:
         """Move the chosen rows up by one."""
         self._shift(-1)
@@ -71,6 +110,16 @@ class RowCommands:
             return None
         found = view.rows.list_at(view.currentIndex())
         return found or (view.rows.lists[0], END)
+
+    def _paste_edit(
+        self, view: RowView, form: Form, where: tuple[str, int]
+    ) -> Edit | None:
+        data = QGuiApplication.clipboard().mimeData()
+        rows = unpack_cells(data, view.rows.columns)
+        if rows:
+            return paste_rows(form, where, rows)
+        columns = view.rows.columns[max(0, view.currentIndex().column()) :]
+        return paste_table(form, where, columns, read_tsv(data.text()))
 
     def _shift(self, step: int) -> None:
         view, rows = self._editor.active_view, self._chosen()

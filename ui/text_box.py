@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
@@ -15,7 +16,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QPlainTextEdit, QWidget
 
 from models.form_data import clean_text
 from ui.suggestions import Suggestions
@@ -252,6 +253,22 @@ class TextBox(QPlainTextEdit):
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton:
             self.offer()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        # Qt's own menu has an undo of its own, and another word for it.
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        has_choice = self.textCursor().hasSelection()
+        may_write = not self.isReadOnly()
+        acts = (
+            ("剪切", self.cut, has_choice and may_write),
+            ("复制", self.copy, has_choice),
+            ("粘贴", self.paste, self.canPaste()),
+            ("全选", self.selectAll, bool(self._shown)),
+        )
+        for text, act, is_possible in acts:
+            menu.addAction(text, act).setEnabled(is_possible)
+        menu.popup(event.globalPos())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -176,6 +176,12 @@ QStatusBar::item {{ border: none; }}
 QMenuBar {{ background: {ground}; border: none; padding: 2px 4px; }}
 QMenuBar::item {{ padding: 4px 8px; border-radius: 4px; }}
 QMenuBar::item:selected {{ background: {faint_line}; color: {ink}; }}
+QMenu {{ background: {field}; border: 1px solid {line}; padding: 4px 0; }}
+QMenu::item {{ padding: 6px 24px 6px 8px; margin: 0 4px; border-radius: 4px; }}
+QMenu::icon {{ padding-left: 8px; }}
+QMenu::item:selected {{ background: {faint_line}; color: {ink}; }}
+QMenu::item:disabled {{ color: {pale}; }}
+QMenu::separator {{ background: {faint_line}; height: 1px; margin: 4px 0; }}
 QToolBar {{
     background: {ground}; border: none; border-bottom: 1px solid {line};
     spacing: 4px; padding: 4px 8px;

@@ -16,7 +16,9 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import (
+    QApplication,
     QLabel,
+    QLineEdit,
     QMainWindow,
     QSplitter,
     QStackedWidget,
@@ -47,6 +49,7 @@ from ui.pane_bar import PaneBar
 from ui.session import Session
 from ui.settings import Settings
 from ui.status import amount_in_words, problems_in_words, saved_in_words
+from ui.text_box import TextBox
 from ui.theme import dress
 from ui.told import told
 from ui.welcome_page import WelcomePage
@@ -200,6 +203,9 @@ class MainWindow(QMainWindow):
         return {
             UNDO: self.panes.undo,
             REDO: self.panes.redo,
+            "cut": self._cut,
+            "copy": self._copy,
+            "paste": self._paste,
             "add_below": rows.add_below,
             "add_above": rows.add_above,
             "duplicate": rows.duplicate,
@@ -317,6 +323,18 @@ class MainWindow(QMainWindow):
     def _copy_open_draft(self) -> None:
         if self.desk.session is not None:
             self.files.copy(self.desk.session.draft_id)
+
+    def _cut(self) -> None:
+        box = _text_with_keyboard()
+        self.panes.rows.cut() if box is None else box.cut()
+
+    def _copy(self) -> None:
+        box = _text_with_keyboard()
+        self.panes.rows.copy() if box is None else box.copy()
+
+    def _paste(self) -> None:
+        box = _text_with_keyboard()
+        self.panes.rows.paste() if box is None else box.paste()
 
     def _export_pdf(self) -> None:
         self.files.export_pdf(self.panes.paper.sheet)
@@ -446,6 +464,12 @@ def _stacked(*parts: QWidget) -> QWidget:
     for part in parts:
         column.addWidget(part)
     return whole
+
+
+def _text_with_keyboard() -> QLineEdit | TextBox | None:
+    """Return the text that the keys would go to, None where it is rows."""
+    widget = QApplication.focusWidget()
+    return widget if isinstance(widget, (QLineEdit, TextBox)) else None
 
 
 def _name_step(action: QAction, verb: str, name: str, mnemonic: str) -> None:

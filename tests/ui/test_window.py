@@ -6,6 +6,8 @@ import errno
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from models.definition_file import definitions
@@ -15,7 +17,7 @@ from models.findings import Finding
 from models.form import FORM, Form, Place
 from tests.pictures import tree
 from tests.ui.conftest import Clerk, clerk_of, make_window
-from tests.ui.keys import focused, type_keys, write
+from tests.ui.keys import focused, press, type_keys, write
 from ui.row_view import RowView
 from ui.settings import Settings
 from ui.text_box import TextBox
@@ -362,3 +364,36 @@ def test_the_window_fits_a_small_screen(window: MainWindow) -> None:
 
     assert window.width() == 1366
     assert window.panes.paper.width() >= 0.45 * 1366
+
+
+def test_rows_are_cut_and_put_back_elsewhere(window: MainWindow) -> None:
+    open_form(window)
+    window.panes.editor.go_to(Place(1, "name"))
+    press_keys(window, "cut")
+    window.panes.editor.go_to_list("quality")
+    press_keys(window, "paste")
+
+    names = [row.cells["name"] for row in form_of(window).rows("quality")]
+    assert names == ["安装路灯数量"]
+    assert len(form_of(window).rows("quantity")) == 1
+
+
+def test_a_table_from_elsewhere_is_one_step(window: MainWindow) -> None:
+    open_form(window)
+    QGuiApplication.clipboard().setText("清洗次数\t12\t次\n巡查次数\t24\t次\n")
+    window.panes.editor.go_to(Place(2, "name"))
+    press_keys(window, "paste")
+
+    names = [row.cells["name"] for row in form_of(window).rows("quantity")]
+    assert names == ["安装路灯数量", "清洗次数", "巡查次数"]
+    press_keys(window, "undo")
+    assert form_of(window) == ROAD
+
+
+def test_copying_from_a_field_copies_its_text(window: MainWindow) -> None:
+    open_form(window)
+    window.panes.editor.go_to(UNIT)
+    press(focused(), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    press_keys(window, "copy")
+
+    assert QGuiApplication.clipboard().text() == "某局"
