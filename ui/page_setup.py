@@ -34,7 +34,9 @@ class PageSetupDialog(QDialog):
         edit: The choices as one step, None where nothing was changed.
     """
 
-    def __init__(self, form: Form, definition: Definition, parent: QWidget) -> None:
+    def __init__(
+        self, form: Form, definition: Definition, parent: QWidget | None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("页面设置")
         self.setMinimumWidth(MIDDLE)

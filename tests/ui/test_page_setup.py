@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from models.definition_file import definitions
@@ -17,10 +17,8 @@ ROWS = "\n".join(["  安装路灯 | target=8"] * 13)
 
 def opened(qtbot: QtBot, form: Form) -> PageSetupDialog:
     """Return the dialog for a form."""
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    dialog = PageSetupDialog(form, DEFINITION, parent)
-    dialog.setProperty("parent", parent)
+    dialog = PageSetupDialog(form, DEFINITION, None)
+    qtbot.addWidget(dialog)
     return dialog
 
 
