@@ -93,9 +93,16 @@ def make_window(qtbot: QtBot, drafts: Drafts, settings: Settings) -> MainWindow:
     window = MainWindow(drafts, settings, Clerk)
     qtbot.addWidget(window)
     window.resize(1600, 900)
-    with qtbot.waitActive(window):
-        window.show()
+    show_active(qtbot, window)
     return window
+
+
+def show_active(qtbot: QtBot, window: QWidget) -> None:
+    """Show a window and give it the keyboard, whoever manages windows."""
+    with qtbot.waitExposed(window):
+        window.show()
+    with qtbot.waitActive(window):
+        window.activateWindow()
 
 
 def clerk_of(window: MainWindow) -> Clerk:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from models.drafts import Drafts
 from models.edits import Edit
 from models.form import Form, Place
+from tests.ui.conftest import show_active
 from tests.ui.forms import DEFINITION, FORM, TREE
 from tests.ui.keys import compose, focused, press, type_keys, write
 from ui.row_view import RowView
@@ -52,8 +53,7 @@ def desk(qtbot: QtBot) -> Iterator[Desk]:
     desk = Desk()
     qtbot.addWidget(desk)
     desk.resize(640, 600)
-    with qtbot.waitActive(desk):
-        desk.show()
+    show_active(qtbot, desk)
     yield desk
     desk.session.stop()
 
