@@ -17,11 +17,18 @@ SHEET_PAGES = "sheet_pages"
 
 
 def compose(
-    form: Form, definition: Definition, previous: Sheet | None = None
+    form: Form,
+    definition: Definition,
+    previous: Sheet | None = None,
+    *,
+    pages: int = 0,
 ) -> Sheet:
-    """Return the sheet of a form, in its face and on its number of pages."""
+    """Return the sheet of a form, in its face and on its number of pages.
+
+    A number of pages given here goes before the one kept with the form.
+    """
     faces, told = faces_named(form.fields[SHEET_FACE])
-    pages = wanted_pages(form)
+    pages = pages or wanted_pages(form)
     if pages:
         sheet = fit(form, definition, faces, pages, previous)
     else:

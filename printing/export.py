@@ -121,16 +121,10 @@ def _draw(source: str, wish: Wish) -> Outcome:
 
 def _draw_pdf(read: ReadForm, wish: Wish) -> Drawn:
     # reportlab and the faces are brought in by the first PDF, not by show.
-    from printing.faces import bundled_faces
-    from printing.fit import fit
-    from printing.layout import lay_out
+    from printing.compose import compose
     from printing.pdf import write_pdf
 
-    form, definition, faces = read.form, read.definition, bundled_faces()
-    if wish.pages:
-        sheet = fit(form, definition, faces, wish.pages)
-    else:
-        sheet = lay_out(form, definition, faces)
+    sheet = compose(read.form, read.definition, pages=wish.pages)
     return Drawn(_name(read, wish), write_pdf(sheet), sheet.notices)
 
 

@@ -54,7 +54,9 @@ MENUS = (
             Command("copy_draft", "复制一份(&D)"),
             None,
             Command("export_pdf", "导出 PDF(&E)…", ("Ctrl+E",), "pdf"),
+            Command("page_setup", "页面设置(&U)…", ("Ctrl+Shift+P",)),
             Command("print", "打印(&P)…", ("Ctrl+P",), "print"),
+            Command("print_ruler", "打印测试页(&T)…"),
             None,
             Command("quit", "退出(&X)", ("Ctrl+Q",)),
         ),
@@ -129,7 +131,7 @@ NEED_FORM = (
 
 NEED_OURS = (
     UNDO, REDO, "add_below", "add_above", "duplicate", "remove", "move_up",
-    "move_down", "fix",
+    "move_down", "fix", "page_setup",
 )  # fmt: skip
 """Commands for which it has to be open to be changed."""
 

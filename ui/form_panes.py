@@ -17,6 +17,7 @@ from ui.marks import marks
 from ui.paper_pane import PaperPane
 from ui.row_commands import RowCommands
 from ui.session import Session
+from ui.sheet_findings import sheet_findings
 
 
 class FormPanes(QObject):
@@ -143,7 +144,8 @@ class FormPanes(QObject):
         self.editor.set_marks(found)
         severities = {place: mark.severity for place, mark in found.items()}
         self.paper.preview.set_findings(severities)
-        self.findings_bar.show_findings(findings)
+        about_sheet = sheet_findings(self.paper.sheet)
+        self.findings_bar.show_findings([*findings, *about_sheet])
         self.changed.emit()
 
     def _go_to_last_edit(self, session: Session) -> None:

@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from models.definition import Definition
 from models.form import Form
-from printing.faces import bundled_faces
-from printing.layout import lay_out
+from printing.compose import compose
 from printing.page import Sheet
 from ui.pane_bar import PaneBar
 from ui.preview import Preview
@@ -57,8 +56,7 @@ class PaperPane(QWidget):
 
     def show_form(self, form: Form, definition: Definition) -> None:
         """Lay out a form and show it, at the same scroll and zoom."""
-        faces = bundled_faces()
-        self.preview.show_sheet(lay_out(form, definition, faces, self.sheet))
+        self.preview.show_sheet(compose(form, definition, self.sheet))
 
     def clear(self) -> None:
         """Show no paper."""

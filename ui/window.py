@@ -190,7 +190,9 @@ class MainWindow(QMainWindow):
             "save": self._save,
             "copy_draft": self._copy_open_draft,
             "export_pdf": self._export_pdf,
+            "page_setup": self._set_page_up,
             "print": self._print,
+            "print_ruler": self._print_ruler,
             "quit": self.close,
             "search": self.drafts_pane.start_search,
             "keys": self._tell_keys,
@@ -224,7 +226,7 @@ class MainWindow(QMainWindow):
         preview = self.panes.paper.preview
         return {
             "fold_drafts": self._show_drafts,
-            "preview": self.panes.paper.setVisible,
+            "preview": self._show_paper,
             "zoom_in": preview.zoom_in,
             "zoom_out": preview.zoom_out,
             "real_size": preview.zoom_to_paper,
@@ -347,6 +349,23 @@ class MainWindow(QMainWindow):
             self.desk.keep_version("打印")
             self._say("已送往打印机")
 
+    def _print_ruler(self) -> None:
+        from ui.print_job import ask_and_print
+        from ui.ruler_page import ruler_sheet
+
+        ask_and_print(self, ruler_sheet())
+
+    def _set_page_up(self) -> None:
+        session = self.desk.session
+        if session is None:
+            return
+        from ui.page_setup import PageSetupDialog
+
+        dialog = PageSetupDialog(session.form, session.definition, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if dialog.exec() and dialog.edit is not None:
+            session.perform(dialog.edit, "页面设置")
+
     def _on_exported(self, path: Path) -> None:
         self._say(f"已导出到 {path}")
 
@@ -369,6 +388,9 @@ class MainWindow(QMainWindow):
 
     def _show_drafts(self, is_shown: bool) -> None:
         self.drafts_pane.fold(not is_shown)
+
+    def _show_paper(self, is_shown: bool) -> None:
+        self.panes.paper.setVisible(is_shown)
 
     def _on_drafts_folded(self, is_folded: bool) -> None:
         self.actions_by_name["fold_drafts"].setChecked(not is_folded)

@@ -10,6 +10,7 @@ from models.edits import SetText, Together
 from models.form import FORM, Form, Place
 from tests.pictures import tree
 from ui.page_setup import PageSetupDialog
+from ui.window import MainWindow
 
 DEFINITION = definitions()["project_form_2026"]
 ROWS = "\n".join(["  安装路灯 | target=8"] * 13)
@@ -55,3 +56,23 @@ def test_a_face_this_machine_lacks_stays_chosen_and_is_told(qtbot: QtBot) -> Non
     assert boxes(dialog)[1].currentText() == "没有的字体"
     assert "没有可用的“没有的字体”" in dialog._outcome.text()
     assert dialog.edit is None
+
+
+def test_the_window_prints_as_the_form_says_and_can_undo_it(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    draft_id = window.desk.create(tree(f"budget_year: 2026\nquantity\n{ROWS}"))
+    window.open_draft(draft_id)
+    assert window.desk.session is not None
+    session = window.desk.session
+    session.perform(SetText(Place(FORM, "sheet_pages"), "1"), "页面设置")
+
+    def is_told() -> bool:
+        last = window.panes.findings_bar.findings[-1]
+        return "字号由 10.5 磅缩为" in last.message
+
+    qtbot.waitUntil(is_told)
+    assert "第 1/1 页" in window.status_in_words
+    assert window.actions_by_name["undo"].text().startswith("撤销 页面设置")
+    session.undo()
+    assert "第 1/2 页" in window.status_in_words
