@@ -13,29 +13,36 @@ from models.signs import is_sign
 from models.source_grid import SourceCell
 
 NAME = "name"
+MOST_COLUMNS = 100_000
+"""No table is wider; readers of files refuse them long before."""
 
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """How far to move the cells of a row, and from which column on.
+    """How far to move the cells of a row, and which of them.
 
     Attributes:
         shift: Columns to the right; negative to the left.
+        start, end: The grid columns that move, the end not included.
+        fault: What the clerk is told, or "" where the level's name in the
+            wrong column is told anyway.
     """
 
     shift: int = 0
     start: int = 0
+    end: int = MOST_COLUMNS
+    fault: str = ""
 
     def of(self, cell: SourceCell) -> int:
         """Return by how many columns one cell moves."""
-        return self.shift if cell.column >= self.start else 0
+        return self.shift if self.start <= cell.column < self.end else 0
 
 
 def find_slip(cells: Sequence[SourceCell], head: Head, labels: TreeLabels) -> Slip:
     """Return how a row slipped, which is nearly always not at all.
 
-    Only the name of a level in a wrong column, together with the sign in
-    its right one were the row moved, is proof enough.
+    A level's name in a wrong column, or a name in the level's, proves it
+    only together with the sign in its right column after the move.
     """
     texts = {cell.column: cell.text for cell in cells}
     first, second, name = (
@@ -43,10 +50,15 @@ def find_slip(cells: Sequence[SourceCell], head: Head, labels: TreeLabels) -> Sl
     )
     start = head.start(SECOND_LEVEL)
     signs = {shift for shift in (-1, 0, 1) if _has_sign(cells, head, shift)}
+    is_name = bool(second) and not labels.is_level(second)
     if _is_second(name, labels) and (not second or labels.first_level(second)):
-        return Slip(-1, start) if -1 in signs or 0 not in signs else Slip()
-    if _is_second(first, labels) and second and not labels.is_level(second):
-        return Slip(1, start) if 1 in signs and 0 not in signs else Slip()
+        fault = f"“{name}”及其后各格都靠右错了一列，已移正，请核对"
+        return Slip(-1, start, fault=fault) if -1 in signs or 0 not in signs else Slip()
+    if is_name and _is_second(first, labels) and 1 in signs and 0 not in signs:
+        return Slip(1, start)
+    if is_name and not name and 0 in signs:
+        fault = f"“{second}”填在了级别的列，已移到指标名称列，请核对"
+        return Slip(1, start, start + 1, fault)
     return Slip()
 
 

@@ -6,6 +6,7 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from models.source_grid import SourceCell, SourceGrid, SourceRow
@@ -15,6 +16,9 @@ MOST_ROWS = 20_000
 MOST_COLUMNS = 1_000
 MOST_CHARACTERS = 1_000_000
 """In one line: a form of many pages has some ten thousand in all."""
+
+MOST_ALIGNED = 24
+"""Columns that only blanks keep apart; no form has as many."""
 
 TAB, BAR = "\t", "|"
 
@@ -38,6 +42,9 @@ UTF_8_WORD = "绩效".encode()
 _QUOTED = re.compile(r'(^|\t)"((?:[^"]|"")*)"(?=\t|\r?$)', re.MULTILINE)
 # Noncharacters: Unicode keeps them for inside use, no text holds them.
 _QUOTED_END, _QUOTED_TAB = "\ufdd0", "\ufdd1"
+_RULER = frozenset("|:- ")
+"""What the line under the head of a table in Markdown is made of."""
+
 _BLANKS = re.compile(r"[ \u3000]{2,}")
 
 
@@ -121,9 +128,16 @@ def _unquoted(match: re.Match[str]) -> str:
 def _rows(lines: Sequence[str]) -> Iterator[SourceRow]:
     if any(TAB in line for line in lines):
         return (_split(line, TAB) for line in lines)
-    if sum(BAR in line for line in lines) > 1:
-        return (_split(line.strip().strip(BAR), BAR) for line in lines)
-    return _aligned(lines)
+    barred = [line.strip() for line in lines if BAR in line]
+    if len(barred) < 2:
+        return _aligned(lines)
+    start = int(all(line.startswith(BAR) for line in barred))
+    plain = (line.strip() for line in lines if not _is_ruler(line))
+    return (_split(line[start * (BAR in line) :], BAR) for line in plain)
+
+
+def _is_ruler(line: str) -> bool:
+    return BAR in line and "--" in line and _RULER.issuperset(line)
 
 
 def _split(line: str, mark: str) -> SourceRow:
@@ -142,29 +156,52 @@ def _aligned(lines: Sequence[str]) -> Iterator[SourceRow]:
     Blank cells leave no trace in such a text.  A row with fewer cells than
     the one that set the columns puts each under the nearest of them.
     """
-    columns: list[int] = []
+    columns: Sequence[_Piece] = ()
     for line in lines:
-        found = list(_pieces(line))
-        nearest = [_nearest(middle, columns) for middle, _ in found]
-        if len(set(nearest)) < len(found) or len(found) > len(columns):
-            columns = [middle for middle, _ in found]
-            nearest = list(range(len(columns)))
-        cells = (SourceCell(text, at) for at, (_, text) in zip(nearest, found))
+        found = tuple(_pieces(line))
+        if len(found) > len(columns):
+            columns = found
+        places = _places(found, columns)
+        cells = (SourceCell(each.text, at) for each, at in zip(found, places))
         yield SourceRow(tuple(cells), len(columns) if len(found) > 1 else 1)
 
 
-def _nearest(middle: int, columns: Sequence[int]) -> int:
-    return min(range(len(columns)), key=lambda at: abs(columns[at] - middle), default=0)
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A text between blanks, and the columns of a screen it covers."""
+
+    text: str
+    start: int
+    end: int
+
+    def gap(self, other: _Piece) -> int:
+        """Return how far apart two pieces stand, 0 where they overlap."""
+        return max(0, self.start - other.end, other.start - self.end)
 
 
-def _pieces(line: str) -> Iterator[tuple[int, str]]:
-    """Yield the texts between blanks, each with twice its middle on screen."""
+def _places(found: Sequence[_Piece], columns: Sequence[_Piece]) -> Sequence[int]:
+    """Return the column of each piece: in order, with the least gaps."""
+    room = len(columns) - len(found) + 1
+    if len(columns) > MOST_ALIGNED:
+        return range(len(found))
+    best: list[tuple[int, tuple[int, ...]]] = [(0, ())] * room
+    for number, piece in enumerate(found):
+        ending: list[tuple[int, tuple[int, ...]]] = []
+        for at in range(room):
+            gap, before = best[at]
+            here = gap + piece.gap(columns[number + at]), (*before, number + at)
+            ending.append(min([here, *ending[-1:]]))
+        best = ending
+    return best[-1][1]
+
+
+def _pieces(line: str) -> Iterator[_Piece]:
     start = 0
     for text, gap in zip(_BLANKS.split(line), [*_BLANKS.findall(line), ""]):
-        width = _screen_width(text)
+        end = start + _screen_width(text)
         if text.strip():
-            yield 2 * start + width, text.strip()
-        start += width + _screen_width(gap)
+            yield _Piece(text.strip(), start, end)
+        start = end + _screen_width(gap)
 
 
 def _screen_width(text: str) -> int:

@@ -8,6 +8,8 @@ from models.definition import FirstLevel, SecondLevel
 from models.harvest import Repair
 from models.labels import TreeLabels
 
+MISPLACED = "level_misplaced"
+
 
 @dataclass(frozen=True, slots=True)
 class Level:
@@ -70,7 +72,7 @@ def read_second(level: Level, text: str, column: str, labels: TreeLabels) -> Ste
 
 def _misplaced(text: str, column: str, done: str) -> Repair:
     message = f"“{text}”{done}，请核对"
-    return Repair("level_misplaced", "error", message, where=column)
+    return Repair(MISPLACED, "error", message, where=column)
 
 
 def _unknown(text: str, column: str) -> Repair:

@@ -12,9 +12,9 @@ from models.harvest import Harvest, Repair
 from models.heads import Head
 from models.indicator_mends import SIGN, TARGET, mend, split_joined
 from models.labels import TreeLabels, fold, has_points
-from models.row_slip import NAME, find_slip
+from models.row_slip import NAME, Slip, find_slip
 from models.source_grid import SourceCell, SourceRow
-from models.tree_levels import Level, Step, read_first, read_second
+from models.tree_levels import MISPLACED, Level, Step, read_first, read_second
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +75,16 @@ class TreeReader:
         cells = self._without_side(row.cells)
         if cells is None:
             return False
-        found = list(self._columns(cells))
+        slip = find_slip(cells, self._head, self._labels)
+        found = list(self._columns(cells, slip))
         if self._is_astray(found):
             return False
+        moved = (Repair(MISPLACED, "error", slip.fault),) if slip.fault else ()
         for band in self._labels.block.bands:
             here = [each for each in found if each.column.band in (band, "")]
             repairs = self._read_levels(band, here)
             texts = tuple(each for each in here if not each.column.is_level)
-            self._read_line(_Line(band, texts, repairs))
+            self._read_line(_Line(band, texts, (*moved, *repairs)))
         return True
 
     def _without_side(self, cells: Sequence[SourceCell]) -> Sequence[SourceCell] | None:
@@ -105,9 +107,8 @@ class TreeReader:
             and not any(self._labels.is_level(each.text) for each in found)
         )
 
-    def _columns(self, cells: Sequence[SourceCell]) -> Iterator[_Found]:
+    def _columns(self, cells: Sequence[SourceCell], slip: Slip) -> Iterator[_Found]:
         """Yield the cells whose columns the form has, each column once."""
-        slip = find_slip(cells, self._head, self._labels)
         taken: set[int] = set()
         for cell in cells:
             slot = self._head.slot(cell, slip.of(cell))

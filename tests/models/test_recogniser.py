@@ -146,6 +146,32 @@ def test_a_level_in_a_wrong_column_is_said() -> None:
     assert remarks(found) == ["level_misplaced 产出指标 › 时效指标 第1条 › 三级指标"]
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        ".|.|.|时效指标|按期完成率|100|%|=",
+        ".|时效指标|按期完成率|100|%|=",
+        ".|.|产出指标|时效指标|按期完成率|100|%|=",
+    ],
+)
+def test_a_row_that_slipped_is_said_once(row: str) -> None:
+    assert remarks(project(row)) == ["level_misplaced 产出指标 › 时效指标 第1条 › 三级指标"]
+
+
+def test_a_name_in_the_column_of_levels_is_a_name() -> None:
+    found = project("""
+        .|产出指标|时效指标|按期完成率|100|%|=
+        .|.|准时到货率|.|98|%|≥
+        """)
+
+    assert drawn(found) == indicators("""
+        timeliness
+          按期完成率 | sign== | target=100 | unit=%
+          准时到货率 | sign=≥ | target=98 | unit=%
+        """)
+    assert remarks(found) == ["level_misplaced 产出指标 › 时效指标 第2条 › 三级指标"]
+
+
 def test_the_points_of_a_level_are_kept_among_the_unread() -> None:
     found = project(".|产出指标(20分)|时效指标|按期完成率|100|%|=")
 

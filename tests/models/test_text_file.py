@@ -60,6 +60,14 @@ def test_bars_part_cells_where_there_are_no_tabs() -> None:
     assert rows("| 甲 | 乙 |\n| | 丁 |") == ["0:甲 1:乙", "1:丁"]
 
 
+def test_bars_may_stand_only_between_cells() -> None:
+    assert rows("甲|乙||丙\n||丁") == ["0:甲 1:乙 3:丙", "2:丁"]
+
+
+def test_the_ruler_of_a_markdown_table_is_no_row() -> None:
+    assert rows("| 甲 | 乙 |\n| --- | :--: |\n| 丙 | 丁 |") == ["0:甲 1:乙", "0:丙 1:丁"]
+
+
 def test_blanks_part_cells_that_stand_under_each_other() -> None:
     text = """\
         一级指标    二级指标    三级指标    指标值
