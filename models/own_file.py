@@ -9,8 +9,8 @@ from models.definition_file import definitions
 from models.form import Form
 from models.form_data import FormFaulty, NewerVersion, form_from_data
 from models.form_reader import ReadForm
-from models.generations import NotWhole, unseal
-from models.json_bytes import JsonFaulty, load
+from models.store.generations import NotWhole, unseal
+from models.store.json_bytes import JsonFaulty, load
 from models.unreadable import Unreadable
 
 SEALED = b'{"sha256":'

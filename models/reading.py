@@ -8,7 +8,8 @@ from pathlib import Path
 from models.form_reader import ReadForm as ReadForm
 from models.own_file import read_own
 from models.recogniser import recognise
-from models.text_file import read_text, text_grid
+from models.text_file import read_text
+from models.text_grid import text_grid
 from models.unreadable import Unreadable as Unreadable
 
 MOST_BYTES = 50 * 1024 * 1024

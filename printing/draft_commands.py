@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from models.drafts import DraftFault, Drafts, NewerVersion, Summary
-from models.folders import data_folder
+from models.store.drafts import DraftFault, Drafts, NewerVersion, Summary
+from models.store.folders import data_folder
 from printing.arguments import parse
 from printing.console import (
     DONE,

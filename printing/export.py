@@ -124,7 +124,7 @@ def _draw_pdf(read: ReadForm, wish: Wish) -> Drawn:
     from printing.compose import compose
     from printing.pdf import write_pdf
 
-    sheet = compose(read.form, read.definition, pages=wish.pages)
+    sheet = compose(read.form, read.definition, pages=wish.pages or 0)
     return Drawn(_name(read, wish), write_pdf(sheet), sheet.notices)
 
 

@@ -49,8 +49,8 @@ def all_forms_in(names: Sequence[str]) -> list[tuple[str, ReadForm]]:
 def _drafts(draft_id: str) -> tuple[ReadForm, ...]:
     """Return the draft with this id, nothing when there is none."""
     # The store is brought in for this alone: files do without it.
-    from models.drafts import DraftFault, Drafts, NewerVersion
-    from models.folders import data_folder
+    from models.store.drafts import DraftFault, Drafts, NewerVersion
+    from models.store.folders import data_folder
 
     drafts = Drafts(data_folder())
     try:

@@ -11,8 +11,8 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from models.drafts import Drafts
-from models.folders import data_folder
+from models.store.drafts import Drafts
+from models.store.folders import data_folder
 from ui.display import display_missing
 from ui.ending import Ending
 from ui.fault_hook import FaultHook, watch_crashes

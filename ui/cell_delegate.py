@@ -133,6 +133,13 @@ class CellDelegate(QStyledItemDelegate):
         self._is_new = True
         return box
 
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        # It lives on for a moment, and may still be typed into: in vain.
+        assert isinstance(editor, TextBox)
+        editor.typed.disconnect(self._on_box_typed)
+        editor.accepted.disconnect(self._on_box_accepted)
+        super().destroyEditor(editor, index)
+
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         assert isinstance(editor, TextBox)
         editor.show_text(str(index.data()))

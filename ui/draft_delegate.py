@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from models.definition_file import definitions
-from models.drafts import Summary
+from models.store.drafts import Summary
 from ui.drafts_model import EntryRole, Heading
 from ui.moments import say_moment
 from ui.row_model import Index

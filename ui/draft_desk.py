@@ -9,10 +9,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from models.definition_file import definitions
-from models.draft_record import about_form
-from models.drafts import Claim, Drafts, Summary
 from models.examples import examples
 from models.form import Form
+from models.store.draft_record import about_form
+from models.store.drafts import Claim, Drafts, Summary
 from ui.saver import Saver
 from ui.session import Session
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
-from models.drafts import Summary
+from models.store.drafts import Summary
 from ui.draft_delegate import DraftDelegate
 from ui.drafts_model import DraftsModel
 from ui.text_box import ENTER

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
-from models.drafts import Summary
+from models.store.drafts import Summary
 from ui.row_model import Index
 
 EXAMPLES = "示例"

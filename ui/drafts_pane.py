@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.drafts import Summary
+from models.store.drafts import Summary
 from ui.draft_list import DraftList
 from ui.icons import icon
 from ui.pane_bar import PaneBar

@@ -9,9 +9,9 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from models.drafts import DraftFault, Drafts, NewerVersion, SavedDraft
 from models.form import Form
 from models.log import note_fault
+from models.store.drafts import DraftFault, Drafts, NewerVersion, SavedDraft
 
 T = TypeVar("T")
 

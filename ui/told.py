@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from models.drafts import DraftFault, NewerVersion
 from models.log import note_fault
 from models.reading import Unreadable
+from models.store.drafts import DraftFault, NewerVersion
 from ui.draft_desk import DefinitionMissing
 from ui.pdf_file import PdfUnwritable
 

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.drafts import Drafts, Summary
+from models.store.drafts import Drafts, Summary
 from ui.actions import (
     NEED_FORM,
     NEED_OURS,

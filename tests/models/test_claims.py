@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from models.claims import Owner, claim
-from models.json_bytes import dump
+from models.store.claims import Owner, claim
+from models.store.json_bytes import dump
 
 HERE = Owner("office-1", "li", 123, "2026-11-23T14:03:00+08:00")
 ELSEWHERE = Owner("office-2", "wang", 123, "2026-11-23T09:15:00+08:00")
@@ -19,7 +19,7 @@ ELSEWHERE = Owner("office-2", "wang", 123, "2026-11-23T09:15:00+08:00")
 HOLD = """
 import sys
 from pathlib import Path
-from models.claims import Owner, claim
+from models.store.claims import Owner, claim
 held = claim(Path(sys.argv[1]), "draft", me=Owner(sys.argv[2], "wang", 7, sys.argv[3]))
 print(held.is_ours, flush=True)
 sys.stdin.read()

@@ -19,7 +19,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.cells import Cells
-from models.drafts import (
+from models.form import Form
+from models.store.drafts import (
     DraftDamaged,
     DraftFault,
     DraftMissing,
@@ -28,7 +29,6 @@ from models.drafts import (
     DraftsUnwritable,
     SavedDraft,
 )
-from models.form import Form
 from tests.models.imagined_disk import (
     ROOT,
     Happened,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from models.draft_index import FEW, DraftIndex, Summary, searchable
+from models.store.draft_index import FEW, DraftIndex, Summary, searchable
 
 MANY = FEW + 1
 OLD, NEW = 1_000, 2_000

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from models.cells import Cells
-from models.drafts import Drafts
 from models.form import Form
+from models.store.drafts import Drafts
 
 LONG = os.environ.get("JIBIAO_PROOF") == "long"
 KILLS = 1_000 if LONG else 4
@@ -23,7 +23,7 @@ import sys
 from itertools import count, islice
 from pathlib import Path
 from models.cells import Cells
-from models.drafts import Drafts
+from models.store.drafts import Drafts
 from models.form import Form
 folder, draft_id, most, who = sys.argv[1:]
 drafts = Drafts(Path(folder))

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 
 from models.cells import Cells
-from models.drafts import (
+from models.form import Form, Row
+from models.store.drafts import (
     DraftChangedElsewhere,
     DraftDamaged,
     DraftMissing,
@@ -21,8 +22,7 @@ from models.drafts import (
     NewerVersion,
     VersionDamaged,
 )
-from models.form import Form, Row
-from models.generations import Generations
+from models.store.generations import Generations
 from tests.models.imagined_disk import ROOT, ImaginedDisk
 from tests.models.test_form_data import forms
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from models.file_system import DISK, Disk, make_folders, write_new
+from models.store.file_system import DISK, Disk, make_folders, write_new
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="modes and links of POSIX")
 

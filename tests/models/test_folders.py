@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from models.folders import data_folder
+from models.store.folders import data_folder
 
 
 @pytest.mark.parametrize(

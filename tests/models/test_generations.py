@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from models.draft_faults import DraftsUnwritable
-from models.generations import (
+from models.store.draft_faults import DraftsUnwritable
+from models.store.generations import (
     LARGEST,
     Generations,
     GenerationTaken,

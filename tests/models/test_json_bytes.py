@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.json_bytes import DEEPEST, JsonFaulty, dump, load
+from models.store.json_bytes import DEEPEST, JsonFaulty, dump, load
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=9),

@@ -25,7 +25,7 @@ from models.reading import read_file
 from models.recogniser import recognise
 from models.signs import normalise_sign, split_sign
 from models.source_grid import SourceGrid
-from models.text_file import text_grid
+from models.text_grid import text_grid
 from models.unreadable import Unreadable
 
 SAMPLE = (Path(__file__).parent / "data" / "three_forms.txt").read_text("utf-8")

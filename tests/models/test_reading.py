@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from models.drafts import Drafts
 from models.form_data import form_to_data
 from models.reading import ReadForm, Unreadable, read_file
+from models.store.drafts import Drafts
 from tests.pictures import assert_looks_like, tree
 
 DATA = Path(__file__).resolve().parent / "data"

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from tinydb import TinyDB
 
-from models.generations import Generations, NotWhole
-from models.sealed_storage import SealedStorage
+from models.store.generations import Generations, NotWhole
+from models.store.sealed_storage import SealedStorage
 
 
 def open_tables(storage: SealedStorage) -> TinyDB:

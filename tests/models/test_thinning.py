@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.thinning import LAST, Version, superfluous
+from models.store.thinning import LAST, Version, superfluous
 
 NOW = datetime(2026, 11, 23, 17, 30).astimezone()
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from models.definition_file import definitions
-from models.drafts import Drafts
+from models.store.drafts import Drafts
 from ui.dialogs import Answer, Dialogs
 from ui.new_form_dialog import NewForm
 from ui.settings import Settings

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from models.drafts import Drafts
 from models.form import FORM, Form, Place
+from models.store.drafts import Drafts
 from tests.pictures import assert_looks_like
 from tests.ui.conftest import clerk_of, make_window
 from tests.ui.keys import focused, press, write

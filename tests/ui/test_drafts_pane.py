@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from models.draft_index import searchable
-from models.drafts import Summary
+from models.store.draft_index import searchable
+from models.store.drafts import Summary
 from tests.ui.keys import press
 from ui.drafts_model import DraftsModel
 from ui.drafts_pane import DraftsPane

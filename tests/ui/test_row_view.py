@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from models.drafts import Drafts
 from models.edits import Edit
 from models.form import Form, Place
+from models.store.drafts import Drafts
 from tests.ui.conftest import show_active
 from tests.ui.forms import DEFINITION, FORM, TREE
 from tests.ui.keys import compose, focused, press, type_keys, write

@@ -15,11 +15,11 @@ from pytestqt.qtbot import QtBot
 
 from models.cells import Cells
 from models.definition_file import definitions
-from models.drafts import Drafts
 from models.edits import Insert, Remove, SetText, Together, apply
-from models.file_system import Disk
 from models.form import FORM as FIELDS
 from models.form import Form, Place, Row
+from models.store.drafts import Drafts
+from models.store.file_system import Disk
 from tests import strategies
 from tests.ui.forms import DEFINITION, FORM
 from ui.saver import Saver

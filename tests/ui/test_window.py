@@ -11,10 +11,10 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from models.definition_file import definitions
-from models.drafts import Drafts
-from models.file_system import Disk
 from models.findings import Finding
 from models.form import FORM, Form, Place
+from models.store.drafts import Drafts
+from models.store.file_system import Disk
 from tests.pictures import tree
 from tests.ui.conftest import Clerk, clerk_of, make_window
 from tests.ui.keys import focused, press, type_keys, write

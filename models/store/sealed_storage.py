@@ -8,7 +8,7 @@ from typing import Any
 
 from tinydb import Storage
 
-from models.generations import Generations, NotWhole
+from models.store.generations import Generations, NotWhole
 
 Tables = dict[str, dict[str, Any]]
 

@@ -9,18 +9,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from models.draft_faults import (
+from models.form_data import NewerVersion
+from models.store.draft_faults import (
     DraftChangedElsewhere,
     DraftDamaged,
     DraftMissing,
     DraftsUnwritable,
     unwritable,
 )
-from models.draft_record import About, Record, glance, write_record
-from models.file_system import DISK, FileSystem
-from models.form_data import NewerVersion
-from models.generations import Generations, GenerationTaken, Listing, NotWhole
-from models.thinning import Version, superfluous
+from models.store.draft_record import About, Record, glance, write_record
+from models.store.file_system import DISK, FileSystem
+from models.store.generations import Generations, GenerationTaken, Listing, NotWhole
+from models.store.thinning import Version, superfluous
 
 MOST_TRIES = 100
 T = TypeVar("T")

@@ -16,8 +16,8 @@ from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING
 
-from models.file_system import DISK, FileSystem, make_folders, write_new
-from models.json_bytes import JsonFaulty, dump, load
+from models.store.file_system import DISK, FileSystem, make_folders, write_new
+from models.store.json_bytes import JsonFaulty, dump, load
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock

@@ -15,11 +15,11 @@ from tinydb import TinyDB
 from tinydb.table import Document
 
 from models.definition_file import definitions
-from models.draft_index import searchable
 from models.form import Form
 from models.form_data import FormFaulty, form_from_data, form_to_data, refuse_newer
-from models.generations import Generations, NotWhole
-from models.sealed_storage import SealedStorage
+from models.store.draft_index import searchable
+from models.store.generations import Generations, NotWhole
+from models.store.sealed_storage import SealedStorage
 
 FORM_TABLE, ABOUT_TABLE = "form", "about"
 _NOT_OURS = (ValueError, TypeError, LookupError, AttributeError, RecursionError)

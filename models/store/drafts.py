@@ -14,8 +14,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from secrets import token_hex
 
-from models.claims import Claim, claim
-from models.draft_faults import (
+from models.form import Form
+from models.form_data import NewerVersion
+from models.store.claims import Claim, claim
+from models.store.draft_faults import (
     DraftChangedElsewhere,
     DraftDamaged,
     DraftFault,
@@ -25,20 +27,18 @@ from models.draft_faults import (
     VersionDamaged,
     unwritable,
 )
-from models.draft_history import DraftHistory, Found
-from models.draft_index import DraftIndex, Summary
-from models.draft_record import (
+from models.store.draft_history import DraftHistory, Found
+from models.store.draft_index import DraftIndex, Summary
+from models.store.draft_record import (
     About,
     Record,
     about_form,
     glance,
     read_record,
 )
-from models.file_system import DISK, FileSystem, make_folders
-from models.form import Form
-from models.form_data import NewerVersion
-from models.generations import NotWhole
-from models.thinning import Version
+from models.store.file_system import DISK, FileSystem, make_folders
+from models.store.generations import NotWhole
+from models.store.thinning import Version
 
 __all__ = [
     "Claim",

@@ -17,7 +17,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import Any, NamedTuple
 
-from models.file_system import DISK, FileSystem, write_new
+from models.store.file_system import DISK, FileSystem, write_new
 
 LAYOUT = 1
 """Goes into the checksum: an index of another layout is built anew."""

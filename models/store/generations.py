@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_hex
 
-from models.draft_faults import DraftsUnwritable, unwritable
-from models.file_system import DISK, FileSystem, write_new
-from models.json_bytes import JsonFaulty, dump, load
+from models.store.draft_faults import DraftsUnwritable, unwritable
+from models.store.file_system import DISK, FileSystem, write_new
+from models.store.json_bytes import JsonFaulty, dump, load
 
 LARGEST = 100_000_000
 """Bytes in one file; a form of a thousand rows has about half a million."""

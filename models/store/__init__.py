@@ -1,0 +1,1 @@
+"""Drafts on the disk, which nothing may lose."""
