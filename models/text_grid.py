@@ -21,9 +21,10 @@ MOST_ALIGNED = 24
 
 TAB, BAR = "\t", "|"
 
-_QUOTED = re.compile(r'(^|\t)"((?:[^"]|"")*)"(?=\t|\r?$)', re.MULTILINE)
-# Noncharacters: Unicode keeps them for inside use, no text holds them.
-_QUOTED_END, _QUOTED_TAB = "\ufdd0", "\ufdd1"
+# No tab inside: an open quote must not swallow the rows below it.
+_QUOTED = re.compile(r'(^|\t)"((?:[^"\t]|"")*)"(?=\t|\r?$)', re.MULTILINE)
+# A noncharacter: Unicode keeps it for inside use, no text holds it.
+_QUOTED_END = "\ufdd0"
 _RULER = frozenset("|:- ")
 """What the line under the head of a table in Markdown is made of."""
 
@@ -62,10 +63,10 @@ def _unquoted(match: re.Match[str]) -> str:
     somebody typed stay.
     """
     before, inside = match.groups()
-    if not any(each in inside for each in ('""', "\n", TAB)):
+    if '""' not in inside and "\n" not in inside:
         return match.group()
     plain = inside.replace('""', '"').replace("\r\n", "\n")
-    return before + plain.replace("\n", _QUOTED_END).replace(TAB, _QUOTED_TAB)
+    return before + plain.replace("\n", _QUOTED_END)
 
 
 def _rows(lines: Sequence[str]) -> Iterator[SourceRow]:
@@ -90,7 +91,7 @@ def _split(line: str, mark: str) -> SourceRow:
 
 
 def _put_back(text: str) -> str:
-    return text.replace(_QUOTED_END, "\n").replace(_QUOTED_TAB, " ").strip()
+    return text.replace(_QUOTED_END, "\n").strip()
 
 
 def _aligned(lines: Sequence[str]) -> Iterator[SourceRow]:

@@ -65,6 +65,10 @@ def test_a_cell_quoted_for_its_line_ends_is_one_cell() -> None:
     ]
 
 
+def test_an_open_quote_swallows_no_rows() -> None:
+    assert rows('甲\t"一\n乙\t二"\n') == ['0:甲 1:"一', '0:乙 1:二"']
+
+
 def test_quotes_that_somebody_typed_stay() -> None:
     assert rows('"甲"\t"乙') == ['0:"甲" 1:"乙']
 
