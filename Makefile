@@ -24,7 +24,7 @@ bench: setup
 	$(python) bench/run.py $(ARGS)
 
 faults: setup
-	JIBIAO_PROOF=long $(python) -m pytest tests/models/test_crashes.py $(ARGS)
+	JIBIAO_PROOF=long $(python) -m pytest tests/models/store/test_crashes.py $(ARGS)
 
 clean:
 	rm -rf .venv out build dist .mypy_cache .pytest_cache .import_linter_cache

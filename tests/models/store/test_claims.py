@@ -32,7 +32,7 @@ def another_program(folder: Path, host: str) -> Iterator[subprocess.Popen[str]]:
     since = "2026-11-23T09:15:00+08:00"
     with subprocess.Popen(
         [sys.executable, "-c", HOLD, str(folder), host, since],
-        cwd=Path(__file__).parents[2],
+        cwd=Path(__file__).parents[3],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

@@ -37,7 +37,7 @@ def saving(drafts: Drafts, draft_id: str, most: int, who: str) -> subprocess.Pop
     """Start a program that saves so often, and prints what it was sure of."""
     return subprocess.Popen(
         [sys.executable, "-c", SAVE, str(drafts.folder), draft_id, str(most), who],
-        cwd=Path(__file__).parents[2],
+        cwd=Path(__file__).parents[3],
         stdout=subprocess.PIPE,
         text=True,
     )

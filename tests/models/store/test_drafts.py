@@ -23,10 +23,10 @@ from models.store.drafts import (
     VersionDamaged,
 )
 from models.store.generations import Generations
-from tests.models.imagined_disk import ROOT, ImaginedDisk
+from tests.models.store.imagined_disk import ROOT, ImaginedDisk
 from tests.models.test_form_data import forms
 
-SAMPLES = Path(__file__).parent / "data" / "drafts"
+SAMPLES = Path(__file__).parent / "drafts_of_every_format"
 MORNING = datetime(2026, 11, 23, 8).astimezone()
 
 

@@ -29,7 +29,7 @@ from models.store.drafts import (
     DraftsUnwritable,
     SavedDraft,
 )
-from tests.models.imagined_disk import (
+from tests.models.store.imagined_disk import (
     ROOT,
     Happened,
     ImaginedDisk,
