@@ -11,7 +11,7 @@ from models.definition import Definition
 from models.findings import Finding, Severity
 from models.form import FORM, Form, Place, Row, RowList
 from models.place_names import place_name
-from models.source_grid import SourceCell, SourceRow
+from models.reading.source_grid import SourceCell, SourceRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from models.definition import Column
 from models.labels import ListLabels, TreeLabels, fold
-from models.source_grid import SourceCell, SourceRow
+from models.reading.source_grid import SourceCell, SourceRow
 
 LEAST_TREE_LABELS = 3
 LEAST_LIST_SHARE = 0.6

@@ -6,7 +6,7 @@ import pytest
 
 from models.definition_file import definitions
 from models.labels import labels_of
-from models.line_labels import (
+from models.reading.line_labels import (
     is_page_mark,
     is_title,
     is_whole_title,

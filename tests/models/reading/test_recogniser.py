@@ -6,9 +6,9 @@ from textwrap import dedent
 
 import pytest
 
-from models.form_reader import ReadForm
-from models.recogniser import recognise
-from models.source_grid import SourceCell, SourceGrid, SourceRow
+from models.reading.form_reader import ReadForm
+from models.reading.recogniser import recognise
+from models.reading.source_grid import SourceCell, SourceGrid, SourceRow
 from tests.pictures import picture, tree
 
 TITLE = "2026年项目支出绩效目标表"

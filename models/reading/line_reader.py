@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from models.harvest import Harvest
 from models.labels import Labels, fold
-from models.line_labels import (
+from models.reading.harvest import Harvest
+from models.reading.line_labels import (
     is_page_mark,
     is_title,
     is_whole_title,
@@ -14,7 +14,7 @@ from models.line_labels import (
     labelled_texts,
     title_year,
 )
-from models.source_grid import SourceCell, SourceRow
+from models.reading.source_grid import SourceCell, SourceRow
 
 YEAR = "budget_year"
 UNIT = "reporting_unit"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from models.harvest import Harvest
-from models.heads import Head
 from models.labels import ListLabels, fold
-from models.source_grid import SourceCell, SourceRow
+from models.reading.harvest import Harvest
+from models.reading.heads import Head
+from models.reading.source_grid import SourceCell, SourceRow
 
 
 class ListReader:

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from models.cleaning import clean
 from models.definition import FIRST_LEVEL, Column, band_columns, list_key
 from models.form import Place
-from models.harvest import Harvest, Repair
-from models.heads import Head
 from models.indicator_mends import SIGN, TARGET, mend, split_joined
 from models.labels import TreeLabels, fold, has_points
-from models.row_slip import NAME, Slip, find_slip
-from models.source_grid import SourceCell, SourceRow
-from models.tree_levels import MISPLACED, Level, Step, read_first, read_second
+from models.reading.harvest import Harvest, Repair
+from models.reading.heads import Head
+from models.reading.row_slip import NAME, Slip, find_slip
+from models.reading.source_grid import SourceCell, SourceRow
+from models.reading.tree_levels import MISPLACED, Level, Step, read_first, read_second
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 
 from models.definition import Definition
 from models.definition_file import definitions
-from models.row_evidence import NONE, Evidence, evidence
-from models.source_grid import SourceRow
+from models.reading.row_evidence import NONE, Evidence, evidence
+from models.reading.source_grid import SourceRow
 
 LEAST_LABELS = 2
 LEAST_LEVELS = 2

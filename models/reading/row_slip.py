@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.definition import FIRST_LEVEL, SECOND_LEVEL
-from models.heads import Head
 from models.indicator_mends import SIGN
 from models.labels import TreeLabels
+from models.reading.heads import Head
+from models.reading.source_grid import SourceCell
 from models.signs import is_sign
-from models.source_grid import SourceCell
 
 NAME = "name"
 MOST_COLUMNS = 100_000

@@ -5,12 +5,12 @@ from __future__ import annotations
 import codecs
 from pathlib import Path
 
-from models.form_reader import ReadForm as ReadForm
-from models.own_file import read_own
-from models.recogniser import recognise
-from models.text_file import read_text
-from models.text_grid import text_grid
-from models.unreadable import Unreadable as Unreadable
+from models.reading.form_reader import ReadForm
+from models.reading.own_file import read_own
+from models.reading.recogniser import recognise
+from models.reading.text_file import read_text
+from models.reading.text_grid import text_grid
+from models.reading.unreadable import Unreadable
 
 MOST_BYTES = 50 * 1024 * 1024
 BLANKS = codecs.BOM_UTF8 + b" \t\r\n"

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from models.source_grid import SourceCell, SourceGrid, SourceRow
-from models.unreadable import Unreadable
+from models.reading.source_grid import SourceCell, SourceGrid, SourceRow
+from models.reading.unreadable import Unreadable
 
 MOST_ROWS = 20_000
 MOST_COLUMNS = 1_000

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from models.form_parting import part_forms
-from models.form_reader import ReadForm, read_form
-from models.source_grid import SourceGrid, SourceRow
+from models.reading.form_parting import part_forms
+from models.reading.form_reader import ReadForm, read_form
+from models.reading.source_grid import SourceGrid, SourceRow
 
 
 def recognise(grids: Sequence[SourceGrid]) -> tuple[ReadForm, ...]:

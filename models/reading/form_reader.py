@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.definition import Definition
-from models.field_reader import FieldReader
 from models.findings import Finding
 from models.form import Form
-from models.harvest import Harvest
-from models.heads import Head, list_head, own_head, second_tree_head, tree_head
 from models.labels import TreeLabels, fold, labels_of
-from models.line_reader import LineReader
-from models.list_reader import ListReader
-from models.source_grid import SourceRow
-from models.tree_reader import TreeReader
+from models.reading.field_reader import FieldReader
+from models.reading.harvest import Harvest
+from models.reading.heads import Head, list_head, own_head, second_tree_head, tree_head
+from models.reading.line_reader import LineReader
+from models.reading.list_reader import ListReader
+from models.reading.source_grid import SourceRow
+from models.reading.tree_reader import TreeReader
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from models.text_file import read_text
-from models.unreadable import Unreadable
+from models.reading.text_file import read_text
+from models.reading.unreadable import Unreadable
 
 FILE = Path("表.txt")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from models.definition import FirstLevel, SecondLevel
-from models.harvest import Repair
 from models.labels import TreeLabels
+from models.reading.harvest import Repair
 
 MISPLACED = "level_misplaced"
 

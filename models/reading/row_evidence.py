@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from models.definition_file import definitions
-from models.grid_labels import anchor
-from models.heads import list_head, tree_head
 from models.labels import Labels, TreeLabels, fold, fold_level, labels_of
-from models.line_labels import is_title, labelled_texts
-from models.source_grid import SourceRow
+from models.reading.grid_labels import anchor
+from models.reading.heads import list_head, tree_head
+from models.reading.line_labels import is_title, labelled_texts
+from models.reading.source_grid import SourceRow
 
 TITLE_SCORE = 100
 """A title outweighs all labels of a sheet together."""

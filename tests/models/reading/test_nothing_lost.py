@@ -12,21 +12,21 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from models.cleaning import clean
-from models.form_reader import ReadForm
 from models.labels import fold, labels_of
-from models.line_labels import (
+from models.reading import read_file
+from models.reading.form_reader import ReadForm
+from models.reading.line_labels import (
     is_page_mark,
     is_title,
     is_year_line,
     labelled_texts,
     title_year,
 )
-from models.reading import read_file
-from models.recogniser import recognise
+from models.reading.recogniser import recognise
+from models.reading.source_grid import SourceGrid
+from models.reading.text_grid import text_grid
+from models.reading.unreadable import Unreadable
 from models.signs import normalise_sign, split_sign
-from models.source_grid import SourceGrid
-from models.text_grid import text_grid
-from models.unreadable import Unreadable
 
 SAMPLE = (Path(__file__).parent / "data" / "three_forms.txt").read_text("utf-8")
 LINES = SAMPLE.splitlines()

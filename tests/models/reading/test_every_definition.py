@@ -14,8 +14,8 @@ from models.definition import Column, Definition
 from models.definition_file import definitions
 from models.form import Form, Row
 from models.place_names import list_keys
-from models.recogniser import recognise
-from tests.models.printed_grid import printed_grid
+from models.reading.recogniser import recognise
+from tests.models.reading.printed_grid import printed_grid
 from tests.pictures import picture
 
 NUMBERS = st.integers(1, 999)

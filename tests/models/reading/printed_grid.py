@@ -16,7 +16,7 @@ from models.definition import (
     list_key,
 )
 from models.form import Form, Row
-from models.source_grid import SourceCell, SourceGrid, SourceRow
+from models.reading.source_grid import SourceCell, SourceGrid, SourceRow
 
 
 def printed_grid(form: Form, definition: Definition) -> SourceGrid:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from pathlib import Path
 
-from models.unreadable import Unreadable
+from models.reading.unreadable import Unreadable
 
 # CPython's gb18030 codec follows the table of 2005; the one of 2022 moved
 # these eighteen from the private use area.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from models.grid_labels import anchor, grid_labels_of
-from models.harvest import Harvest
 from models.labels import Labels, fold, money_unit_of
-from models.source_grid import SourceCell, SourceRow
+from models.reading.grid_labels import anchor, grid_labels_of
+from models.reading.harvest import Harvest
+from models.reading.source_grid import SourceCell, SourceRow
 
 FIELD = "@"
 

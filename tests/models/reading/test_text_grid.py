@@ -7,9 +7,9 @@ from textwrap import dedent
 
 import pytest
 
-from models.source_grid import SourceRow
-from models.text_grid import MOST_ROWS, text_grid
-from models.unreadable import Unreadable
+from models.reading.source_grid import SourceRow
+from models.reading.text_grid import MOST_ROWS, text_grid
+from models.reading.unreadable import Unreadable
 
 FILE = Path("表.txt")
 

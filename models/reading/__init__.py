@@ -1,0 +1,15 @@
+"""The way in for files: bytes, grids of cells, forms, and what was unread.
+
+`file` opens a file; `text_grid` and its like turn one kind of file into
+grids of cells; `recogniser` finds the forms in any grids: `form_parting`
+says which rows belong together, `form_reader` hands each row to the reader
+of its kind, and `harvest` sees to it that no text gets lost.
+"""
+
+from __future__ import annotations
+
+from models.reading.file import read_file
+from models.reading.form_reader import ReadForm
+from models.reading.unreadable import Unreadable
+
+__all__ = ["ReadForm", "Unreadable", "read_file"]
