@@ -40,13 +40,6 @@ class SourceRow:
         """Whether it is a single text over the whole width."""
         return len(self.cells) == 1 and self.cells[0].across >= self.width
 
-    def at(self, column: int) -> SourceCell | None:
-        """Return the cell that begins at or covers a column."""
-        for cell in self.cells:
-            if cell.column <= column < cell.column + cell.across:
-                return cell
-        return None
-
 
 @dataclass(frozen=True, slots=True)
 class SourceGrid:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models.indicator_mends import split_joined
 from models.signs import Sign, is_sign, normalise_sign, read_sign, split_sign
 
 
@@ -61,6 +62,21 @@ def test_only_operators_ask_for_a_number() -> None:
 )
 def test_an_operator_is_split_from_its_value(text: str, parts: tuple[str, str]) -> None:
     assert split_sign(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("≥80米", {"sign": "≥", "target": "80", "unit": "米"}),
+        ("=100.00(%)", {"sign": "=", "target": "100.00", "unit": "%"}),
+        ("定性提升", {"sign": "定性", "target": "提升"}),
+        ("提升", {"sign": "", "target": "提升"}),
+    ],
+)
+def test_one_text_for_three_columns_is_parted(
+    text: str, parts: dict[str, str]
+) -> None:
+    assert split_joined(text) == parts
 
 
 @given(st.text(max_size=6))

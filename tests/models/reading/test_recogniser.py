@@ -440,5 +440,45 @@ def test_a_list_without_its_head_has_the_columns_of_the_form() -> None:
     ]
 
 
+def test_a_list_ends_where_another_table_begins() -> None:
+    found = read_one("""
+        2026年部门整体支出绩效目标表
+        年度主要任务|任务名称|主要内容|完成时间
+        .|接收|接收档案|12月
+        资金安排|甲|乙
+        """)
+
+    assert len(found.form.rows("main_tasks")) == 1
+    assert found.unread == ("完成时间", "完成时间：12月", "资金安排", "甲", "乙")
+
+
+def test_the_label_beside_a_list_may_stand_on_any_page() -> None:
+    found = read_one("""
+        2026年部门整体支出绩效目标表
+        年度主要任务|任务名称|主要内容
+        .|接收|接收档案
+
+        年度主要任务|保管|保管档案
+        """)
+
+    assert len(found.form.rows("main_tasks")) == 2
+    assert found.unread == ()
+
+
+def test_an_amount_unit_may_stand_on_the_line_below_its_label() -> None:
+    found = read_one(f"{TITLE}\n金额单位：\n元\n项目名称|更换路灯")
+
+    assert found.form.fields["amount_unit"] == "元"
+
+
+def test_a_sign_before_a_number_is_split_off_though_the_unit_is_there() -> None:
+    found = project(".|产出指标|数量指标|购置数量|≥12|台")
+
+    assert drawn(found) == indicators("""
+        quantity
+          购置数量 | sign=≥ | target=12 | unit=台
+        """)
+
+
 def test_what_is_no_form_is_none() -> None:
     assert read("会议通知\n备注|单位\n台|12") == ()

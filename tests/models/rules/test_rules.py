@@ -174,6 +174,12 @@ def test_the_unit_may_be_named_without_its_place() -> None:
     assert found(form) == []
 
 
+def test_a_department_does_not_give_two_names() -> None:
+    form = department("department_name: 另一中心")
+
+    assert found(form, "reporting_unit_mismatch") == ["warning 填报单位（盖章）"]
+
+
 @pytest.mark.parametrize(
     ("cells", "where"),
     [
@@ -365,6 +371,10 @@ def test_a_name_is_no_sentence() -> None:
     mended = fixed(form, "punctuation_width")
 
     assert picture(mended) == picture(row("严格控制支出，确保运转"))
+
+
+def test_stray_blanks_are_taken_out() -> None:
+    assert found(row("档案 接收数量"), "punctuation_width")
 
 
 def test_quotes_come_in_pairs() -> None:
