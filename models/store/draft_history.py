@@ -120,6 +120,9 @@ class DraftHistory:
             except GenerationTaken:
                 self._ours.discard(number)
                 continue
+            if self._is_overtaken(number):
+                self._withdraw(number)
+                continue
             self._abouts = {number: record.about, **self._abouts}
             return number
         raise DraftsUnwritable("other", self.generations.folder)
@@ -129,6 +132,25 @@ class DraftHistory:
         with suppress(OSError, DraftMissing, DraftDamaged):
             for number in superfluous(_versions(self._look()), now):
                 self.generations.delete(number)
+
+    def _is_overtaken(self, number: int) -> bool:
+        """Return whether others went past a number while it was written.
+
+        They may have saved and thinned out a generation of the same number
+        in between, so that its name was free: what got it is not the newest.
+        The newest is never thinned out, so one look is enough.
+        """
+        folder = self.generations.folder
+        try:
+            return self.generations.listing().last > number
+        except OSError as error:
+            raise unwritable(error, folder) from error
+
+    def _withdraw(self, number: int) -> None:
+        """Take back a generation that was never acknowledged."""
+        self._ours.discard(number)
+        with suppress(OSError):
+            self.generations.delete(number)
 
     def _look(self) -> Mapping[int, About | None]:
         """Return what is known of each generation, newest first.

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations, islice
 from pathlib import Path
@@ -82,6 +82,7 @@ class ImaginedDisk:
         fails_at: The operation, counted from 0, that fails; -1 for none.
         fails_on: Whether all after it fail, too.
         error: The number of the error.
+        meanwhile: What others do just before the next name is given.
     """
 
     names_: dict[Path, int] = field(default_factory=lambda: {ROOT: 0})
@@ -93,6 +94,7 @@ class ImaginedDisk:
     fails_on: bool = False
     error: int = errno.EIO
     operations: int = 0
+    meanwhile: list[Callable[[], object]] = field(default_factory=list)
 
     def remember(self, what: tuple[str, str, tuple[str, bool]]) -> None:
         self.steps.append(Happened(what))
@@ -132,6 +134,8 @@ class ImaginedDisk:
         self._begin()
 
     def name(self, old: Path, new: Path) -> None:
+        while self.meanwhile:
+            self.meanwhile.pop()()
         self._begin()
         number = self._look(old)
         self._look(new.parent)
