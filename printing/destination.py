@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -24,6 +24,8 @@ REASONS = {
     errno.EEXIST: "它不是文件夹",
     errno.ENAMETOOLONG: "路径太长",
 }
+MANY = 16
+"""From so many files on, the whole disk is flushed once, not each file."""
 O_BINARY: int = getattr(os, "O_BINARY", 0)
 
 
@@ -48,6 +50,7 @@ class Destination:
         self._folder = folder
         self._waiting: list[tuple[str, Path]] = []
         self._made: list[Path] = []
+        self._names: dict[str, Iterator[str]] = {}
 
     def __enter__(self) -> Destination:
         return self
@@ -83,11 +86,9 @@ class Destination:
         Raises:
             DestinationUnwritable: The folder or the disk refuses.
         """
-        given: list[Path] = []
         with self._telling():
-            for name, waiting in self._waiting:
-                given.append(self._place(name, waiting, given))
-        return tuple(given)
+            _flush([waiting for _, waiting in self._waiting])
+            return tuple(self._place(*each) for each in self._waiting)
 
     def _make_folder(self) -> None:
         missing = [self._folder, *self._folder.parents]
@@ -95,10 +96,12 @@ class Destination:
             folder.mkdir()
             self._made.insert(0, folder)
 
-    def _place(self, name: str, waiting: Path, given: list[Path]) -> Path:
-        for each in numbered(name):
+    def _place(self, name: str, waiting: Path) -> Path:
+        # A thousand forms may have one name: each goes on where the last
+        # one left off, past the names that were given already.
+        for each in self._names.setdefault(name, iter(numbered(name))):
             path = self._folder / each
-            if path not in given and _is_same(path, waiting):
+            if _is_same(path, waiting):
                 return path
             if _claim(path):
                 _move_over(waiting, path)
@@ -118,8 +121,16 @@ def _write(path: Path, data: bytes) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | O_BINARY
     with open(os.open(path, flags, 0o666), "wb") as file:
         file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+
+
+def _flush(paths: Sequence[Path]) -> None:
+    """Have files on the disk before they get their names."""
+    if len(paths) > MANY and hasattr(os, "sync"):
+        os.sync()
+        return
+    for path in paths:
+        with open(path, "rb+") as file:
+            os.fsync(file.fileno())
 
 
 def _claim(path: Path) -> bool:
