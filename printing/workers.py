@@ -6,9 +6,8 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from multiprocessing import get_context
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -40,6 +39,9 @@ def _jobs_for(count: int) -> int:
 def _executor(jobs: int) -> Executor:
     # A packed program cannot be started again as a worker.
     if jobs > 1 and not getattr(sys, "frozen", False):
+        from concurrent.futures import ProcessPoolExecutor
+        from multiprocessing import get_context
+
         # Some locked-down machines have no semaphores to share.
         with suppress(OSError, NotImplementedError):
             return ProcessPoolExecutor(jobs, get_context("spawn"))

@@ -9,7 +9,7 @@ of its kind, and `harvest` sees to it that no text gets lost.
 from __future__ import annotations
 
 from models.reading.file import read_file
-from models.reading.form_reader import ReadForm
+from models.reading.read_form import ReadForm
 from models.reading.unreadable import Unreadable
 
 __all__ = ["ReadForm", "Unreadable", "read_file"]

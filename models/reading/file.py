@@ -5,11 +5,8 @@ from __future__ import annotations
 import codecs
 from pathlib import Path
 
-from models.reading.form_reader import ReadForm
 from models.reading.own_file import read_own
-from models.reading.recogniser import recognise
-from models.reading.text_file import read_text
-from models.reading.text_grid import text_grid
+from models.reading.read_form import ReadForm
 from models.reading.unreadable import Unreadable
 
 MOST_BYTES = 50 * 1024 * 1024
@@ -38,8 +35,16 @@ def read_file(path: Path) -> tuple[ReadForm, ...]:
             raise Unreadable(path, reason)
     if data.lstrip(BLANKS).startswith((b"{", b"[")):
         return (read_own(path, data),)
-    text = read_text(path, data)
-    found = recognise([text_grid(path, text)])
+    return _read_text_file(path, data)
+
+
+def _read_text_file(path: Path, data: bytes) -> tuple[ReadForm, ...]:
+    # Half of what an export of drafts would import, which never needs it.
+    from models.reading.recogniser import recognise
+    from models.reading.text_file import read_text
+    from models.reading.text_grid import text_grid
+
+    found = recognise([text_grid(path, read_text(path, data))])
     if not found:
         raise Unreadable(path, "里没有找到绩效目标表，请检查是不是选错了文件")
     return found

@@ -3,34 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from models.definition import Definition
-from models.findings import Finding
-from models.form import Form
 from models.labels import TreeLabels, fold, labels_of
 from models.reading.field_reader import FieldReader
 from models.reading.harvest import Harvest
 from models.reading.heads import Head, list_head, own_head, second_tree_head, tree_head
 from models.reading.line_reader import LineReader
 from models.reading.list_reader import ListReader
+from models.reading.read_form import ReadForm
 from models.reading.source_grid import SourceRow
 from models.reading.tree_reader import TreeReader
-
-
-@dataclass(frozen=True, slots=True)
-class ReadForm:
-    """One form found in a file.
-
-    Attributes:
-        findings: What was put right on the way in.
-        unread: Texts that found no place, in the order of the file.
-    """
-
-    form: Form
-    definition: Definition
-    findings: tuple[Finding, ...] = ()
-    unread: tuple[str, ...] = ()
 
 
 def read_form(rows: Sequence[SourceRow], definition: Definition) -> ReadForm:

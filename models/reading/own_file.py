@@ -8,7 +8,7 @@ from models.definition import Definition
 from models.definition_file import definitions
 from models.form import Form
 from models.form_data import FormFaulty, NewerVersion, form_from_data
-from models.reading.form_reader import ReadForm
+from models.reading.read_form import ReadForm
 from models.reading.unreadable import Unreadable
 from models.store.generations import NotWhole, unseal
 from models.store.json_bytes import JsonFaulty, load

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from models.reading.form_parting import part_forms
-from models.reading.form_reader import ReadForm, read_form
+from models.reading.form_reader import read_form
+from models.reading.read_form import ReadForm
 from models.reading.source_grid import SourceGrid, SourceRow
 
 

@@ -14,7 +14,6 @@ from hypothesis.strategies import DrawFn
 from models.cleaning import clean
 from models.labels import fold, labels_of
 from models.reading import read_file
-from models.reading.form_reader import ReadForm
 from models.reading.line_labels import (
     is_page_mark,
     is_title,
@@ -22,6 +21,7 @@ from models.reading.line_labels import (
     labelled_texts,
     title_year,
 )
+from models.reading.read_form import ReadForm
 from models.reading.recogniser import recognise
 from models.reading.source_grid import SourceGrid
 from models.reading.text_grid import text_grid
