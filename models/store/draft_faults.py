@@ -23,8 +23,16 @@ _SENTENCES: dict[Reason, str] = {
     "read_only": "草稿文件夹“{folder}”不能写入，改动没有保存，请检查权限，或另存到别处",
     "gone": "找不到草稿文件夹“{folder}”，改动没有保存，请接好移动硬盘或网络盘后再试，"
     "或另存到别处",
-    "too_large": "内容超过 100 MB，没有存进草稿文件夹“{folder}”，请删减后再试",
+    "too_large": "内容超过 32 MB，没有存进草稿文件夹“{folder}”，请删减后再试",
     "other": "磁盘出错，改动没有存进草稿文件夹“{folder}”，请另存到别处，并检查磁盘",
+}
+
+_NOT_WRITTEN: dict[Reason, str] = {
+    "full": "磁盘已满，请腾出空间或换一个位置",
+    "read_only": "这个位置不能写入，请换一个位置",
+    "gone": "找不到所在的文件夹，请换一个位置",
+    "too_large": "内容太多，请先清空回收站",
+    "other": "磁盘出错，请换一个位置",
 }
 
 
@@ -93,9 +101,52 @@ class DraftChangedElsewhere(DraftFault):
         self.folder = folder
 
 
+class BackUpUnwritable(DraftFault):
+    """No back-up could be written; the drafts are untouched.
+
+    Attributes:
+        reason: The kind of trouble, one of Reason.
+    """
+
+    def __init__(self, reason: Reason, path: Path) -> None:
+        super().__init__(f"备份文件“{path}”没有写成：{_NOT_WRITTEN[reason]}；草稿没有变动")
+        self.reason, self.path = reason, path
+
+
+class BackUpDamaged(DraftFault):
+    """A file is no back-up, or not as it was written; nothing is taken."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"“{path}”不是绩表的备份，或者已经损坏，没有从中恢复任何内容，请换用另一份备份"
+        )
+        self.path = path
+
+
+class BackUpUnreadable(DraftFault):
+    """A back-up is not there, or cannot be read."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"读不了备份文件“{path}”，请检查文件是否存在、有没有权限")
+        self.path = path
+
+
+class BackUpNewer(DraftFault):
+    """A later version of this program wrote the back-up."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"备份“{path}”由更新版本的绩表写成，请先升级程序再恢复")
+        self.path = path
+
+
 def unwritable(error: OSError, folder: Path) -> DraftsUnwritable:
     """Return what an error of the file system means to the clerk."""
     return DraftsUnwritable(_reason(error.errno), folder)
+
+
+def back_up_unwritable(error: OSError, path: Path) -> BackUpUnwritable:
+    """Return what an error of the file system means for a back-up."""
+    return BackUpUnwritable(_reason(error.errno), path)
 
 
 def _reason(number: int | None) -> Reason:

@@ -6,8 +6,7 @@ again after any crash; what is damaged is set aside and said.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -16,8 +15,20 @@ from secrets import token_hex
 
 from models.form import Form
 from models.form_data import NewerVersion
+from models.store.backup import (
+    DRAFT_ID,
+    BackedUp,
+    Entry,
+    read_back_up,
+    sound_generations,
+    write_back_up,
+)
 from models.store.claims import Claim, claim
 from models.store.draft_faults import (
+    BackUpDamaged,
+    BackUpNewer,
+    BackUpUnreadable,
+    BackUpUnwritable,
     DraftChangedElsewhere,
     DraftDamaged,
     DraftFault,
@@ -37,10 +48,16 @@ from models.store.draft_record import (
     read_record,
 )
 from models.store.file_system import DISK, FileSystem, make_folders
-from models.store.generations import NotWhole
+from models.store.generations import Generations, NotWhole
+from models.store.restoring import Restored, restore
 from models.store.thinning import Version
 
 __all__ = [
+    "BackUpDamaged",
+    "BackUpNewer",
+    "BackUpUnreadable",
+    "BackUpUnwritable",
+    "BackedUp",
     "Claim",
     "DraftChangedElsewhere",
     "DraftDamaged",
@@ -51,13 +68,12 @@ __all__ = [
     "DraftsUnwritable",
     "NewerVersion",
     "OpenedDraft",
+    "Restored",
     "SavedDraft",
     "Summary",
     "Version",
     "VersionDamaged",
 ]
-
-_ID = re.compile("[0-9a-f]{8,32}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +277,35 @@ class Drafts:
         except OSError as error:
             raise unwritable(error, folder) from error
 
+    def back_up(self, path: Path) -> BackedUp:
+        """Write all drafts, with their versions and the bin, to one file.
+
+        It has been read back and compared when this returns.
+
+        Raises:
+            BackUpUnwritable: It could not be written.
+            DraftsUnreadable: The folder of drafts cannot be read.
+        """
+        left_out: dict[str, None] = {}
+        ids = sorted(self._stamps())
+        entries = self._entries(ids, left_out)
+        versions = write_back_up(self._files, path, entries)
+        return BackedUp(len(ids), versions, tuple(left_out))
+
+    def restore_from(self, path: Path) -> Restored:
+        """Put the drafts of a back-up among those here, replacing none.
+
+        One that is here in another state comes in as further versions of
+        it, or as a copy.
+
+        Raises:
+            BackUpDamaged, BackUpUnreadable, BackUpNewer: Nothing comes in.
+            DraftsUnwritable: Some could not be written; doing it again
+                goes on from there.
+        """
+        back_up = read_back_up(self._files, path)
+        return restore(back_up, self._folder_of, self._files)
+
     def claim(self, draft_id: str) -> Claim:
         """Return the claim to change a draft, ours or somebody else's.
 
@@ -274,7 +319,7 @@ class Drafts:
         return claimed
 
     def _folder_of(self, draft_id: str) -> Path:
-        if not _ID.fullmatch(draft_id):
+        if not DRAFT_ID.fullmatch(draft_id):
             raise ValueError(f"{draft_id!r} is no id of a draft")
         return self.folder / "drafts" / draft_id
 
@@ -301,16 +346,31 @@ class Drafts:
         history.thin(self._clock())
         return SavedDraft(number, record.about.saved_at)
 
-    def _summaries(self) -> list[Summary]:
+    def _entries(
+        self, draft_ids: Iterable[str], left_out: dict[str, None]
+    ) -> Iterator[Entry]:
+        """Yield all generations, noting the drafts that have unsound ones."""
+        for draft_id in draft_ids:
+            generations = Generations(self._folder_of(draft_id), self._files)
+            for number, sealed in sound_generations(generations):
+                if sealed is None:
+                    left_out[draft_id] = None
+                else:
+                    yield draft_id, number, sealed
+
+    def _stamps(self) -> dict[str, int]:
+        """Return the folders of drafts, with their time of change."""
         folder = self.folder / "drafts"
         try:
             stamps = self._files.stamps(folder)
         except FileNotFoundError:
-            return []
+            return {}
         except OSError:
             raise DraftsUnreadable(folder) from None
-        ours = {name: stamp for name, stamp in stamps.items() if _ID.fullmatch(name)}
-        found = self._index.summaries(ours, self._summary)
+        return {name: at for name, at in stamps.items() if DRAFT_ID.fullmatch(name)}
+
+    def _summaries(self) -> list[Summary]:
+        found = self._index.summaries(self._stamps(), self._summary)
         return sorted(found, key=lambda each: -each.saved_at.timestamp())
 
     def _summary(self, draft_id: str) -> Summary | None:

@@ -189,16 +189,20 @@ def write_new(
     """
     handle = files.create(path)
     try:
-        left = memoryview(data)
-        while left:
-            written = files.write(handle, left)
-            if written <= 0:
-                raise OSError(errno.ENOSPC, "nothing more can be written", str(path))
-            left = left[written:]
+        write_all(files, handle, memoryview(data))
         if durable:
             files.sync(handle)
     finally:
         files.close(handle)
+
+
+def write_all(files: FileSystem, handle: int, data: memoryview) -> None:
+    """Write all of the bytes, in as many parts as the disk likes."""
+    while data:
+        written = files.write(handle, data)
+        if written <= 0:
+            raise OSError(errno.ENOSPC, "nothing more can be written")
+        data = data[written:]
 
 
 def make_folders(files: FileSystem, folder: Path) -> None:

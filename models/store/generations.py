@@ -18,7 +18,7 @@ from models.store.draft_faults import DraftsUnwritable, unwritable
 from models.store.file_system import DISK, FileSystem, write_new
 from models.store.json_bytes import JsonFaulty, dump, load
 
-LARGEST = 100_000_000
+LARGEST = 32_000_000
 """Bytes in one file; a form of a thousand rows has about half a million."""
 
 DAMAGED = "damaged"
@@ -55,6 +55,17 @@ def unseal(generation: int, sealed: bytes) -> bytes:
     if seal(generation, body) != sealed:
         raise NotWhole(generation)
     return body
+
+
+def file_name(number: int) -> str:
+    """Return the name of the file of a generation."""
+    return f"{_stem(number)}.json"
+
+
+def number_in(name: str) -> int | None:
+    """Return the number in the name of a generation's file, if it is one."""
+    match = _NAME.fullmatch(name)
+    return int(match[1]) if match else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +126,15 @@ class Generations:
             NotWhole: The file is damaged.
             OSError: The file cannot be read.
         """
-        sealed = self._files.read(self.folder / _name(number), LARGEST + 1)
-        return unseal(number, sealed)
+        return unseal(number, self.read_sealed(number))
+
+    def read_sealed(self, number: int) -> bytes:
+        """Return the file of a generation as it is, whole or not.
+
+        Raises:
+            OSError: The file cannot be read.
+        """
+        return self._files.read(self.folder / file_name(number), LARGEST + 1)
 
     def add(self, number: int, data: object) -> None:
         """Write a generation; when this returns, a power cut cannot take it.
@@ -126,13 +144,21 @@ class Generations:
             GenerationTaken: The number was given in the meantime.
             ValueError, TypeError: The data cannot be kept as JSON.
         """
-        sealed = seal(number, dump(data))
+        self.put(number, seal(number, dump(data)))
+
+    def put(self, number: int, sealed: bytes) -> None:
+        """Write a generation that is sealed already.
+
+        Raises:
+            DraftsUnwritable: It could not be written; all is as before.
+            GenerationTaken: The number was given in the meantime.
+        """
         if len(sealed) > LARGEST:
             raise DraftsUnwritable("too_large", self.folder)
         temporary = self.folder / f"{_stem(number)}.{token_hex(4)}.tmp"
         try:
             write_new(self._files, temporary, sealed)
-            self._name(temporary, self.folder / _name(number))
+            self._name(temporary, self.folder / file_name(number))
             self._files.sync_folder(self.folder)
         except OSError as error:
             raise unwritable(error, self.folder) from error
@@ -151,7 +177,7 @@ class Generations:
         aside = self.folder / DAMAGED
         self._files.make_folder(aside)
         self._files.sync_folder(self.folder)
-        old = self.folder / _name(number)
+        old = self.folder / file_name(number)
         self._files.name(old, aside / f"{_stem(number)}.{token_hex(4)}.json")
         self._files.sync_folder(aside)
         self._files.delete(old)
@@ -163,7 +189,7 @@ class Generations:
         Raises:
             OSError: It stays where it is.
         """
-        self._files.delete(self.folder / _name(number))
+        self._files.delete(self.folder / file_name(number))
 
     def clear(self, last: int) -> None:
         """Delete all generations, set aside or not, one of them at the end.
@@ -207,10 +233,6 @@ class Generations:
 
 def _stem(number: int) -> str:
     return f"g{number:09d}"
-
-
-def _name(number: int) -> str:
-    return f"{_stem(number)}.json"
 
 
 def _numbers(pattern: re.Pattern[str], names: list[str]) -> list[int]:
