@@ -18,7 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from models.definition import Definition
+from models.edits import Edit
+from models.form import Form
 from ui.new_form_dialog import NewForm, NewFormDialog
+from ui.page_setup import PageSetupDialog
 
 Answer = Literal["save", "discard", "cancel"]
 
@@ -39,6 +43,13 @@ class Dialogs:
         answer = dialog.answer if dialog.exec() else None
         dialog.deleteLater()
         return answer
+
+    def ask_page_setup(self, form: Form, definition: Definition) -> Edit | None:
+        """Return how a form is to be printed; None changes nothing."""
+        dialog = PageSetupDialog(form, definition, self._parent)
+        edit = dialog.edit if dialog.exec() else None
+        dialog.deleteLater()
+        return edit
 
     def ask_files(self, folder: Path) -> tuple[Path, ...]:
         """Return the files to open, none when the clerk thought better."""

@@ -356,15 +356,12 @@ class MainWindow(QMainWindow):
         ask_and_print(self, ruler_sheet())
 
     def _set_page_up(self) -> None:
-        session = self.desk.session
+        session = self.panes.ours
         if session is None:
             return
-        from ui.page_setup import PageSetupDialog
-
-        dialog = PageSetupDialog(session.form, session.definition, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if dialog.exec() and dialog.edit is not None:
-            session.perform(dialog.edit, "页面设置")
+        edit = self.dialogs.ask_page_setup(session.form, session.definition)
+        if edit is not None:
+            session.perform(edit, "页面设置")
 
     def _on_exported(self, path: Path) -> None:
         self._say(f"已导出到 {path}")

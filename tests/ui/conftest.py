@@ -9,7 +9,10 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from models.definition import Definition
 from models.definition_file import definitions
+from models.edits import Edit
+from models.form import Form
 from models.store.drafts import Drafts
 from ui.dialogs import Answer, Dialogs
 from ui.new_form_dialog import NewForm
@@ -31,6 +34,7 @@ class Clerk(Dialogs):
 
     Attributes:
         new_form: The kind, year and unit to begin with.
+        page_setup: The edit that the page setup comes to.
         files: The files to open.
         pdf_path: Where to export to.
         unsaved: What to do about changes that cannot be saved.
@@ -40,6 +44,7 @@ class Clerk(Dialogs):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.new_form: tuple[str, str, str] | None = None
+        self.page_setup: Edit | None = None
         self.files: tuple[Path, ...] = ()
         self.pdf_path: Path | None = None
         self.unsaved: Answer = "cancel"
@@ -50,6 +55,9 @@ class Clerk(Dialogs):
             return None
         kind, year, unit = self.new_form
         return NewForm(definitions()[kind], year, unit)
+
+    def ask_page_setup(self, form: Form, definition: Definition) -> Edit | None:
+        return self.page_setup
 
     def ask_files(self, folder: Path) -> tuple[Path, ...]:
         return self.files

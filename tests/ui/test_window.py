@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from models.definition_file import definitions
+from models.edits import SetText
 from models.findings import Finding
 from models.form import FORM, Form, Place
 from models.store.drafts import Drafts
@@ -397,3 +398,15 @@ def test_copying_from_a_field_copies_its_text(window: MainWindow) -> None:
     press_keys(window, "copy")
 
     assert QGuiApplication.clipboard().text() == "某局"
+
+
+def test_the_page_is_set_up_in_one_step(window: MainWindow, clerk: Clerk) -> None:
+    open_form(window)
+    clerk.page_setup = SetText(Place(FORM, "sheet_pages"), "1")
+
+    press_keys(window, "page_setup")
+
+    assert form_of(window).fields["sheet_pages"] == "1"
+    assert window.actions_by_name["undo"].text() == "撤销 页面设置(&U)"
+    press_keys(window, "undo")
+    assert form_of(window) == ROAD
