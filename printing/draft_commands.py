@@ -1,8 +1,9 @@
-"""The commands on drafts: list, export, import, verify."""
+"""The commands on drafts: list, export, import, verify, backup, restore."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 from models.store.drafts import DraftFault, Drafts, NewerVersion, Summary
 from models.store.folders import data_folder
@@ -78,6 +79,34 @@ def _verify(drafts: Drafts, typed: Sequence[str]) -> int:
     return FOUND if troubles else DONE
 
 
+def _backup(drafts: Drafts, typed: Sequence[str]) -> int:
+    path = _only_file(typed)
+    if path.exists():
+        raise Refused(f"已有“{path}”，没有覆盖，请换一个文件名。")
+    done = drafts.back_up(path)
+    for draft_id in done.left_out:
+        complain(f"{draft_id}：有读不出来的版本，没有进备份，请用 drafts verify 核验。")
+    tell(f"备份了 {done.drafts} 份草稿、{done.versions} 个版本，已读回核对：{path}")
+    return FOUND if done.left_out else DONE
+
+
+def _restore(drafts: Drafts, typed: Sequence[str]) -> int:
+    done = drafts.restore_from(_only_file(typed))
+    tell(
+        f"恢复完成：新增 {done.new} 份，接续 {done.continued} 份，"
+        f"补回旧版本 {done.versions} 份，另存副本 {done.copies} 份，"
+        f"本来就有 {done.there} 份；原有的草稿都没有被替换。"
+    )
+    return DONE
+
+
+def _only_file(typed: Sequence[str]) -> Path:
+    words = parse(typed).files()
+    if len(words) > 1:
+        raise UsageWrong("一次只能给出一个备份文件。")
+    return Path(words[0])
+
+
 def _trouble(drafts: Drafts, summary: Summary) -> str:
     """Return what is wrong with a draft, or nothing."""
     try:
@@ -110,4 +139,6 @@ DRAFT_COMMANDS: Mapping[str, Callable[[Drafts, Sequence[str]], int]] = {
     "export": _export,
     "import": _import,
     "verify": _verify,
+    "backup": _backup,
+    "restore": _restore,
 }

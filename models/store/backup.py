@@ -29,6 +29,7 @@ from models.store.draft_faults import (
 )
 from models.store.draft_record import read_record
 from models.store.file_system import FileSystem, write_all
+from models.store.folders import DRAFT_ID
 from models.store.generations import (
     LARGEST,
     Generations,
@@ -52,7 +53,6 @@ LARGEST_BACK_UP = 500_000_000
 
 MOST_ENTRIES = 1_000_000
 MANIFEST = "manifest.json"
-DRAFT_ID = re.compile("[0-9a-f]{8,32}")
 
 _DIRECTORY_ENTRY = b"PK\1\2"
 _SMALL, _MOST_TIMES = 64_000_000, 50
@@ -119,29 +119,18 @@ class BackUp:
         return sealed
 
 
-def write_back_up(files: FileSystem, path: Path, entries: Iterable[Entry]) -> int:
-    """Write a back-up and read it back; return how many generations it has.
+def back_up(
+    drafts: Mapping[str, Generations], path: Path, files: FileSystem
+) -> BackedUp:
+    """Write all whole generations of the drafts to one file.
 
     Raises:
         BackUpUnwritable: It could not be written; what had the name before
             is untouched.
     """
-    temporary = path.with_name(f"{token_hex(8)}.tmp")
-    try:
-        sink = _Sink(files, temporary)
-        count = _pack(sink, entries)
-        if sink.size > LARGEST_BACK_UP:
-            raise BackUpUnwritable("too_large", path)
-        _prove(files, temporary, sink)
-        files.replace(temporary, path)
-        files.sync_folder(path.parent)
-    except (OSError, BackUpDamaged, BackUpUnreadable) as error:
-        cause = error if isinstance(error, OSError) else OSError()
-        raise back_up_unwritable(cause, path) from error
-    finally:
-        with suppress(OSError):
-            files.delete(temporary)
-    return count
+    left_out: dict[str, None] = {}
+    versions = _write(files, path, _entries(drafts, left_out))
+    return BackedUp(len(drafts), versions, tuple(left_out))
 
 
 def read_back_up(files: FileSystem, path: Path) -> BackUp:
@@ -157,30 +146,6 @@ def read_back_up(files: FileSystem, path: Path) -> BackUp:
     except OSError:
         raise BackUpUnreadable(path) from None
     return BackUp(path, data)
-
-
-def sound_generations(generations: Generations) -> Iterator[tuple[int, bytes | None]]:
-    """Yield the file of each generation, None where it cannot be taken.
-
-    One that was thinned out in the meantime is passed over.
-    """
-    try:
-        present = generations.listing().present
-    except FileNotFoundError:
-        return
-    except OSError:
-        yield 0, None
-        return
-    for number in present:
-        try:
-            sealed = generations.read_sealed(number)
-            read_record(_InBackUp(generations.folder, number, sealed), number)
-        except FileNotFoundError:
-            continue
-        except (NotWhole, NewerVersion, OSError):
-            yield number, None
-        else:
-            yield number, sealed
 
 
 class _InBackUp(Generations):
@@ -225,6 +190,66 @@ class _Sink(io.RawIOBase):
                 self._files.sync(self._handle)
         finally:
             self._files.close(self._handle)
+
+
+def _write(files: FileSystem, path: Path, entries: Iterable[Entry]) -> int:
+    """Write a back-up and read it back; return how many generations it has.
+
+    Raises:
+        BackUpUnwritable: It could not be written.
+    """
+    temporary = path.with_name(f"{token_hex(8)}.tmp")
+    try:
+        sink = _Sink(files, temporary)
+        count = _pack(sink, entries)
+        if sink.size > LARGEST_BACK_UP:
+            raise BackUpUnwritable("too_large", path)
+        _prove(files, temporary, sink)
+        files.replace(temporary, path)
+        files.sync_folder(path.parent)
+    except (OSError, BackUpDamaged, BackUpUnreadable) as error:
+        cause = error if isinstance(error, OSError) else OSError()
+        raise back_up_unwritable(cause, path) from error
+    finally:
+        with suppress(OSError):
+            files.delete(temporary)
+    return count
+
+
+def _entries(
+    drafts: Mapping[str, Generations], left_out: dict[str, None]
+) -> Iterator[Entry]:
+    """Yield all generations, noting the drafts that have unsound ones."""
+    for draft_id, generations in drafts.items():
+        for number, sealed in _sound(generations):
+            if sealed is None:
+                left_out[draft_id] = None
+            else:
+                yield draft_id, number, sealed
+
+
+def _sound(generations: Generations) -> Iterator[tuple[int, bytes | None]]:
+    """Yield the file of each generation, None where it cannot be taken.
+
+    One that was thinned out in the meantime is passed over.
+    """
+    try:
+        present = generations.listing().present
+    except FileNotFoundError:
+        return
+    except OSError:
+        yield 0, None
+        return
+    for number in present:
+        try:
+            sealed = generations.read_sealed(number)
+            read_record(_InBackUp(generations.folder, number, sealed), number)
+        except FileNotFoundError:
+            continue
+        except (NotWhole, NewerVersion, OSError):
+            yield number, None
+        else:
+            yield number, sealed
 
 
 def _pack(sink: _Sink, entries: Iterable[Entry]) -> int:

@@ -6,23 +6,16 @@ again after any crash; what is damaged is set aside and said.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from secrets import token_hex
+from typing import TYPE_CHECKING
 
 from models.form import Form
 from models.form_data import NewerVersion
-from models.store.backup import (
-    DRAFT_ID,
-    BackedUp,
-    Entry,
-    read_back_up,
-    sound_generations,
-    write_back_up,
-)
 from models.store.claims import Claim, claim
 from models.store.draft_faults import (
     BackUpDamaged,
@@ -48,16 +41,19 @@ from models.store.draft_record import (
     read_record,
 )
 from models.store.file_system import DISK, FileSystem, make_folders
-from models.store.generations import Generations, NotWhole
-from models.store.restoring import Restored, restore
+from models.store.folders import DRAFT_ID
+from models.store.generations import NotWhole
 from models.store.thinning import Version
+
+if TYPE_CHECKING:
+    from models.store.backup import BackedUp
+    from models.store.restoring import Restored
 
 __all__ = [
     "BackUpDamaged",
     "BackUpNewer",
     "BackUpUnreadable",
     "BackUpUnwritable",
-    "BackedUp",
     "Claim",
     "DraftChangedElsewhere",
     "DraftDamaged",
@@ -68,7 +64,6 @@ __all__ = [
     "DraftsUnwritable",
     "NewerVersion",
     "OpenedDraft",
-    "Restored",
     "SavedDraft",
     "Summary",
     "Version",
@@ -286,11 +281,12 @@ class Drafts:
             BackUpUnwritable: It could not be written.
             DraftsUnreadable: The folder of drafts cannot be read.
         """
-        left_out: dict[str, None] = {}
+        # The window need not wait for what unpacks zips.
+        from models.store.backup import back_up
+
         ids = sorted(self._stamps())
-        entries = self._entries(ids, left_out)
-        versions = write_back_up(self._files, path, entries)
-        return BackedUp(len(ids), versions, tuple(left_out))
+        drafts = {each: self._history(each).generations for each in ids}
+        return back_up(drafts, path, self._files)
 
     def restore_from(self, path: Path) -> Restored:
         """Put the drafts of a back-up among those here, replacing none.
@@ -303,6 +299,9 @@ class Drafts:
             DraftsUnwritable: Some could not be written; doing it again
                 goes on from there.
         """
+        from models.store.backup import read_back_up
+        from models.store.restoring import restore
+
         back_up = read_back_up(self._files, path)
         return restore(back_up, self._folder_of, self._files)
 
@@ -345,18 +344,6 @@ class Drafts:
         number = history.add(record, after)
         history.thin(self._clock())
         return SavedDraft(number, record.about.saved_at)
-
-    def _entries(
-        self, draft_ids: Iterable[str], left_out: dict[str, None]
-    ) -> Iterator[Entry]:
-        """Yield all generations, noting the drafts that have unsound ones."""
-        for draft_id in draft_ids:
-            generations = Generations(self._folder_of(draft_id), self._files)
-            for number, sealed in sound_generations(generations):
-                if sealed is None:
-                    left_out[draft_id] = None
-                else:
-                    yield draft_id, number, sealed
 
     def _stamps(self) -> dict[str, int]:
         """Return the folders of drafts, with their time of change."""

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+
+DRAFT_ID = re.compile("[0-9a-f]{8,32}")
+"""The name of the folder of a draft, which is also the draft's id."""
 
 
 def data_folder(

@@ -14,9 +14,10 @@ import pytest
 
 from models.store.backup import MANIFEST
 from models.store.draft_faults import BackUpDamaged, BackUpUnreadable, BackUpUnwritable
-from models.store.drafts import Drafts, DraftsUnreadable, Restored
+from models.store.drafts import Drafts, DraftsUnreadable
 from models.store.generations import seal
 from models.store.json_bytes import dump
+from models.store.restoring import Restored
 from tests.models.store.imagined_disk import ROOT, ImaginedDisk
 from tests.models.store.test_crashes import damage, drafts_on, form, generation_files
 from tests.models.store.test_two_at_work import texts_of
