@@ -64,8 +64,13 @@ def ask_and_print(
 
 def prepare(printer: QPrinter, sheet: Sheet) -> None:
     """Set paper, orientation and name of the job as the sheet needs them."""
-    printer.setPageLayout(page_layout(sheet.pages[0]))
+    layout = page_layout(sheet.pages[0])
     printer.setFullPage(True)
+    # A queue that cannot print up to the edge refuses a layout without
+    # margins as a whole, and would print the sheet upright, cut off.
+    printer.setPageSize(layout.pageSize())
+    printer.setPageOrientation(layout.orientation())
+    printer.setPageLayout(layout)
     printer.setDocName(sheet.title)
 
 
