@@ -6,7 +6,7 @@ set -u
 here=$(dirname -- "$0")
 cd -- "$here/.." || exit 1
 export PYTHONUTF8=1
-window=tests/ui/test_real_window.py
+window=tests/ui/test_acceptance.py
 status=0
 
 if [ $# -gt 0 ]; then
