@@ -21,7 +21,7 @@ lint: setup
 	$(python) -c 'from importlinter.cli import lint_imports_command as lint; lint()'
 
 bench: setup
-	$(python) bench/run.py $(ARGS)
+	$(python) -m bench $(ARGS)
 
 faults: setup
 	JIBIAO_PROOF=long $(python) -m pytest tests/models/store/test_crashes.py $(ARGS)

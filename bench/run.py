@@ -62,7 +62,7 @@ def main(words: Sequence[str]) -> int:
 
 def _benches() -> Iterator[Bench]:
     for path in sorted(FOLDER.glob("*.py")):
-        if path.stem != "run":
+        if path.stem not in ("run", "__main__"):
             module = importlib.import_module(f"bench.{path.stem}")
             yield from (v for v in vars(module).values() if isinstance(v, Bench))
 
