@@ -25,7 +25,7 @@ from ui.preview import Preview  # noqa: E402
 
 DEFINITION = definitions()["project_form_2026"]
 LISTS = ("quantity", "quality", "timeliness", "social_benefit", "economic_cost")
-SHORT, LONG = 12, 300
+SHORT, LONG, HUGE = 12, 300, 3_000
 EDITED = Place(5, "name")
 NAMES = (
     "按合同约定的时间完成图书编目上架",
@@ -42,10 +42,31 @@ def edit_to_pixels_12_indicators() -> Callable[[], object]:
     return _typing(SHORT, SAME_LINES)
 
 
-@limit(ms=3)
+@limit(ms=1)
 def edit_to_pixels_300_indicators() -> Callable[[], object]:
     """Type into one row of a form of many pages."""
     return _typing(LONG, SAME_LINES)
+
+
+@limit(ms=6)
+def edit_to_pixels_3000_indicators() -> Callable[[], object]:
+    """Type into one row of a form of some hundred pages."""
+    return _typing(HUGE, SAME_LINES)
+
+
+@limit(ms=6)
+def edit_to_pixels_3000_rows_moved() -> Callable[[], object]:
+    """Type until the rows below move, on some hundred pages."""
+    return _typing(HUGE, OTHER_LINES)
+
+
+@limit(ms=16)
+def edit_to_pixels_300_rows_moved_at_twice_the_scale() -> Callable[[], object]:
+    """Type until the rows below move, with four times the pixels."""
+    typist, typed = _Typist(LONG), cycle(OTHER_LINES)
+    preview = _preview(typist.sheet_with(next(typed)))
+    preview.resize(preview.size() * 2)
+    return lambda: _show(preview, typist.sheet_with(next(typed)))
 
 
 @limit(ms=8)

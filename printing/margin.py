@@ -64,14 +64,9 @@ class Margin:
             return []
         return [Strip(self.setting.style.left, y, self.feet_part)]
 
-    def foot(self, number: int, pages: int) -> list[Strip]:
+    def foot(self, number: int, pages: int) -> tuple[Strip, ...]:
         """Return the page number, where there is more than one page."""
-        template = self.setting.definition.page.page_number
-        if pages == 1 or not template:
-            return []
-        text = template.replace("{page}", str(number)).replace("{pages}", str(pages))
-        part = _number(text, self.setting)
-        return [Strip(self.setting.style.left, self.bottom, part)]
+        return _foot(self.setting, number, pages) if pages > 1 else ()
 
 
 def margin_of(form: Form, setting: Setting) -> Margin:
@@ -211,7 +206,15 @@ def _continued(setting: Setting) -> Part:
     return _aside(setting.definition.page.continuation_mark, "right", setting)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
+def _foot(setting: Setting, number: int, pages: int) -> tuple[Strip, ...]:
+    template, style = setting.definition.page.page_number, setting.style
+    if not template:
+        return ()
+    text = template.replace("{page}", str(number)).replace("{pages}", str(pages))
+    return (Strip(style.left, style.height - style.bottom, _number(text, setting)),)
+
+
 def _number(text: str, setting: Setting) -> Part:
     width = setting.style.inner_width
     texts, height = _body(text, setting, width, "centre", None)

@@ -44,13 +44,14 @@ def _row_strip(chunk: Chunk, at: int, *, is_open: bool) -> Part:
     edges = {edge for span in over for edge in (span.cell.left, span.cell.right)}
     closed = [(s.cell.left, s.cell.right) for s in over if s.last == at]
     is_last = at == len(chunk.rows) - 1
-    bottoms = ((0.0, chunk.width),) if is_last else _joined([*row.bottoms, *closed])
+    bottoms = ((0.0, chunk.width),) if is_last else _joined((*row.bottoms, *closed))
     return _row_part(
         row, height, tuple(sorted(edges)), bottoms, 0.0 if is_open else chunk.width
     )
 
 
-def _joined(intervals: Iterable[Interval]) -> tuple[Interval, ...]:
+@lru_cache(maxsize=4096)
+def _joined(intervals: tuple[Interval, ...]) -> tuple[Interval, ...]:
     """Return intervals with those that touch made one."""
     joined: list[Interval] = []
     for left, right in sorted(intervals):
