@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
+from operator import attrgetter
 
 from printing.cell import SetCell
 from printing.setting import Setting
 
+_height = attrgetter("height")
 TALLEST_LABEL = 0.5
 """A merged text taller than this share of a page is not repeated on each."""
 
@@ -52,6 +55,9 @@ class SetBlock:
         repeats: Whether the head stands again on each page it reaches.
         spans: Merged cells; inner ones before those that hold them.
         width: Of the table, in points.
+        tallest: The height of the tallest label merged over rows.
+        tops: Where each row would begin if no label made it higher, and
+            where the last would end.
     """
 
     rows: tuple[SetRow, ...]
@@ -59,6 +65,8 @@ class SetBlock:
     spans: tuple[SetSpan, ...]
     width: float
     repeats: bool = True
+    tallest: float = 0.0
+    tops: tuple[float, ...] = ()
 
 
 def row_of(cells: tuple[SetCell, ...], least: float) -> SetRow:
@@ -97,7 +105,13 @@ def block_of(
             span = SetSpan(blank, span.first, span.last)
         merged.append(span)
     return SetBlock(
-        tuple(loose), head, tuple(merged), setting.style.inner_width, repeats
+        rows=tuple(loose),
+        head=head,
+        spans=tuple(merged),
+        width=setting.style.inner_width,
+        repeats=repeats,
+        tops=tuple(accumulate(map(_height, loose), initial=0.0)),
+        tallest=max((span.cell.height for span in merged), default=0.0),
     )
 
 

@@ -7,7 +7,7 @@ page grows until its label fits, so that the label can stand on every page.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -109,15 +109,11 @@ def _least_count(block: SetBlock, cursor: Cursor) -> int:
 
 def _upper_count(block: SetBlock, cursor: Cursor, room: float) -> int:
     """Return how many rows fit, the labels over them left aside."""
-    rows = block.rows
-    height = sum(row.height for row in _repeated(block, cursor))
-    end = cursor.row
-    while end < len(rows):
-        height += _row(block, cursor, end).height
-        if height > room + EPSILON:
-            break
-        end += 1
-    return end - cursor.row
+    tops, start = block.tops, cursor.row
+    head = sum(row.height for row in _repeated(block, cursor))
+    shorter = tops[start + 1] - tops[start] - _row(block, cursor, start).height
+    reach = tops[start] + room - head + shorter + EPSILON
+    return bisect_right(tops, reach, lo=start) - 1 - start
 
 
 def _row(block: SetBlock, cursor: Cursor, number: int) -> SetRow:
@@ -137,7 +133,9 @@ def _chunk(
 ) -> Chunk:
     """Return the chunk of this many rows, the last perhaps a divided one."""
     head = _repeated(block, cursor)
-    body = [_row(block, cursor, cursor.row + at) for at in range(count)]
+    body = list(block.rows[cursor.row : cursor.row + count])
+    if body and cursor.rest is not None:
+        body[0] = cursor.rest
     source = block.rows[cursor.row : cursor.row + count + 1]
     if divided is not None:
         body.append(divided)
@@ -150,12 +148,12 @@ def _clipped(
     block: SetBlock, cursor: Cursor, head: int, body: int
 ) -> tuple[ChunkSpan, ...]:
     """Return the merged cells over the rows of a chunk, from its top."""
-    shown = [*range(head), *range(cursor.row, cursor.row + body)]
+    start, end, down = cursor.row, cursor.row + body - 1, cursor.row - head
     found = []
     for span in block.spans:
-        first = bisect_left(shown, span.first)
-        last = bisect_right(shown, span.last) - 1
-        if first <= last:
+        first = span.first if span.first < head else max(span.first, start) - down
+        last = span.last if span.last < head else min(span.last, end) - down
+        if first <= last and (span.first <= end or span.first < head):
             found.append(ChunkSpan(span.cell, first, last))
     return tuple(found)
 
@@ -200,6 +198,9 @@ def _divided(
 
 def _is_too_tall(block: SetBlock, cursor: Cursor, number: int, full: float) -> bool:
     """Return whether even an empty page is too low for a row."""
+    head = sum(row.height for row in _repeated(block, Cursor(number)))
+    if head + max(_row(block, cursor, number).height, block.tallest) <= full:
+        return False
     alone = cursor if number == cursor.row else Cursor(number)
     return _chunk(block, alone, 1).height > full + EPSILON
 

@@ -11,6 +11,7 @@ faces alone, so the same form breaks alike on every machine.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from models.definition import Definition, Grid
 from models.form import Form
@@ -178,13 +179,20 @@ def _page(
     number: int, placed: list[Placed], around: tuple[Strip, ...], setting: Setting
 ) -> Page:
     style = setting.style
+    draw = partial(_strips, placed, around, style.left)
+    return Page(number, style.width, style.height, draw)
+
+
+def _strips(
+    placed: list[Placed], around: tuple[Strip, ...], left: float
+) -> tuple[Strip, ...]:
+    """Return all strips of a page from the top down."""
     strips = [
         strip
         for at, each in enumerate(placed)
-        for strip in strips_of(each.chunk, style.left, each.y, at > 0)
+        for strip in strips_of(each.chunk, left, each.y, at > 0)
     ]
-    ordered = sorted((*around, *strips), key=lambda strip: strip.y)
-    return Page(number, style.width, style.height, tuple(ordered))
+    return tuple(sorted((*around, *strips), key=lambda strip: strip.y))
 
 
 def _notices(blocks: tuple[SetBlock, ...]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ y grows downwards.  A painter draws what stands here and decides nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from models.form import Place
@@ -90,14 +90,48 @@ class Strip:
     part: Part
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One side of paper.  Strips run from the top down."""
+Strips = tuple[Strip, ...]
 
-    number: int
-    width: float
-    height: float
-    strips: tuple[Strip, ...]
+
+class Page:
+    """One side of paper.  Strips run from the top down.
+
+    A form of hundreds of pages shows two of them: strips may be left to be
+    drawn when somebody asks for them, and are the same whenever that is.
+    """
+
+    __slots__ = ("_draw", "_strips", "height", "number", "width")
+
+    def __init__(
+        self,
+        number: int,
+        width: float,
+        height: float,
+        strips: Strips | Callable[[], Strips] = (),
+    ) -> None:
+        self.number, self.width, self.height = number, width, height
+        self._strips = None if callable(strips) else strips
+        self._draw = strips if callable(strips) else None
+
+    @property
+    def strips(self) -> Strips:
+        """The parts of the page, each at its place."""
+        if self._strips is None:
+            self._strips = self._draw() if self._draw else ()
+            self._draw = None
+        return self._strips
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Page) and self._value() == other._value()
+
+    def __hash__(self) -> int:
+        return hash((self.number, self.width, self.height))
+
+    def __repr__(self) -> str:
+        return f"Page({self.number}, {self.width}, {self.height}, {self.strips!r})"
+
+    def _value(self) -> tuple[object, ...]:
+        return self.number, self.width, self.height, self.strips
 
     def texts(self) -> Iterator[tuple[float, float, Text]]:
         """Yield each text with its place on the page."""

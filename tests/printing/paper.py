@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,8 +27,12 @@ NUMBERS = ("681.071914", "≥95%", "12次/年", "2026年", "4.98万元", "100.00
 ODD = ("——", "……", " ", "\n", "𠮷")
 HAN_WORDS = ("绩效目标", "按时完成", "安装维修", "一", "年度办公楼", "质量", "数")
 LONG, SHORT = 400, 8
-SEEDS = st.integers(0, 30)
-"""Few, so that the tests of a run can share layouts; see sheet_of()."""
+SEEDS = st.integers(0, int(os.environ.get("JIBIAO_SEEDS", "30")))
+"""Few, so that the tests of a run can share layouts; see _sheet_of().
+
+To try thousands of forms:
+    JIBIAO_SEEDS=100000 make test ARGS="--hypothesis-profile=search tests/printing"
+"""
 WORDS = ("Linux", "V10", "e-mail", "ISO9001")
 
 words = st.one_of(

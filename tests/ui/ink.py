@@ -88,7 +88,9 @@ def one_a_page(sheet: Sheet, characters: Iterable[Text]) -> Sheet:
 
 def texts_alone(sheet: Sheet) -> Sheet:
     """Return a sheet without rules and guides."""
-    pages = tuple(replace(page, strips=_bare(page)) for page in sheet.pages)
+    pages = tuple(
+        Page(page.number, page.width, page.height, _bare(page)) for page in sheet.pages
+    )
     return replace(sheet, pages=pages)
 
 
