@@ -23,7 +23,7 @@ FOLDER = Path(__file__).resolve().parent
 PEERS = FOLDER / "peers"
 VENV = FOLDER / ".peers"
 SCRIPTS = VENV / ("Scripts" if sys.platform == "win32" else "bin")
-ENGINES = ("typst", "weasyprint", "fpdf2", "platypus")
+ENGINES = ("typst", "weasyprint", "fpdf2", "platypus", "libreoffice")
 OURS = "jibiao"
 ROUNDS = {20: 15, 300: 7, 3_000: 3}
 TARGETS = {(20, "typst"): 1.0, (20, "platypus"): 0.2, (300, "typst"): 0.6}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
 from pathlib import Path
 
+from page import page
 from table import Table, serve
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
@@ -25,29 +25,8 @@ def render(table: Table) -> bytes:
         """,
         font_config=FONTS,
     )
-    page = HTML(string=_page(table))
-    return bytes(page.write_pdf(stylesheets=[style], font_config=FONTS))
-
-
-def _page(table: Table) -> str:
-    blocks = "".join(_block(block) for block in table["blocks"])
-    return f"<html lang=zh><h1>{escape(table['title'])}</h1>{blocks}</html>"
-
-
-def _block(block: dict) -> str:
-    total = sum(block["widths"])
-    columns = "".join(f"<col style='width:{w / total:%}'>" for w in block["widths"])
-    head = "".join(map(_row, block["rows"][: block["head"]]))
-    body = "".join(map(_row, block["rows"][block["head"] :]))
-    return f"<table>{columns}<thead>{head}</thead><tbody>{body}</tbody></table>"
-
-
-def _row(row: list) -> str:
-    cells = "".join(
-        f"<td colspan={c['across']} rowspan={c['down']}>{escape(c['text'])}</td>"
-        for c in row
-    )
-    return f"<tr>{cells}</tr>"
+    document = HTML(string=page(table))
+    return bytes(document.write_pdf(stylesheets=[style], font_config=FONTS))
 
 
 if __name__ == "__main__":

@@ -31,7 +31,8 @@ SEEDS = st.integers(0, int(os.environ.get("JIBIAO_SEEDS", "30")))
 """Few, so that the tests of a run can share layouts; see _sheet_of().
 
 To try thousands of forms:
-    JIBIAO_SEEDS=100000 make test ARGS="--hypothesis-profile=search tests/printing"
+    JIBIAO_SEEDS=100000 make test \\
+        ARGS="--hypothesis-profile=search tests/printing"
 """
 WORDS = ("Linux", "V10", "e-mail", "ISO9001")
 
