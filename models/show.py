@@ -9,6 +9,7 @@ from models.definition import MAIN_TASKS, Definition, Field
 from models.findings import Finding
 from models.form import Form
 from models.rules.subject import Subject
+from models.slots import title_of
 
 YEAR, UNIT = "budget_year", "reporting_unit"
 COLUMNS = ("name", "sign", "target", "unit", "explanation", "note")
@@ -30,7 +31,7 @@ def describe(
     return {
         "form": definition.form,
         "definition": definition.id,
-        "title": title(form, definition),
+        "title": title_of(form, definition),
         "budget_year": _year(form),
         "reporting_unit": form.fields[UNIT],
         "fields": _fields(form, definition),
@@ -40,14 +41,6 @@ def describe(
         "findings": [_finding(each) for each in findings],
         "unread": list(unread),
     }
-
-
-def title(form: Form, definition: Definition) -> str:
-    """Return the title as printed, with the form's year."""
-    filled = definition.title
-    for field in definition.fields:
-        filled = filled.replace("{" + field.key + "}", form.fields[field.key])
-    return filled
 
 
 def _year(form: Form) -> int | None:

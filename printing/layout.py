@@ -15,6 +15,7 @@ from functools import partial
 
 from models.definition import Definition, Grid
 from models.form import Form
+from models.slots import title_of
 from printing.block import SetBlock
 from printing.cut import Chunk, Chunks, Cursor, cut_block
 from printing.faces import Faces
@@ -23,7 +24,7 @@ from printing.list_block import Trace, set_list_block
 from printing.margin import Margin, margin_of
 from printing.marks import strips_of
 from printing.page import Page, Sheet, Strip
-from printing.setting import Setting, fill_slots, setting_of
+from printing.setting import Setting, setting_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,7 +77,7 @@ def lay_out(
     drawn = _drawn(pages, margin, setting, before.pages)
     return Sheet(
         pages=tuple(each.page for each in drawn),
-        title=fill_slots(definition.title, form),
+        title=title_of(form, definition),
         author=form.fields["reporting_unit"],
         notices=_notices(blocks),
         trace=Memory(lists, chunks, drawn),

@@ -8,10 +8,11 @@ from itertools import accumulate
 
 from models.definition import MM, Align, TextLine
 from models.form import Form, Place
+from models.slots import fill_slots, first_slot, title_of
 from printing.cell import BASELINE
 from printing.faces import Chain
 from printing.page import Box, Guide, Part, Strip, Text
-from printing.setting import Setting, fill_slots, first_slot
+from printing.setting import Setting
 from printing.style import LEADING, Style
 from printing.wrap import paragraphs
 
@@ -73,7 +74,7 @@ def margin_of(form: Form, setting: Setting) -> Margin:
     """Return what stands around the tables of a form."""
     definition, style = setting.definition, setting.style
     page = definition.page
-    title = _title(fill_slots(definition.title, form), setting)
+    title = _title(title_of(form, definition), setting)
     lines = _head_lines(form, setting)
     again = [title] * page.repeat_title + [lines] * page.repeat_lines
     annex = _aside(page.annex_mark, "left", setting)

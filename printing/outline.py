@@ -15,7 +15,7 @@ from models.definition import (
 )
 from models.findings import Finding
 from models.form import Form, Row
-from models.show import title
+from models.slots import title_of
 
 SEVERITY_NAMES = {"error": "错误", "warning": "警告", "hint": "提示"}
 VALUE = ("sign", "target", "unit")
@@ -24,7 +24,7 @@ VALUE = ("sign", "target", "unit")
 
 def outline(form: Form, definition: Definition) -> Iterator[str]:
     """Yield a form's title, fields and rows; what is blank is left out."""
-    yield f"《{_visible(title(form, definition))}》"
+    yield f"《{_visible(title_of(form, definition))}》"
     for field in definition.fields:
         if form.fields[field.key]:
             yield f"{field.label}：{_visible(form.fields[field.key])}"
@@ -38,7 +38,7 @@ def outline(form: Form, definition: Definition) -> Iterator[str]:
 def headline(form: Form, definition: Definition) -> str:
     """Return a form's title, and its project where it has one."""
     project = _visible(form.fields["project_name"])
-    return f"《{_visible(title(form, definition))}》{project}"
+    return f"《{_visible(title_of(form, definition))}》{project}"
 
 
 def finding_lines(findings: Sequence[Finding]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from models.definition import Align, Definition
-from models.form import Form, Place
+from models.form import Place
 from printing.cell import SetCell, need_of, set_cell
 from printing.faces import Chain, Faces
 from printing.style import Style, style_of
@@ -60,19 +60,3 @@ class Setting:
 def setting_of(definition: Definition, faces: Faces, shrink: float = 1.0) -> Setting:
     """Return the one setting of a definition at this size of type."""
     return Setting(definition, faces, style_of(definition.page, shrink))
-
-
-def fill_slots(template: str, form: Form) -> str:
-    """Return a text with its slots, such as {budget_year}, filled in.
-
-    What the clerk typed is put in as it is; a brace in it is no slot.
-    """
-    pieces = template.replace("}", "{").split("{")
-    texts = (form.fields[each] if at % 2 else each for at, each in enumerate(pieces))
-    return "".join(texts)
-
-
-def first_slot(template: str) -> Place | None:
-    """Return the place of the first field a text has a slot for."""
-    _, opened, rest = template.partition("{")
-    return Place(0, rest.partition("}")[0]) if opened else None

@@ -17,6 +17,7 @@ from tinydb.table import Document
 from models.definition_file import definitions
 from models.form import Form
 from models.form_data import FormFaulty, form_from_data, form_to_data, refuse_newer
+from models.slots import title_of
 from models.store.draft_index import searchable
 from models.store.generations import Generations, NotWhole
 from models.store.sealed_storage import SealedStorage
@@ -186,10 +187,7 @@ def _title(form: Form) -> str:
     definition = definitions().get(form.definition)
     if definition is None:
         return form.definition
-    title = definition.title
-    for each in definition.fields:
-        title = title.replace("{" + each.key + "}", form.fields[each.key])
-    return title
+    return title_of(form, definition)
 
 
 def _text(table: dict[str, object], key: str) -> str:
