@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from models.edits import Edit
@@ -114,7 +115,8 @@ class RowCommands:
     def _paste_edit(
         self, view: RowView, form: Form, where: tuple[str, int]
     ) -> Edit | None:
-        data = QGuiApplication.clipboard().mimeData()
+        # There is none while nothing has been copied anywhere.
+        data = QGuiApplication.clipboard().mimeData() or QMimeData()
         rows = unpack_cells(data, view.rows.columns)
         if rows:
             return paste_rows(form, where, rows)
