@@ -48,8 +48,9 @@ _MARKS = "\u0300-\u036f\u20d0-\u20ff\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01
 _FIRST = f"(?![-－–~～]{_DIGITS})[{re.escape(''.join(sorted(NEVER_FIRST)))}{_MARKS}]"
 _LAST = f"[{re.escape(''.join(sorted(NEVER_LAST)))}]"
 _BLANK = "[ \u3000]"
+_TAIL = f"(?:{_FIRST}|{_BLANK}+(?={_FIRST}))*"
 _ATOM = re.compile(
-    f"{_BLANK}*{_LAST}*{_CORE}(?:{_FIRST})*(?:(?<=[/／]){_CORE}(?:{_FIRST})*)*"
+    f"{_BLANK}*{_LAST}*{_CORE}{_TAIL}(?:(?<=[/／]){_CORE}{_TAIL})*"
     f"(?P<blank>{_BLANK}*)",
     re.DOTALL,
 )

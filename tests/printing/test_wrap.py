@@ -71,6 +71,10 @@ def test_blanks_at_the_end_of_a_line_hang_over() -> None:
     assert [(line.text, line.width) for line in lines] == [("绩效目 ", 3), ("标按", 2)]
 
 
+def test_a_blank_before_a_closing_mark_does_not_let_it_start_a_line() -> None:
+    assert broken("绩效目 ——标", 3.2) == "绩效|目 ——|标"
+
+
 def test_what_no_line_could_hold_is_parted_rather_than_lost() -> None:
     assert broken("））））", 1) == "））|））"
 
