@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from models.definition import Definition, Field, Grid, IndicatorBlock, ListBlock
@@ -25,6 +26,7 @@ from ui.tree_model import TreeModel
 
 MARGIN = 16
 SECTION_GAP = 24
+DRAG_EDGE, DRAG_STEP = 32, 24
 SIGHT = 16
 """Pixels kept in view above and below what has the keyboard."""
 
@@ -205,6 +207,7 @@ class EditorPane(QScrollArea):
         view.typing_ended.connect(self.typing_ended)
         view.refused.connect(self.refused)
         view.menu_requested.connect(self.menu_requested)
+        view.dragged_to.connect(self._on_dragged_to)
         self._views.append(view)
         return view
 
@@ -231,6 +234,16 @@ class EditorPane(QScrollArea):
         self._reveal(view, view.place_rect(place))
         self.place_entered.emit(place)
 
+    def _on_dragged_to(self, height: int) -> None:
+        """Scroll on while rows are dragged near the edge of the page."""
+        view, bar = self.sender(), self.verticalScrollBar()
+        assert isinstance(view, RowView)
+        seen = self._height_in_page(view) + height - bar.value()
+        if seen < DRAG_EDGE + view.header().height():
+            bar.setValue(bar.value() - DRAG_STEP)
+        elif seen > self.viewport().height() - DRAG_EDGE:
+            bar.setValue(bar.value() + DRAG_STEP)
+
     def _reveal(self, widget: QWidget, rect: QRect) -> None:
         """Scroll as little as brings a part of a widget into sight."""
         head = widget.header().height() if isinstance(widget, RowView) else 0
@@ -251,6 +264,15 @@ class EditorPane(QScrollArea):
     def _height_in_page(self, widget: QWidget) -> int:
         page = self.widget()
         return 0 if page is None else widget.mapTo(page, QPoint()).y()
+
+    # Overrides of Qt, which keep Qt's names.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        view = self._active
+        place = None if view is None else view.rows.place_at(view.currentIndex())
+        if view is not None and place is not None:
+            self._reveal(view, view.place_rect(place))
 
 
 def _one_line(label: str) -> str:

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QDragMoveEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -58,6 +59,7 @@ class RowView(QTreeView):
         typing_ended: An editor closed.
         entered_here: The keyboard came into the view.
         menu_requested: A menu for the rows is wanted.  arg: screen QPoint.
+        dragged_to: Rows are dragged over the view.  arg: the height in it.
         refused: Something could not be typed.  arg: a sentence.
     """
 
@@ -66,6 +68,7 @@ class RowView(QTreeView):
     typing_ended = Signal()
     entered_here = Signal()
     menu_requested = Signal(QPoint)
+    dragged_to = Signal(int)
     refused = Signal(str)
 
     def __init__(self, model: RowModel, parent: QWidget | None = None) -> None:
@@ -369,6 +372,10 @@ class RowView(QTreeView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(self.indexAt(event.position().toPoint()))
         super().mouseMoveEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)
+        self.dragged_to.emit(self.viewport().y() + event.position().toPoint().y())
 
     def leaveEvent(self, event: QEvent) -> None:
         self._hover(QModelIndex())
