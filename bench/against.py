@@ -25,7 +25,7 @@ VENV = FOLDER / ".peers"
 SCRIPTS = VENV / ("Scripts" if sys.platform == "win32" else "bin")
 ENGINES = ("typst", "weasyprint", "fpdf2", "platypus", "libreoffice")
 OURS = "jibiao"
-ROUNDS = {20: 15, 300: 7, 3_000: 3}
+ROUNDS = {20: 11, 300: 5, 3_000: 3}
 TARGETS = {(20, "typst"): 1.0, (20, "platypus"): 0.2, (300, "typst"): 0.6}
 """Our time over theirs must not be more, by size and engine."""
 SLOW_MS = 30_000

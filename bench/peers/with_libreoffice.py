@@ -13,6 +13,9 @@ from tempfile import TemporaryDirectory
 from page import page
 from table import Table, serve
 
+SECONDS = 60
+"""It is given up after that: merged cells over many pages take it long."""
+
 
 def render(table: Table) -> bytes:
     """Return the PDF."""
@@ -25,6 +28,7 @@ def render(table: Table) -> bytes:
             + [str(source)],
             check=True,
             capture_output=True,
+            timeout=SECONDS,
         )
         return source.with_suffix(".pdf").read_bytes()
 
