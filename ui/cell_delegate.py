@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette, QPen, QPolygon
@@ -20,7 +20,7 @@ from models.findings import Severity
 from ui.answers import usual_answers
 from ui.marks import Mark
 from ui.roles import Role
-from ui.row_model import THIRD, Index
+from ui.row_model import Index, RowModel
 from ui.text_box import PAD_X, PAD_Y, TextBox
 from ui.wrapped_text import WrappedText
 
@@ -38,6 +38,7 @@ GROUP_HEIGHTS = {1: 36, 2: 32}
 RING = 2
 """The line around the current cell; an editor lies inside it."""
 
+NO_SIZE = QSize(0, 0)
 Hint = QAbstractItemDelegate.EndEditHint
 
 
@@ -58,11 +59,14 @@ class CellDelegate(QStyledItemDelegate):
     refused = Signal(str)
 
     def __init__(
-        self, view: QAbstractItemView, cell_width: Callable[[int], int]
+        self,
+        view: QAbstractItemView,
+        rows: RowModel,
+        cell_width: Callable[[int], int],
     ) -> None:
         super().__init__(view)
         self.replaces = False
-        self._view, self._cell_width = view, cell_width
+        self._view, self._rows, self._cell_width = view, rows, cell_width
         self._is_new = False
         self._before = ""
         self._text = WrappedText(view.font())
@@ -77,9 +81,13 @@ class CellDelegate(QStyledItemDelegate):
         """Measure anew, after the view has another font."""
         self._text = WrappedText(self._view.font())
 
-    def height(self, text: str, width: int) -> int:
-        """Return how high a cell of a width must be for a text, in pixels."""
-        return self._text.height(text, width - 2 * PAD_X - 1) + 2 * PAD_Y + 1
+    def row_height(self, texts: Sequence[str]) -> int:
+        """Return how high a row must be for the texts of its cells."""
+        heights = [
+            self._text.height(text, self._cell_width(column) - 2 * PAD_X - 1)
+            for column, text in enumerate(texts)
+        ]
+        return max(heights, default=0) + 2 * PAD_Y + 1
 
     def _on_box_typed(self) -> None:
         self.commitData.emit(self._sender())
@@ -149,7 +157,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def setModelData(self, editor: QWidget, model: QObject, index: Index) -> None:
         assert isinstance(editor, TextBox)
-        self._view.model().setData(index, editor.text())
+        self._rows.setData(index, editor.text())
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
@@ -177,11 +185,13 @@ class CellDelegate(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        level = index.data(Role.LEVEL)
-        if level != THIRD:
-            return QSize(0, GROUP_HEIGHTS.get(level, 0))
-        width = self._cell_width(index.column())
-        return QSize(width, self.height(str(index.data()), width))
+        # Qt asks each cell how high the row must be: the first one answers.
+        if index.column():
+            return NO_SIZE
+        texts = self._rows.texts_at(index)
+        if texts is not None:
+            return QSize(0, self.row_height(texts))
+        return QSize(0, GROUP_HEIGHTS[index.data(Role.LEVEL)])
 
 
 def alignment(column: Column) -> Qt.AlignmentFlag:

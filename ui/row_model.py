@@ -101,6 +101,14 @@ class RowModel(QAbstractItemModel):
         row_id = self.row_id_at(index)
         return None if row_id is None else self._places[row_id]
 
+    def texts_at(self, index: Index) -> list[str] | None:
+        """Return the texts of the row an index stands on, None for a group."""
+        row_id = self.row_id_at(index)
+        if row_id is None:
+            return None
+        cells = self._row(row_id).cells
+        return [cells[key] for key in self._keys]
+
     def shown_rows(self) -> Iterator[Row]:
         """Yield the rows on show, in printed order."""
         for key in self.lists:

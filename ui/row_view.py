@@ -76,7 +76,7 @@ class RowView(QTreeView):
         self._rows = model
         self._hovered = QPersistentModelIndex()
         self._scrolled = 0
-        self._delegate = CellDelegate(self, self.cell_width)
+        self._delegate = CellDelegate(self, model, self.cell_width)
         self._painter = RowPainter(self._delegate)
         self.setHeader(ColumnHead(self))
         self.setModel(model)

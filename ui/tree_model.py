@@ -88,7 +88,8 @@ class TreeModel(RowModel):
     def index(
         self, row: int, column: int, parent: Index = QModelIndex()
     ) -> QModelIndex:
-        if not self.hasIndex(row, column, parent):
+        # Asked for thousands of times: hasIndex() would ask back each time.
+        if not 0 <= column < len(self.columns) or not 0 <= row < self.rowCount(parent):
             return QModelIndex()
         if not parent.isValid():
             return self.createIndex(row, column, _first_id(row))
