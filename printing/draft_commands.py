@@ -81,8 +81,6 @@ def _verify(drafts: Drafts, typed: Sequence[str]) -> int:
 
 def _backup(drafts: Drafts, typed: Sequence[str]) -> int:
     path = _only_file(typed)
-    if path.exists():
-        raise Refused(f"已有“{path}”，没有覆盖，请换一个文件名。")
     done = drafts.back_up(path)
     for draft_id in done.left_out:
         complain(f"{draft_id}：有读不出来的版本，没有进备份，请用 drafts verify 核验。")

@@ -125,8 +125,8 @@ def back_up(
     """Write all whole generations of the drafts to one file.
 
     Raises:
-        BackUpUnwritable: It could not be written; what had the name before
-            is untouched.
+        BackUpUnwritable: It could not be written, or there is a file of
+            that name: on a USB stick none can be replaced safely.
     """
     left_out: dict[str, None] = {}
     versions = _write(files, path, _entries(drafts, left_out))
@@ -205,8 +205,10 @@ def _write(files: FileSystem, path: Path, entries: Iterable[Entry]) -> int:
         if sink.size > LARGEST_BACK_UP:
             raise BackUpUnwritable("too_large", path)
         _prove(files, temporary, sink)
-        files.replace(temporary, path)
+        files.name(temporary, path)
         files.sync_folder(path.parent)
+    except FileExistsError as error:
+        raise BackUpUnwritable("taken", path) from error
     except (OSError, BackUpDamaged, BackUpUnreadable) as error:
         cause = error if isinstance(error, OSError) else OSError()
         raise back_up_unwritable(cause, path) from error

@@ -6,7 +6,7 @@ import errno
 from pathlib import Path
 from typing import Literal
 
-Reason = Literal["full", "read_only", "gone", "too_large", "other"]
+Reason = Literal["full", "read_only", "gone", "too_large", "taken", "other"]
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
@@ -24,10 +24,12 @@ _SENTENCES: dict[Reason, str] = {
     "gone": "找不到草稿文件夹“{folder}”，改动没有保存，请接好移动硬盘或网络盘后再试，"
     "或另存到别处",
     "too_large": "内容超过 32 MB，没有存进草稿文件夹“{folder}”，请删减后再试",
+    "taken": "草稿文件夹“{folder}”里已有同名文件，改动没有保存，请另存到别处",
     "other": "磁盘出错，改动没有存进草稿文件夹“{folder}”，请另存到别处，并检查磁盘",
 }
 
 _NOT_WRITTEN: dict[Reason, str] = {
+    "taken": "已有同名文件，请换一个文件名",
     "full": "磁盘已满，请腾出空间或换一个位置",
     "read_only": "这个位置不能写入，请换一个位置",
     "gone": "找不到所在的文件夹，请换一个位置",

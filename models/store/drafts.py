@@ -278,7 +278,8 @@ class Drafts:
         It has been read back and compared when this returns.
 
         Raises:
-            BackUpUnwritable: It could not be written.
+            BackUpUnwritable: It could not be written, or there is a file
+                of that name.
             DraftsUnreadable: The folder of drafts cannot be read.
         """
         # The window need not wait for what unpacks zips.

@@ -1,26 +1,18 @@
-"""A disk in memory that records what is done to it, and can be cut off.
+"""A disk in memory that records what is done to it, and fails when told.
 
-From the record follow all states that a crash can leave, in three models:
-"process" (the program dies, the system lives), "journal" (power cut; names
-in order, data not synced may be lost) and "posix" (power cut; names are
-durable only after their folder was synced, and come in any order).
+What a crash can leave of it: crash_states.
 """
 
 from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Iterator
+import zlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from itertools import combinations, islice
 from pathlib import Path
 
 ROOT = Path("/data")
-NEVER_SETTLED = 2**62
-"""A time of change that is always too young to be trusted."""
-
-MOST_ORDERS = 100
-"""Of each number of lost names; a program that never syncs has no end."""
 
 
 @dataclass(frozen=True)
@@ -63,24 +55,18 @@ Name = Entered | Dropped
 Step = Name | Wrote | Synced | FolderSynced | Happened
 
 
-@dataclass(frozen=True)
-class State:
-    """What is on a disk: names of files and folders, contents of files."""
-
-    names: frozenset[tuple[Path, int]]
-    contents: frozenset[tuple[int, bytes]]
-
-
 @dataclass
 class ImaginedDisk:
     """A FileSystem in memory.
 
     Attributes:
         steps: All that was done, in order.
-        has_links: Whether a file can have two names (not so on FAT).
+        has_links: Whether a file can have two names.
+        is_fat: It cannot, and renaming over a name takes two steps.
         most_per_write: A write may take fewer bytes than it is given.
         fails_at: The operation, counted from 0, that fails; -1 for none.
         fails_on: Whether all after it fail, too.
+        tears: Whether a write that fails has written half before.
         error: The number of the error.
         meanwhile: What others do just before the next name is given.
     """
@@ -89,9 +75,11 @@ class ImaginedDisk:
     contents: dict[int, bytes] = field(default_factory=dict)
     steps: list[Step] = field(default_factory=list)
     has_links: bool = True
+    is_fat: bool = False
     most_per_write: int = 1_000_000
     fails_at: int = -1
     fails_on: bool = False
+    tears: bool = False
     error: int = errno.EIO
     operations: int = 0
     meanwhile: list[Callable[[], object]] = field(default_factory=list)
@@ -102,10 +90,14 @@ class ImaginedDisk:
     def names(self, folder: Path) -> list[str]:
         self._begin()
         self._look(folder)
-        return [path.name for path in self.names_ if path.parent == folder != path]
+        return [path.name for path in self._within(folder)]
 
     def stamps(self, folder: Path) -> dict[str, int]:
-        return {name: NEVER_SETTLED for name in self.names(folder)}
+        """Return the folders, each with a number that its names decide."""
+        self._begin()
+        self._look(folder)
+        folders = [path for path in self._within(folder) if not self.names_[path]]
+        return {path.name: self._stamp(path) for path in folders}
 
     def read(self, path: Path, most: int) -> bytes:
         self._begin()
@@ -121,7 +113,12 @@ class ImaginedDisk:
         return number
 
     def write(self, handle: int, data: memoryview) -> int:
-        self._begin()
+        try:
+            self._begin()
+        except OSError:
+            if self.tears:
+                self._do(Wrote(handle, bytes(data[: len(data) // 2])))
+            raise
         part = bytes(data[: self.most_per_write])
         self._do(Wrote(handle, part))
         return len(part)
@@ -141,12 +138,15 @@ class ImaginedDisk:
         self._look(new.parent)
         self._refuse_taken(new)
         self._do(Entered(new, number))
-        if not self.has_links:
+        if self.is_fat or not self.has_links:
             self._do(Dropped(old))
 
     def replace(self, old: Path, new: Path) -> None:
         self._begin()
-        self._do(Entered(new, self._look(old)))
+        number = self._look(old)
+        if self.is_fat and new in self.names_:
+            self._do(Dropped(new))
+        self._do(Entered(new, number))
         self._do(Dropped(old))
 
     def delete(self, path: Path) -> None:
@@ -174,6 +174,13 @@ class ImaginedDisk:
         self._look(folder)
         self._do(FolderSynced(folder))
 
+    def _within(self, folder: Path) -> list[Path]:
+        return [path for path in self.names_ if path.parent == folder != path]
+
+    def _stamp(self, folder: Path) -> int:
+        files = sorted((path.name, self.names_[path]) for path in self._within(folder))
+        return zlib.crc32(repr(files).encode())
+
     def _begin(self) -> None:
         at, self.operations = self.operations, self.operations + 1
         failing = at >= self.fails_at if self.fails_on else at == self.fails_at
@@ -191,36 +198,11 @@ class ImaginedDisk:
 
     def _do(self, step: Step) -> None:
         self.steps.append(step)
-        _apply(step, self.names_, self.contents)
+        do(step, self.names_, self.contents)
 
 
-def disk_in(state: State) -> ImaginedDisk:
-    """Return a disk that starts in this state, all of it durable."""
-    disk = ImaginedDisk()
-    for path, file in sorted(state.names):
-        disk.steps += [Entered(path, file), FolderSynced(path.parent)]
-    for file, data in state.contents:
-        disk.steps += [Wrote(file, data), Synced(file)]
-    for step in disk.steps:
-        _apply(step, disk.names_, disk.contents)
-    return disk
-
-
-def state_of(disk: ImaginedDisk) -> State:
-    """Return what is on the disk now."""
-    return _reachable(disk.names_, disk.contents)
-
-
-def crash_states(disk: ImaginedDisk, first: int = 0) -> Iterator[tuple[int, State]]:
-    """Yield each state a crash can leave, with the number of steps done."""
-    for done in range(first, len(disk.steps) + 1):
-        steps = disk.steps[:done]
-        found = {*_process(steps), *_journal(steps), *_posix(steps)}
-        for state in found:
-            yield done, state
-
-
-def _apply(step: Step, names: dict[Path, int], contents: dict[int, bytes]) -> None:
+def do(step: Step, names: dict[Path, int], contents: dict[int, bytes]) -> None:
+    """Do a step to these names and contents."""
     match step:
         case Entered(path, file):
             names[path] = file
@@ -228,71 +210,3 @@ def _apply(step: Step, names: dict[Path, int], contents: dict[int, bytes]) -> No
             names.pop(path, None)
         case Wrote(file, data):
             contents[file] = contents.get(file, b"") + data
-
-
-def _process(steps: list[Step]) -> Iterator[State]:
-    """Yield the state after all steps, with the last write cut anywhere."""
-    yield _state(steps, {})
-    if steps and isinstance(last := steps[-1], Wrote):
-        for length in {0, 1, len(last.data) // 2, len(last.data) - 1}:
-            yield _state([*steps[:-1], Wrote(last.file, last.data[:length])], {})
-
-
-def _journal(steps: list[Step]) -> Iterator[State]:
-    """Yield states with later names lost, and data not synced damaged."""
-    syncs = [
-        at for at, each in enumerate(steps) if isinstance(each, Synced | FolderSynced)
-    ]
-    durable = max(syncs, default=0)
-    for kept in range(durable, len(steps) + 1):
-        later = [each for each in steps[kept:] if not isinstance(each, Name)]
-        yield from _with_lost_data([*steps[:kept], *later])
-
-
-def _posix(steps: list[Step]) -> Iterator[State]:
-    """Yield states with any of the names not synced, in any order."""
-    pending = [
-        at
-        for at, each in enumerate(steps)
-        if isinstance(each, Name) and not _is_synced(each, steps[at:])
-    ]
-    for count in range(len(pending) + 1):
-        for lost in islice(combinations(pending, count), MOST_ORDERS):
-            yield from _with_lost_data(
-                [each for at, each in enumerate(steps) if at not in lost]
-            )
-
-
-def _is_synced(name: Name, later: list[Step]) -> bool:
-    return FolderSynced(name.path.parent) in later
-
-
-def _with_lost_data(steps: list[Step]) -> Iterator[State]:
-    yield _state(steps, {})
-    written = {each.file for each in steps if isinstance(each, Wrote)}
-    for file in written - {each.file for each in steps if isinstance(each, Synced)}:
-        data = b"".join(
-            each.data
-            for each in steps
-            if isinstance(each, Wrote) and each.file == file
-        )
-        for found in (b"", data[: len(data) // 2], bytes(len(data))):
-            yield _state(steps, {file: found})
-
-
-def _state(steps: list[Step], damaged: dict[int, bytes]) -> State:
-    names: dict[Path, int] = {ROOT: 0}
-    contents: dict[int, bytes] = {}
-    for each in steps:
-        _apply(each, names, contents)
-    return _reachable(names, contents | damaged)
-
-
-def _reachable(names: dict[Path, int], contents: dict[int, bytes]) -> State:
-    found = {path: file for path, file in names.items() if _is_reachable(path, names)}
-    data = {file: contents.get(file, b"") for file in found.values() if file}
-    return State(frozenset(found.items()), frozenset(data.items()))
-
-
-def _is_reachable(path: Path, names: dict[Path, int]) -> bool:
-    return path == ROOT or (path.parent in names and _is_reachable(path.parent, names))

@@ -1,154 +1,69 @@
 """What has been saved is found again after any crash, fault or damage.
 
-JIBIAO_PROOF=long tries every state of a longer history.
+These are the short forms; `make faults` runs the long ones.
 """
 
 from __future__ import annotations
 
 import errno
-import itertools
-import os
-from collections import defaultdict
-from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.cells import Cells
-from models.form import Form
 from models.store.drafts import (
     DraftDamaged,
-    DraftFault,
-    DraftMissing,
-    Drafts,
     DraftsUnreadable,
     DraftsUnwritable,
-    SavedDraft,
 )
-from tests.models.store.imagined_disk import (
-    ROOT,
-    Happened,
-    ImaginedDisk,
-    State,
-    Step,
-    crash_states,
-    disk_in,
-    state_of,
+from tests.faults.crashes import (
+    back_up_states,
+    damage_states,
+    deleting_states,
+    history_states,
+    kinds_of_disk,
+    recovery_states,
+    restoring_states,
+)
+from tests.faults.failures import failing_operations
+from tests.models.store.crash_states import crash_states, disk_in
+from tests.models.store.imagined_disk import ImaginedDisk
+from tests.models.store.letters import (
+    damage,
+    drafts_on,
+    form,
+    generation_files,
+    saved_texts,
+    shown,
 )
 
-LONG = os.environ.get("JIBIAO_PROOF") == "long"
-SAVES = 90 if LONG else 3
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EROFS, errno.EACCES, errno.EDQUOT)
-
-Shown = tuple[str, bool]
-"""What the clerk sees of a draft: its text, and whether it is in the bin."""
+KINDS = tuple(kinds_of_disk())
 
 
-def form(text: str) -> Form:
-    return Form("project_form_2026", 1, Cells(project_name=text))
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_crash_loses_what_was_saved(kind: str) -> None:
+    verdict = history_states(kinds_of_disk()[kind], saves=1, every=9)
+
+    assert not verdict.wrong
+    assert verdict.states > 100
 
 
-def drafts_on(disk: ImaginedDisk) -> Drafts:
-    eight = datetime(2026, 11, 23, 8).astimezone()
-    minutes = itertools.count()
-    return Drafts(ROOT, disk, lambda: eight + timedelta(minutes=next(minutes)))
+def test_recovery_may_crash_too() -> None:
+    verdict = recovery_states(ImaginedDisk(), saves=1, every=9)
+
+    assert not verdict.wrong
+    assert verdict.states > 20
 
 
-def shown(drafts: Drafts, draft_id: str) -> Shown:
-    text = drafts.open(draft_id).form.fields["project_name"]
-    return text, draft_id in [each.id for each in drafts.removed()]
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_crash_harms_a_back_up(kind: str) -> None:
+    written = back_up_states(kinds_of_disk()[kind], every=5)
+    restored = restoring_states(kinds_of_disk()[kind], every=5)
 
-
-def only_draft(drafts: Drafts) -> str:
-    (found,) = drafts.summaries()
-    return found.id
-
-
-class History:
-    """Does things to one draft, noting what is tried and what was done."""
-
-    def __init__(self, disk: ImaginedDisk) -> None:
-        self.disk, self.drafts = disk, drafts_on(disk)
-        self.draft_id, self.after = "", 0
-
-    def run(self) -> None:
-        try:
-            self.draft_id = self.drafts.create(form("0"))
-        except DraftFault:
-            return
-        self.disk.remember(("done", self.draft_id, ("0", False)))
-        drafts, last = self.drafts, str(SAVES)
-        for text in map(str, range(1, SAVES + 1)):
-            self.save(text)
-        self.do((last, False), lambda: drafts.keep_version(self.draft_id, "打印"))
-        self.do((last, True), lambda: drafts.remove(self.draft_id))
-        self.do((last, False), lambda: drafts.restore(self.draft_id))
-        self.save("last")
-
-    def save(self, text: str) -> None:
-        self.do((text, False), lambda: self.drafts.save(self.draft_id, form(text)))
-
-    def do(self, then: Shown, action: Callable[[], SavedDraft | None]) -> None:
-        self.disk.remember(("tried", self.draft_id, then))
-        try:
-            action()
-        except DraftFault:
-            return
-        self.disk.remember(("done", self.draft_id, then))
-
-
-def allowed(steps: list[Step]) -> dict[str, list[Shown]]:
-    """Return what may be shown: what was done last, or tried since."""
-    found: dict[str, list[Shown]] = defaultdict(list)
-    for each in steps:
-        if isinstance(each, Happened):
-            event, draft_id, state = each.what
-            if event == "done":
-                found[draft_id].clear()
-            found[draft_id].append(state)
-    return found
-
-
-def saved_texts(*texts: str) -> tuple[ImaginedDisk, str]:
-    """Return a disk with one draft, saved with each of these texts in turn."""
-    disk = ImaginedDisk()
-    drafts = drafts_on(disk)
-    draft_id = drafts.create(form(texts[0]))
-    for each in texts[1:]:
-        drafts.save(draft_id, form(each))
-    return disk_in(state_of(disk)), draft_id
-
-
-def generation_files(disk: ImaginedDisk) -> list[Path]:
-    """Return the files of all generations, oldest first."""
-    return sorted(path for path in disk.names_ if path.name.startswith("g"))
-
-
-def damage(disk: ImaginedDisk, path: Path, data: bytes) -> None:
-    disk.contents[disk.names_[path]] = data
-
-
-def all_contents(state: State) -> list[bytes]:
-    return sorted(data for _, data in state.contents)
-
-
-@pytest.mark.parametrize("has_links", [True, False], ids=["links", "no links"])
-def test_no_crash_loses_what_was_saved(has_links: bool) -> None:
-    disk = ImaginedDisk(has_links=has_links)
-    History(disk).run()
-    states = list(crash_states(disk))
-
-    for done, state in states:
-        drafts = drafts_on(disk_in(state))
-        for draft_id, expected in allowed(disk.steps[:done]).items():
-            assert shown(drafts, draft_id) in expected
-            assert drafts.open(draft_id).notice == ""
-
-    assert len(states) > (3_500 if LONG else 150)
+    assert not written.wrong + restored.wrong
+    assert min(written.states, restored.states) > 5
 
 
 def test_after_any_crash_the_next_save_works() -> None:
@@ -156,53 +71,22 @@ def test_after_any_crash_the_next_save_works() -> None:
     before = len(disk.steps)
     drafts_on(disk).save(draft_id, form("c"))
 
-    for _, state in crash_states(disk, before):
+    for state in {state for _, state in crash_states(disk, before)}:
         drafts = drafts_on(disk_in(state))
         drafts.save(draft_id, form("d"), drafts.open(draft_id).generation)
         assert shown(drafts, draft_id) == ("d", False)
 
 
-def test_a_crash_while_recovering_changes_nothing() -> None:
-    disk, draft_id = saved_texts("a", "b")
-    damage(disk, generation_files(disk)[-1], b"gone")
-    disk = disk_in(state_of(disk))
-    before = len(disk.steps)
-    drafts_on(disk).open(draft_id)
-
-    for _, state in crash_states(disk, before):
-        drafts = drafts_on(disk_in(state))
-        assert b"gone" in all_contents(state)
-        assert shown(drafts, draft_id) == ("a", False)
-        assert "08:00" in drafts.open(draft_id).notice
+def test_a_crash_while_setting_aside_or_deleting_changes_nothing() -> None:
+    assert not damage_states().wrong
+    assert not deleting_states().wrong
 
 
-def test_a_crash_while_deleting_for_good_brings_nothing_back() -> None:
-    disk, draft_id = saved_texts("a", "b", "c")
-    drafts_on(disk).remove(draft_id)
-    before = len(disk.steps)
-    drafts_on(disk).delete_for_good(draft_id)
+def test_every_operation_may_fail() -> None:
+    verdict = failing_operations(saves=1, every=13)
 
-    for _, state in crash_states(disk, before):
-        assert not drafts_on(disk_in(state)).summaries()
-    with pytest.raises(DraftMissing):
-        drafts_on(disk).open(draft_id)
-
-
-@pytest.mark.parametrize("error", ERRORS, ids=errno.errorcode.get)
-@pytest.mark.parametrize("for_ever", [False, True], ids=["once", "for ever"])
-def test_every_operation_may_fail(error: int, for_ever: bool) -> None:
-    sound = ImaginedDisk()
-    History(sound).run()
-    for at in range(sound.operations):
-        disk = ImaginedDisk(fails_at=at, fails_on=for_ever, error=error)
-        history = History(disk)
-        history.run()
-        disk.fails_at = -1
-
-        for draft_id, expected in allowed(disk.steps).items():
-            assert shown(drafts_on(disk), draft_id) in expected
-            history.drafts.save(draft_id, form("next"))
-            assert shown(drafts_on(disk), draft_id) == ("next", False)
+    assert not verdict.wrong
+    assert verdict.states > 150
 
 
 @pytest.mark.parametrize(
@@ -307,7 +191,7 @@ def damaged(whole: bytes, how: object, other: bytes) -> bytes:
 
 
 @given(st.lists(DAMAGES, min_size=4, max_size=4))
-@settings(max_examples=2_000 if LONG else 100)
+@settings(max_examples=100)
 def test_what_is_shown_was_once_saved_and_is_the_newest_whole(
     damages: list[object],
 ) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from models.store.drafts import DraftChangedElsewhere, Drafts
 from tests.models.store.imagined_disk import ImaginedDisk
-from tests.models.store.test_crashes import drafts_on, form, saved_texts, shown
+from tests.models.store.letters import drafts_on, form, saved_texts, shown, texts_of
 
 ENOUGH_TO_THIN = "bcdefgh"
 
@@ -26,15 +26,6 @@ def overtake(disk: ImaginedDisk, draft_id: str) -> Drafts:
 
     disk.meanwhile.append(save_many)
     return theirs
-
-
-def texts_of(drafts: Drafts, draft_id: str) -> list[str]:
-    """Return the texts of all versions, newest first."""
-    opened = [
-        drafts.open_version(draft_id, each.generation)
-        for each in drafts.versions(draft_id)
-    ]
-    return [each.form.fields["project_name"] for each in opened]
 
 
 def test_a_save_that_was_overtaken_is_not_acknowledged(

@@ -1,0 +1,1 @@
+"""Proofs that nothing saved is lost: short in the tests, long in run.py."""
