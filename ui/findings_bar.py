@@ -45,6 +45,7 @@ class FindingsBar(QFrame):
         policy = QSizePolicy.Policy
         self.setSizePolicy(policy.Preferred, policy.Maximum)
         self._findings = FindingsModel(self)
+        self._row = 0
         self._sign, self._count, self._arrow = QLabel(), QLabel(), QLabel()
         self._count.setTextFormat(Qt.TextFormat.PlainText)
         self._list = FindingsList(self._findings)
@@ -70,7 +71,10 @@ class FindingsBar(QFrame):
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show these findings; with none, say so."""
+        chosen = self.current
         self._findings.show(findings)
+        if chosen is not None:
+            self._choose_again(chosen)
         self._count.setText(count_in_words(findings))
         gravest = self._findings.findings[0].severity if findings else None
         self._draw(self._sign, gravest or "clean", gravest)
@@ -117,13 +121,22 @@ class FindingsBar(QFrame):
         scale = self.devicePixelRatioF()
         label.setPixmap(picture(name, ICON, ink.name(), scale))
 
+    def _choose_again(self, chosen: Finding) -> None:
+        """Mark a finding in a new list, or what follows where it was."""
+        if chosen in self.findings:
+            self._row = self.findings.index(chosen)
+            self._list.setCurrentIndex(self._findings.index(self._row, 0))
+
     def _step(self, step: int) -> None:
         if not self.findings:
             return
-        row = (self._list.currentIndex().row() + step) % len(self.findings)
+        current = self._list.currentIndex()
+        # What was put right is gone, and the next one has its place.
+        before = current.row() if current.isValid() else self._row - (step > 0)
+        self._row = (before + step) % len(self.findings)
         self.unfold(is_open=True)
-        self._list.setCurrentIndex(self._findings.index(row, 0))
-        self.finding_chosen.emit(self.findings[row])
+        self._list.setCurrentIndex(self._findings.index(self._row, 0))
+        self.finding_chosen.emit(self.findings[self._row])
 
 
 class FindingsList(QListView):
