@@ -43,7 +43,7 @@ from models.store.draft_record import (
 from models.store.file_system import DISK, FileSystem, make_folders
 from models.store.folders import DRAFT_ID
 from models.store.generations import NotWhole
-from models.store.thinning import Version
+from models.store.thinning import Version, has_expired
 
 if TYPE_CHECKING:
     from models.store.backup import BackedUp
@@ -271,6 +271,19 @@ class Drafts:
             self._files.delete_folder(folder)
         except OSError as error:
             raise unwritable(error, folder) from error
+
+    def thin_bin(self) -> int:
+        """Delete for good what was removed over 90 days ago; say how many.
+
+        What cannot be deleted now stays until the next time.
+        """
+        gone = 0
+        for each in self.removed():
+            if has_expired(each.removed_at, self._clock()):
+                with suppress(DraftFault, NewerVersion, ValueError):
+                    self.delete_for_good(each.id)
+                    gone += 1
+        return gone
 
     def back_up(self, path: Path) -> BackedUp:
         """Write all drafts, with their versions and the bin, to one file.

@@ -128,7 +128,7 @@ class Disk:
             _patiently(lambda: os.rename(old, new))
             return
         try:
-            os.link(old, new, follow_symlinks=False)
+            _patiently(lambda: os.link(old, new, follow_symlinks=False))
         except OSError as error:
             if error.errno not in _NO_LINKS:
                 raise
@@ -234,10 +234,13 @@ def _patiently(action: Callable[[], T]) -> T:
     """Return what the action returns, asking again while Windows is busy.
 
     Virus scanners, indexers and sync clients hold a new file for a moment.
+    A network disk may be interrupted; Python itself asks again for the rest.
     """
     for pause in _PAUSES:
         try:
             return action()
+        except InterruptedError:
+            continue
         except PermissionError as error:
             if getattr(error, "winerror", None) not in _SHARING_VIOLATIONS:
                 raise

@@ -9,6 +9,8 @@ from datetime import datetime
 LAST = 5
 DAYS = 30
 MONTHS = 12
+BIN_DAYS = 90
+"""So long a draft stays in the bin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,18 @@ def superfluous(versions: Iterable[Version], now: datetime) -> set[int]:
         if place >= LAST and not is_first and not version.kept:
             going.add(version.generation)
     return going
+
+
+def has_expired(removed_at: str, now: datetime) -> bool:
+    """Return whether a draft has been in the bin for long enough.
+
+    A time that is none, or yet to come, is no reason to delete anything.
+    """
+    try:
+        removed = datetime.fromisoformat(removed_at).astimezone()
+    except ValueError:
+        return False
+    return (now.date() - removed.date()).days > BIN_DAYS
 
 
 def _spans(saved_at: datetime, now: datetime) -> set[str]:

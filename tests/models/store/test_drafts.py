@@ -209,6 +209,23 @@ def test_only_what_is_in_the_bin_can_be_deleted_for_good(drafts: Drafts) -> None
         drafts.delete_for_good(draft_id)
 
 
+def test_the_bin_is_thinned_after_ninety_days(tmp_path: Path) -> None:
+    drafts = Drafts(tmp_path, clock=lambda: now)
+    now = MORNING
+    old, kept = drafts.create(form("旧")), drafts.create(form("留"))
+    drafts.remove(old)
+    now += timedelta(days=90)
+    recent = drafts.create(form("新"))
+    drafts.remove(recent)
+    assert drafts.thin_bin() == 0
+
+    now += timedelta(days=1)
+
+    assert drafts.thin_bin() == 1
+    assert [each.id for each in drafts.removed()] == [recent]
+    assert [each.id for each in drafts.summaries()] == [kept]
+
+
 # Versions.
 
 

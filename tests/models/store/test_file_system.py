@@ -144,6 +144,24 @@ def test_a_file_held_for_a_moment_is_asked_for_again(
     assert pauses == [0.05, 0.2]
 
 
+def test_what_a_signal_interrupted_is_done_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_new(DISK, tmp_path / "old", b"text")
+    answers = iter([InterruptedError(errno.EINTR, "interrupted"), None])
+    link = os.link
+
+    def interrupted(old: Path, new: Path, *, follow_symlinks: bool) -> None:
+        if answer := next(answers):
+            raise answer
+        link(old, new, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(os, "link", interrupted)
+    DISK.name(tmp_path / "old", tmp_path / "new")
+
+    assert (tmp_path / "new").read_bytes() == b"text"
+
+
 def test_nothing_can_be_made_on_a_drive_that_is_not_there() -> None:
     class NoDrive(Disk):
         def make_folder(self, folder: Path) -> bool:
