@@ -43,13 +43,11 @@ app = QApplication([])
 window = QMainWindow()
 {END}"""
 OURS = f"""{BEGIN}
-from ui.application import make_application, config_folder, dress, Settings, data_folder
+from ui.application import Frame, Settings, config_folder, dress, make_application
 from PySide6.QtCore import QEvent, QObject, QTimer
 app = make_application()
 dress(dark=None)
-from ui.window import Drafts, MainWindow
-window = MainWindow(Drafts(data_folder()), Settings(config_folder() / "s.json"))
-QTimer.singleShot(0, lambda: window.start(()))
+window = Frame(Settings(config_folder() / "s.json"))
 {END}"""
 
 

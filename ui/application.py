@@ -8,14 +8,13 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from models.store.drafts import Drafts
-from models.store.folders import data_folder
 from ui.display import display_missing
 from ui.ending import Ending
 from ui.fault_hook import FaultHook, watch_crashes
+from ui.frame import Frame
 from ui.input_method import choose_input_method, input_plugins
 from ui.settings import Settings, config_folder
 from ui.theme import dress
@@ -54,16 +53,30 @@ def make_application() -> QApplication:
 
 
 def _show_window(app: QApplication, settings: Settings, paths: Sequence[Path]) -> int:
-    # Later than Qt: the window pulls in everything else.
-    from ui.window import MainWindow
-
     hook = FaultHook(app)
     hook.install()
     watch_crashes()
-    window = MainWindow(Drafts(data_folder()), settings)
-    hook.told.connect(window.complain)
-    Ending(window.save_now, app).watch_session(app)
-    window.show()
-    # The window paints first; drafts and files come after.
-    QTimer.singleShot(0, partial(window.start, tuple(paths)))
+    frame = Frame(settings)
+    # The window paints first; the program and the drafts come after.
+    frame.painted.connect(partial(_fill, app, frame, settings, hook, paths))
+    frame.show()
     return app.exec()
+
+
+def _fill(
+    app: QApplication,
+    frame: Frame,
+    settings: Settings,
+    hook: FaultHook,
+    paths: Sequence[Path],
+) -> None:
+    """Put the program into the window that stands on the screen."""
+    # Nearly all modules, and three quarters of the time to start.
+    from models.store.drafts import Drafts
+    from models.store.folders import data_folder
+    from ui.workspace import Workspace
+
+    workspace = Workspace(frame, Drafts(data_folder()), settings)
+    hook.told.connect(workspace.complain)
+    Ending(workspace.save_now, app).watch_session(app)
+    workspace.start(paths)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from models.definition import Definition
 from models.edits import Edit
 from models.form import Form
+from ui.frame import PROGRAM
 from ui.new_form_dialog import NewForm, NewFormDialog
 from ui.page_setup import PageSetupDialog
 
@@ -28,7 +29,6 @@ Answer = Literal["save", "discard", "cancel"]
 
 READABLE = "可读取的文件 (*.txt *.json *.jibiao);;所有文件 (*)"
 PDF = "PDF 文件 (*.pdf)"
-PROGRAM = "绩表"
 
 
 class Dialogs:

@@ -21,9 +21,10 @@ from models.store.drafts import Summary
 from ui.draft_list import DraftList
 from ui.icons import icon
 from ui.pane_bar import PaneBar
+from ui.window_memory import STRIP
 
-LEAST, MOST, STRIP = 176, 400, 40
-"""The width of the pane, and of the strip that it folds to, in pixels."""
+LEAST, MOST = 176, 400
+"""The width of the pane, in pixels."""
 
 NO_DRAFTS = "还没有草稿。\n按 Ctrl+N 新建一份，或把文件拖到窗口里。"
 NONE_FOUND = "没有找到。\n换一个词，或清空搜索框。"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
-from ui.drafts_pane import STRIP
 from ui.settings import Settings
 
 PREFERRED = QSize(1600, 900)
 LEAST = QSize(900, 560)
-DRAFTS_WIDTH = 224
+DRAFTS_WIDTH, STRIP = 224, 40
+"""Of the pane of drafts, and of the strip that it folds to, in pixels."""
+
 PAPER_SHARE = 0.47
 """Of the window's width; the design asks for 45 % at least."""
 

@@ -15,9 +15,10 @@ from models.edits import Edit
 from models.form import Form
 from models.store.drafts import Drafts
 from ui.dialogs import Answer, Dialogs
+from ui.frame import Frame
 from ui.new_form_dialog import NewForm
 from ui.settings import Settings
-from ui.window import MainWindow
+from ui.workspace import Workspace
 
 HERE = Path(__file__).parent
 
@@ -87,21 +88,22 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, drafts: Drafts, settings: Settings) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, drafts: Drafts, settings: Settings) -> Iterator[Workspace]:
     yield make_window(qtbot, drafts, settings)
 
 
 @pytest.fixture
-def clerk(window: MainWindow) -> Clerk:
+def clerk(window: Workspace) -> Clerk:
     return clerk_of(window)
 
 
-def make_window(qtbot: QtBot, drafts: Drafts, settings: Settings) -> MainWindow:
+def make_window(qtbot: QtBot, drafts: Drafts, settings: Settings) -> Workspace:
     """Return a window that is shown and has the keyboard."""
-    window = MainWindow(drafts, settings, Clerk)
-    qtbot.addWidget(window)
-    window.resize(1600, 900)
-    show_active(qtbot, window)
+    frame = Frame(settings)
+    qtbot.addWidget(frame)
+    window = Workspace(frame, drafts, settings, Clerk)
+    frame.resize(1600, 900)
+    show_active(qtbot, frame)
     return window
 
 
@@ -113,7 +115,7 @@ def show_active(qtbot: QtBot, window: QWidget) -> None:
         window.activateWindow()
 
 
-def clerk_of(window: MainWindow) -> Clerk:
+def clerk_of(window: Workspace) -> Clerk:
     """Return who answers the dialogs of a window."""
     clerk = window.dialogs
     assert isinstance(clerk, Clerk)

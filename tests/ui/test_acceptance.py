@@ -16,7 +16,7 @@ from tests.ui.keys import focused, press, write
 from ui.row_view import RowView
 from ui.settings import Settings
 from ui.text_box import TextBox
-from ui.window import MainWindow
+from ui.workspace import Workspace
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ENTER = Qt.Key.Key_Return
@@ -35,18 +35,18 @@ FILLED = """
     """
 
 
-def form_of(window: MainWindow) -> Form:
+def form_of(window: Workspace) -> Form:
     session = window.desk.session
     assert session is not None
     return session.form
 
 
-def press_keys(window: MainWindow, name: str) -> None:
+def press_keys(window: Workspace, name: str) -> None:
     """Do what the keys of a command do."""
     window.actions_by_name[name].trigger()
 
 
-def fill_in_field(window: MainWindow, key: str, text: str) -> None:
+def fill_in_field(window: Workspace, key: str, text: str) -> None:
     window.panes.editor.go_to(Place(FORM, key))
     write(focused(), text)
 
@@ -69,7 +69,7 @@ def stop_typing() -> RowView:
     return view
 
 
-def add_under(window: MainWindow, list_key: str, *texts: str) -> None:
+def add_under(window: Workspace, list_key: str, *texts: str) -> None:
     window.panes.editor.go_to_list(list_key)
     press_keys(window, "add_below")
     fill_in_cells(*texts)
@@ -83,7 +83,7 @@ def drag(view: RowView, row_id: int, list_key: str) -> None:
     rows.dropMimeData(data, Qt.DropAction.MoveAction, -1, 0, target)
 
 
-def fill_in(window: MainWindow) -> None:
+def fill_in(window: Workspace) -> None:
     clerk_of(window).new_form = ("project_form_2026", "2026", "某某局")
     press_keys(window, "new")
     fill_in_field(window, "project_name", "企业服务平台运行维护")
@@ -93,7 +93,7 @@ def fill_in(window: MainWindow) -> None:
     add_under(window, "timeliness", "平台正常运行率", "99", "%", "≥")
 
 
-def rearrange(window: MainWindow) -> None:
+def rearrange(window: Workspace) -> None:
     view = window.panes.editor.active_view
     assert view is not None
     drag(view, 3, "quality")
@@ -126,7 +126,7 @@ def test_from_an_empty_window_to_a_printed_form_and_back(
         press_keys(window, "export_pdf")
     assert (tmp_path / "表.pdf").read_bytes().startswith(b"%PDF")
 
-    assert window.close()
+    assert window.frame.close()
     again = make_window(qtbot, Drafts(drafts.folder), settings)
     again.start(())
     assert form_of(again) == filled

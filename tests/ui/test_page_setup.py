@@ -10,7 +10,7 @@ from models.edits import SetText, Together
 from models.form import FORM, Form, Place
 from tests.pictures import tree
 from ui.page_setup import PageSetupDialog
-from ui.window import MainWindow
+from ui.workspace import Workspace
 
 DEFINITION = definitions()["project_form_2026"]
 ROWS = "\n".join(["  安装路灯 | target=8"] * 13)
@@ -59,7 +59,7 @@ def test_a_face_this_machine_lacks_stays_chosen_and_is_told(qtbot: QtBot) -> Non
 
 
 def test_the_window_prints_as_the_form_says_and_can_undo_it(
-    qtbot: QtBot, window: MainWindow
+    qtbot: QtBot, window: Workspace
 ) -> None:
     draft_id = window.desk.create(tree(f"budget_year: 2026\nquantity\n{ROWS}"))
     window.open_draft(draft_id)

@@ -22,7 +22,7 @@ from tests.ui.keys import focused, press, type_keys, write
 from ui.row_view import RowView
 from ui.settings import Settings
 from ui.text_box import TextBox
-from ui.window import MainWindow
+from ui.workspace import Workspace
 
 YEAR, UNIT = Place(FORM, "budget_year"), Place(FORM, "reporting_unit")
 ROAD = tree(
@@ -39,26 +39,26 @@ ROAD = tree(
 )
 
 
-def form_of(window: MainWindow) -> Form:
+def form_of(window: Workspace) -> Form:
     assert window.desk.session is not None
     return window.desk.session.form
 
 
-def press_keys(window: MainWindow, name: str) -> None:
+def press_keys(window: Workspace, name: str) -> None:
     window.actions_by_name[name].trigger()
 
 
-def open_form(window: MainWindow, form: Form = ROAD) -> str:
+def open_form(window: Workspace, form: Form = ROAD) -> str:
     draft_id = window.desk.create(form)
     window.open_draft(draft_id)
     return draft_id
 
 
-def status(window: MainWindow) -> str:
+def status(window: Workspace) -> str:
     return window.status_in_words
 
 
-def test_the_first_start_opens_an_example(window: MainWindow, drafts: Drafts) -> None:
+def test_the_first_start_opens_an_example(window: Workspace, drafts: Drafts) -> None:
     window.start(())
 
     assert len(drafts.summaries()) == 3
@@ -67,12 +67,12 @@ def test_the_first_start_opens_an_example(window: MainWindow, drafts: Drafts) ->
 
 
 def test_the_next_start_opens_what_was_open_last(
-    qtbot: QtBot, window: MainWindow, settings: Settings, drafts: Drafts
+    qtbot: QtBot, window: Workspace, settings: Settings, drafts: Drafts
 ) -> None:
     window.start(())
     draft_id = open_form(window)
     window.desk.create(ROAD)
-    window.close()
+    window.frame.close()
 
     again = make_window(qtbot, drafts, settings)
     again.start(())
@@ -80,7 +80,7 @@ def test_the_next_start_opens_what_was_open_last(
     assert again.desk.session.draft_id == draft_id
 
 
-def test_the_words_at_the_foot_tell_how_things_stand(window: MainWindow) -> None:
+def test_the_words_at_the_foot_tell_how_things_stand(window: Workspace) -> None:
     open_form(window)
 
     words = status(window).split("　·　")
@@ -88,7 +88,7 @@ def test_the_words_at_the_foot_tell_how_things_stand(window: MainWindow) -> None
     assert words[1:] == ["第 1/1 页", "没有发现问题", "年度本级预算金额 12.5 万元"]
 
 
-def test_the_paper_follows_each_key(window: MainWindow) -> None:
+def test_the_paper_follows_each_key(window: Workspace) -> None:
     open_form(window)
     window.panes.editor.go_to(YEAR)
     type_keys(focused(), "7")
@@ -98,13 +98,13 @@ def test_the_paper_follows_each_key(window: MainWindow) -> None:
     assert status(window).startswith("正在保存")
 
 
-def test_title_bar_shows_the_title_as_it_stands(window: MainWindow) -> None:
+def test_title_bar_shows_the_title_as_it_stands(window: Workspace) -> None:
     open_form(window, tree("budget_year: <b>[*]&"))
 
-    assert window.windowTitle().startswith("<b>[*][*]&年")
+    assert window.frame.windowTitle().startswith("<b>[*][*]&年")
 
 
-def test_a_click_on_the_paper_goes_to_the_cell(window: MainWindow) -> None:
+def test_a_click_on_the_paper_goes_to_the_cell(window: Workspace) -> None:
     open_form(window)
 
     window.panes.paper.preview.place_clicked.emit(Place(2, "target"))
@@ -114,7 +114,7 @@ def test_a_click_on_the_paper_goes_to_the_cell(window: MainWindow) -> None:
     assert view.rows.place_at(view.currentIndex()) == Place(2, "target")
 
 
-def test_two_clicks_on_the_paper_open_the_cell(window: MainWindow) -> None:
+def test_two_clicks_on_the_paper_open_the_cell(window: Workspace) -> None:
     open_form(window)
 
     window.panes.paper.preview.place_double_clicked.emit(Place(2, "target"))
@@ -124,7 +124,7 @@ def test_two_clicks_on_the_paper_open_the_cell(window: MainWindow) -> None:
     assert box.text() == "40"
 
 
-def test_a_click_on_a_blank_row_goes_to_its_level(window: MainWindow) -> None:
+def test_a_click_on_a_blank_row_goes_to_its_level(window: Workspace) -> None:
     open_form(window)
 
     window.panes.paper.preview.blank_clicked.emit("quality")
@@ -134,7 +134,7 @@ def test_a_click_on_a_blank_row_goes_to_its_level(window: MainWindow) -> None:
     assert view.currentIndex() == view.rows.group_index("quality")
 
 
-def test_undo_names_what_it_undoes_and_goes_there(window: MainWindow) -> None:
+def test_undo_names_what_it_undoes_and_goes_there(window: Workspace) -> None:
     open_form(window)
     window.panes.editor.open(Place(2, "target"))
     type_keys(focused(), "1")
@@ -160,7 +160,7 @@ def test_undo_names_what_it_undoes_and_goes_there(window: MainWindow) -> None:
     ],
 )
 def test_commands_act_on_the_row_with_the_keyboard(
-    window: MainWindow, name: str, names: list[str]
+    window: Workspace, name: str, names: list[str]
 ) -> None:
     open_form(window)
     window.panes.editor.go_to(Place(1, "name"))
@@ -171,7 +171,7 @@ def test_commands_act_on_the_row_with_the_keyboard(
 
 
 def test_moving_past_the_end_of_a_level_goes_on_into_the_next(
-    window: MainWindow,
+    window: Workspace,
 ) -> None:
     open_form(window)
     window.panes.editor.go_to(Place(2, "name"))
@@ -182,7 +182,7 @@ def test_moving_past_the_end_of_a_level_goes_on_into_the_next(
 
 
 def test_findings_are_listed_marked_and_put_right(
-    window: MainWindow, qtbot: QtBot
+    window: Workspace, qtbot: QtBot
 ) -> None:
     window.start(())
     bar = window.panes.findings_bar
@@ -198,7 +198,7 @@ def test_findings_are_listed_marked_and_put_right(
     assert form_of(window) == before
 
 
-def _all_findings(window: MainWindow) -> list[Finding]:
+def _all_findings(window: Workspace) -> list[Finding]:
     found: list[Finding] = []
     for summary in window.desk.summaries():
         if not any(each.fix for each in found):
@@ -207,7 +207,7 @@ def _all_findings(window: MainWindow) -> list[Finding]:
     return found
 
 
-def test_next_finding_goes_to_its_cell(window: MainWindow) -> None:
+def test_next_finding_goes_to_its_cell(window: Workspace) -> None:
     open_form(window, tree("quantity\n  安装路灯数量 | sign=≥"))
     window.panes.editor.go_to(UNIT)
     places: list[Place] = []
@@ -221,7 +221,7 @@ def test_next_finding_goes_to_its_cell(window: MainWindow) -> None:
     assert places[-1:] == [finding.place]
 
 
-def test_a_draft_in_the_bin_comes_back(window: MainWindow, drafts: Drafts) -> None:
+def test_a_draft_in_the_bin_comes_back(window: Workspace, drafts: Drafts) -> None:
     draft_id = open_form(window)
 
     window.drafts_pane.removal_requested.emit(draft_id)
@@ -233,7 +233,7 @@ def test_a_draft_in_the_bin_comes_back(window: MainWindow, drafts: Drafts) -> No
     assert form_of(window) == ROAD
 
 
-def test_a_copy_is_a_draft_of_its_own(window: MainWindow, drafts: Drafts) -> None:
+def test_a_copy_is_a_draft_of_its_own(window: Workspace, drafts: Drafts) -> None:
     draft_id = open_form(window)
 
     press_keys(window, "copy_draft")
@@ -244,7 +244,7 @@ def test_a_copy_is_a_draft_of_its_own(window: MainWindow, drafts: Drafts) -> Non
 
 
 def test_changes_are_safe_before_another_draft_opens(
-    window: MainWindow, drafts: Drafts
+    window: Workspace, drafts: Drafts
 ) -> None:
     draft_id = open_form(window)
     window.panes.editor.go_to(UNIT)
@@ -257,7 +257,7 @@ def test_changes_are_safe_before_another_draft_opens(
 
 
 def test_a_draft_open_elsewhere_is_only_shown(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path
+    qtbot: QtBot, window: Workspace, tmp_path: Path
 ) -> None:
     draft_id = open_form(window)
     other = make_window(
@@ -296,15 +296,15 @@ def test_a_full_disk_is_told_over_the_editor_and_asked_about_once(
 
     qtbot.waitUntil(lambda: "磁盘已满" in window.notice_bar.text)
     assert status(window).startswith("未保存")
-    assert not window.close()
+    assert not window.frame.close()
     assert len(clerk_of(window).read) == 1
 
     disk.is_full = False
-    assert window.close()
+    assert window.frame.close()
 
 
 def test_files_become_drafts_and_what_was_not_read_is_told(
-    window: MainWindow, clerk: Clerk, qtbot: QtBot, tmp_path: Path
+    window: Workspace, clerk: Clerk, qtbot: QtBot, tmp_path: Path
 ) -> None:
     path = tmp_path / "表.txt"
     path.write_text(
@@ -324,7 +324,7 @@ def test_files_become_drafts_and_what_was_not_read_is_told(
 
 
 def test_an_export_that_fails_is_told_and_leaves_the_old_file(
-    window: MainWindow, clerk: Clerk, qtbot: QtBot, tmp_path: Path
+    window: Workspace, clerk: Clerk, qtbot: QtBot, tmp_path: Path
 ) -> None:
     open_form(window)
     clerk.pdf_path = tmp_path / "没有这个文件夹" / "表.pdf"
@@ -335,7 +335,7 @@ def test_an_export_that_fails_is_told_and_leaves_the_old_file(
 
 
 def test_an_export_is_kept_as_a_version(
-    window: MainWindow, clerk: Clerk, qtbot: QtBot, tmp_path: Path, drafts: Drafts
+    window: Workspace, clerk: Clerk, qtbot: QtBot, tmp_path: Path, drafts: Drafts
 ) -> None:
     draft_id = open_form(window)
     clerk.pdf_path = tmp_path / "表.pdf"
@@ -346,28 +346,28 @@ def test_an_export_is_kept_as_a_version(
     assert "导出 PDF" in [version.kept for version in drafts.versions(draft_id)]
 
 
-def test_without_a_form_nothing_can_be_done_to_one(window: MainWindow) -> None:
+def test_without_a_form_nothing_can_be_done_to_one(window: Workspace) -> None:
     for name in ("undo", "redo", "add_below", "remove", "print", "export_pdf", "save"):
         assert not window.actions_by_name[name].isEnabled()
 
 
-def test_every_form_can_be_shown(window: MainWindow) -> None:
+def test_every_form_can_be_shown(window: Workspace) -> None:
     for name in definitions():
         open_form(window, tree("budget_year: 2026", name))
 
         assert window.panes.paper.sheet.pages
 
 
-def test_the_window_fits_a_small_screen(window: MainWindow) -> None:
+def test_the_window_fits_a_small_screen(window: Workspace) -> None:
     open_form(window)
     window.drafts_pane.fold(True)
-    window.resize(1366, 700)
+    window.frame.resize(1366, 700)
 
-    assert window.width() == 1366
+    assert window.frame.width() == 1366
     assert window.panes.paper.width() >= 0.45 * 1366
 
 
-def test_rows_are_cut_and_put_back_elsewhere(window: MainWindow) -> None:
+def test_rows_are_cut_and_put_back_elsewhere(window: Workspace) -> None:
     open_form(window)
     window.panes.editor.go_to(Place(1, "name"))
     press_keys(window, "cut")
@@ -379,7 +379,7 @@ def test_rows_are_cut_and_put_back_elsewhere(window: MainWindow) -> None:
     assert len(form_of(window).rows("quantity")) == 1
 
 
-def test_a_table_from_elsewhere_is_one_step(window: MainWindow) -> None:
+def test_a_table_from_elsewhere_is_one_step(window: Workspace) -> None:
     open_form(window)
     QGuiApplication.clipboard().setText("清洗次数\t12\t次\n巡查次数\t24\t次\n")
     window.panes.editor.go_to(Place(2, "name"))
@@ -391,7 +391,7 @@ def test_a_table_from_elsewhere_is_one_step(window: MainWindow) -> None:
     assert form_of(window) == ROAD
 
 
-def test_copying_from_a_field_copies_its_text(window: MainWindow) -> None:
+def test_copying_from_a_field_copies_its_text(window: Workspace) -> None:
     open_form(window)
     window.panes.editor.go_to(UNIT)
     press(focused(), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
@@ -400,7 +400,7 @@ def test_copying_from_a_field_copies_its_text(window: MainWindow) -> None:
     assert QGuiApplication.clipboard().text() == "某局"
 
 
-def test_the_page_is_set_up_in_one_step(window: MainWindow, clerk: Clerk) -> None:
+def test_the_page_is_set_up_in_one_step(window: Workspace, clerk: Clerk) -> None:
     open_form(window)
     clerk.page_setup = SetText(Place(FORM, "sheet_pages"), "1")
 

@@ -1,4 +1,4 @@
-"""The window: drafts, editor and paper, side by side."""
+"""What fills the window: drafts, editor and paper, side by side."""
 
 from __future__ import annotations
 
@@ -6,66 +6,41 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import (
-    QAction,
-    QCloseEvent,
-    QDesktopServices,
-    QDragEnterEvent,
-    QDropEvent,
-    QShowEvent,
-)
-from PySide6.QtWidgets import (
-    QApplication,
-    QLabel,
-    QLineEdit,
-    QMainWindow,
-    QSplitter,
-    QStackedWidget,
-    QToolBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QObject, QPoint, QUrl
+from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
 
 from models.store.drafts import Drafts, Summary
-from ui.actions import (
-    NEED_FORM,
-    NEED_OURS,
-    REDO,
-    UNDO,
-    fill_menu_bar,
-    fill_tool_bar,
-    make_actions,
-    row_menu,
-)
-from ui.dialogs import PROGRAM, Dialogs
+from ui.actions import REDO, UNDO, row_menu
+from ui.dialogs import Dialogs
 from ui.draft_desk import DraftDesk
 from ui.drafts_pane import DraftsPane
 from ui.file_commands import FileCommands
 from ui.form_panes import FormPanes
+from ui.frame import PROGRAM, Frame
 from ui.help_texts import about_text, keys_text
 from ui.notice_bar import NoticeBar
 from ui.pane_bar import PaneBar
 from ui.session import Session
 from ui.settings import Settings
+from ui.stacked import stacked
 from ui.status import amount_in_words, problems_in_words, saved_in_words
 from ui.text_box import TextBox
 from ui.theme import dress
 from ui.told import told
 from ui.welcome_page import WelcomePage
-from ui.window_memory import pane_sizes, remember_size, restore_size, starts_folded
+from ui.window_memory import remember_size, starts_folded
 
 MESSAGE_MS = 6_000
 LEAST_EDITOR = 400
 WELCOME, FORM = 0, 1
-STRETCH = (0, 50, 50)
-"""How drafts, editor and paper share what a larger window brings."""
 
 
-class MainWindow(QMainWindow):
-    """Holds the panes, the menus and the words around the open draft.
+class Workspace(QObject):
+    """Joins panes, menus and the words around the open draft.
 
     Attributes:
+        frame: The window that it fills.
         desk: The drafts, one of them open.
         panes: Editor, paper and findings of the open draft.
         drafts_pane, notice_bar: The list of drafts; the line over the editor.
@@ -75,30 +50,30 @@ class MainWindow(QMainWindow):
 
     def __init__(
         self,
+        frame: Frame,
         drafts: Drafts,
         settings: Settings,
         dialogs: Callable[[QWidget], Dialogs] = Dialogs,
     ) -> None:
-        super().__init__()
-        self._settings, self.dialogs = settings, dialogs(self)
+        super().__init__(frame)
+        self.frame = frame
+        self._settings, self.dialogs = settings, dialogs(frame)
         self.desk, self.panes = DraftDesk(drafts, self), FormPanes(self)
         self.files = FileCommands(self.desk, self.dialogs, settings, self.complain)
         self.drafts_pane, self.notice_bar = DraftsPane(), NoticeBar()
-        self.actions_by_name = make_actions(self)
-        self._title_bar, self._status = PaneBar(), QLabel()
+        self.actions_by_name = frame.actions_by_name
+        self._title_bar = PaneBar()
         self._middle, self._welcome = QStackedWidget(), WelcomePage()
-        self._splitter = QSplitter()
         self._summaries: dict[str, Summary] = {}
         self._compose()
         self._connect()
         self._connect_actions()
         self._on_desk_closed()
-        restore_size(self, settings)
 
     @property
     def status_in_words(self) -> str:
         """What stands at the foot of the window."""
-        return self._status.text()
+        return self.frame.status.text()
 
     def start(self, paths: Sequence[Path]) -> None:
         """Open files, or else the draft that was open last."""
@@ -132,33 +107,23 @@ class MainWindow(QMainWindow):
     # Putting the window together.
 
     def _compose(self) -> None:
-        self.setAcceptDrops(True)
-        fill_menu_bar(self, self.actions_by_name)
-        bar = QToolBar("工具栏")
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        fill_tool_bar(bar, self.actions_by_name)
-        self.addToolBar(bar)
-        for pane in (self.drafts_pane, self._compose_middle(), self.panes.paper):
-            self._splitter.addWidget(pane)
-        for place, stretch in enumerate(STRETCH):
-            self._splitter.setStretchFactor(place, stretch)
-        self._splitter.setHandleWidth(1)
-        self._splitter.setChildrenCollapsible(False)
-        self.setCentralWidget(self._splitter)
-        self._status.setTextFormat(Qt.TextFormat.PlainText)
-        self._status.setContentsMargins(12, 0, 12, 0)
-        self.statusBar().addWidget(self._status, 1)
-        self.statusBar().setSizeGripEnabled(False)
+        middle = self._compose_middle()
+        self.frame.seat((self.drafts_pane, middle, self.panes.paper))
+        if self.frame.isVisible():
+            self._on_frame_shown()
 
     def _compose_middle(self) -> QWidget:
-        form = _stacked(self.panes.editor, self.panes.findings_bar)
+        form = stacked(self.panes.editor, self.panes.findings_bar)
         self._middle.addWidget(self._welcome)
         self._middle.addWidget(form)
-        middle = _stacked(self._title_bar, self.notice_bar, self._middle)
+        middle = stacked(self._title_bar, self.notice_bar, self._middle)
         middle.setMinimumWidth(LEAST_EDITOR)
         return middle
 
     def _connect(self) -> None:
+        self.frame.shown.connect(self._on_frame_shown)
+        self.frame.files_dropped.connect(self.files.open_paths)
+        self.frame.leave = self._leave
         self.panes.changed.connect(self._say_all)
         self.panes.editor.menu_requested.connect(self._on_menu_requested)
         self.panes.editor.refused.connect(self._say)
@@ -179,7 +144,6 @@ class MainWindow(QMainWindow):
         for acts in (self._file_acts(), self._form_acts(), self._view_acts()):
             for name, act in acts.items():
                 self.actions_by_name[name].triggered.connect(act)
-        self.actions_by_name["preview"].setChecked(True)
         # Its key, Del, is for rows only while the editor has the keyboard.
         self.panes.editor.addAction(self.actions_by_name["remove"])
 
@@ -193,7 +157,7 @@ class MainWindow(QMainWindow):
             "page_setup": self._set_page_up,
             "print": self._print,
             "print_ruler": self._print_ruler,
-            "quit": self.close,
+            "quit": self.frame.close,
             "search": self.drafts_pane.start_search,
             "keys": self._tell_keys,
             "data_folder": self._open_data_folder,
@@ -277,12 +241,8 @@ class MainWindow(QMainWindow):
         self._on_redo_text_changed("")
 
     def _enable_actions(self) -> None:
-        for name in NEED_FORM:
-            self.actions_by_name[name].setEnabled(self.panes.session is not None)
-        for name in NEED_OURS:
-            self.actions_by_name[name].setEnabled(self.panes.ours is not None)
-        for name in (UNDO, REDO):
-            self.actions_by_name[name].setEnabled(False)
+        has_form, is_ours = self.panes.session is not None, self.panes.ours is not None
+        self.frame.enable_actions(has_form=has_form, is_ours=is_ours)
 
     def _tell_about_draft(self) -> None:
         copy = ("复制一份来改", self._copy_open_draft)
@@ -315,6 +275,15 @@ class MainWindow(QMainWindow):
                 return answer == "discard"
         return True
 
+    def _leave(self) -> bool:
+        """Return whether the window may close, with all put away."""
+        if not self._may_leave():
+            return False
+        remember_size(self.frame, self.frame.seats, self._settings)
+        self._settings.put(folded=self.drafts_pane.is_folded)
+        self.desk.close()
+        return True
+
     # Commands of the menus that no pane has.
 
     def _save(self) -> None:
@@ -345,7 +314,7 @@ class MainWindow(QMainWindow):
         # The system's printers take a moment to import, and few print at once.
         from ui.print_job import ask_and_print
 
-        if self.desk.session and ask_and_print(self, self.panes.paper.sheet):
+        if self.desk.session and ask_and_print(self.frame, self.panes.paper.sheet):
             self.desk.keep_version("打印")
             self._say("已送往打印机")
 
@@ -353,7 +322,7 @@ class MainWindow(QMainWindow):
         from ui.print_job import ask_and_print
         from ui.ruler_page import ruler_sheet
 
-        ask_and_print(self, ruler_sheet())
+        ask_and_print(self.frame, ruler_sheet())
 
     def _set_page_up(self) -> None:
         session = self.panes.ours
@@ -389,6 +358,11 @@ class MainWindow(QMainWindow):
     def _show_paper(self, is_shown: bool) -> None:
         self.panes.paper.setVisible(is_shown)
 
+    def _on_frame_shown(self) -> None:
+        is_folded = starts_folded(self.frame.width(), self._settings)
+        self.drafts_pane.fold(is_folded)
+        self.frame.share_width(is_folded=is_folded)
+
     def _on_drafts_folded(self, is_folded: bool) -> None:
         self.actions_by_name["fold_drafts"].setChecked(not is_folded)
 
@@ -397,7 +371,7 @@ class MainWindow(QMainWindow):
         self._settings.put(scheme="dark" if is_dark else "light")
 
     def _set_full_screen(self, is_full: bool) -> None:
-        self.showFullScreen() if is_full else self.showNormal()
+        self.frame.showFullScreen() if is_full else self.frame.showNormal()
 
     def _tell_keys(self) -> None:
         self.dialogs.tell_list("快捷键一览", "不用鼠标也能填完一份表：", keys_text())
@@ -411,20 +385,20 @@ class MainWindow(QMainWindow):
     # What is said where.
 
     def _say(self, sentence: str) -> None:
-        self.statusBar().showMessage(sentence, MESSAGE_MS)
+        self.frame.statusBar().showMessage(sentence, MESSAGE_MS)
 
     def _say_all(self) -> None:
         title = self.panes.paper.sheet.title if self.panes.session else ""
         self._title_bar.say(title)
         # Qt takes a lone [*] for the place of its mark of change.
         shown = title.replace("[*]", "[*][*]")
-        self.setWindowTitle(f"{shown} - {PROGRAM}" if shown else PROGRAM)
+        self.frame.setWindowTitle(f"{shown} - {PROGRAM}" if shown else PROGRAM)
         self._say_status()
 
     def _say_status(self) -> None:
         session = self.panes.session
         if session is None:
-            self._status.setText("")
+            self.frame.status.setText("")
             return
         parts = (
             saved_in_words(session),
@@ -432,7 +406,7 @@ class MainWindow(QMainWindow):
             problems_in_words(len(self.panes.findings_bar.findings)),
             amount_in_words(session.form, session.definition),
         )
-        self._status.setText("　·　".join(filter(None, parts)))
+        self.frame.status.setText("　·　".join(filter(None, parts)))
 
     def _on_undo_text_changed(self, name: str) -> None:
         _name_step(self.actions_by_name[UNDO], "撤销", name, "(&U)")
@@ -441,48 +415,7 @@ class MainWindow(QMainWindow):
         _name_step(self.actions_by_name[REDO], "重做", name, "(&R)")
 
     def _on_menu_requested(self, where: QPoint) -> None:
-        row_menu(self, self.actions_by_name).popup(where)
-
-    # Overrides of Qt, which keep Qt's names.
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        is_folded = starts_folded(self.width(), self._settings)
-        self.drafts_pane.fold(is_folded)
-        sizes = pane_sizes(
-            self.width(), is_folded=is_folded, settings=self._settings
-        )
-        self._splitter.setSizes(sizes)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._may_leave():
-            event.ignore()
-            return
-        remember_size(self, self._splitter, self._settings)
-        self._settings.put(folded=self.drafts_pane.is_folded)
-        self.desk.close()
-        super().closeEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        urls = event.mimeData().urls()
-        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-        self.files.open_paths(paths)
-        event.acceptProposedAction()
-
-
-def _stacked(*parts: QWidget) -> QWidget:
-    """Return parts one under the other, without gaps."""
-    whole = QWidget()
-    column = QVBoxLayout(whole)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    for part in parts:
-        column.addWidget(part)
-    return whole
+        row_menu(self.frame, self.actions_by_name).popup(where)
 
 
 def _text_with_keyboard() -> QLineEdit | TextBox | None:
