@@ -6,7 +6,7 @@ from textwrap import dedent
 
 import pytest
 
-from models.reading.form_reader import ReadForm
+from models.reading.read_form import ReadForm
 from models.reading.recogniser import recognise
 from models.reading.source_grid import SourceCell, SourceGrid, SourceRow
 from tests.pictures import picture, tree
