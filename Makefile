@@ -24,7 +24,7 @@ bench: setup
 	$(python) -m bench $(ARGS)
 
 faults: setup
-	JIBIAO_PROOF=long $(python) -m pytest tests/models/store/test_crashes.py $(ARGS)
+	$(python) -m tests.faults.run $(ARGS)
 
 clean:
 	rm -rf .venv out build dist .mypy_cache .pytest_cache .import_linter_cache

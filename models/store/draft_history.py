@@ -20,7 +20,7 @@ from models.store.draft_faults import (
 from models.store.draft_record import About, Record, glance, write_record
 from models.store.file_system import DISK, FileSystem
 from models.store.generations import Generations, GenerationTaken, Listing, NotWhole
-from models.store.thinning import Version, superfluous
+from models.store.thinning import LAST, Version, superfluous
 
 MOST_TRIES = 100
 T = TypeVar("T")
@@ -134,17 +134,20 @@ class DraftHistory:
                 self.generations.delete(number)
 
     def _is_overtaken(self, number: int) -> bool:
-        """Return whether others went past a number while it was written.
+        """Return whether others went past a number before it was written.
 
         They may have saved and thinned out a generation of the same number
         in between, so that its name was free: what got it is not the newest.
-        The newest is never thinned out, so one look is enough.
+        Thinning leaves the last five, so fewer than five above it came after
+        it, and may well be built on it.
         """
         folder = self.generations.folder
         try:
-            return self.generations.listing().last > number
+            listing = self.generations.listing()
         except OSError as error:
             raise unwritable(error, folder) from error
+        above = {each for each in (*listing.present, *listing.aside) if each > number}
+        return len(above) >= LAST
 
     def _withdraw(self, number: int) -> None:
         """Take back a generation that was never acknowledged."""

@@ -69,6 +69,7 @@ class ImaginedDisk:
         tears: Whether a write that fails has written half before.
         error: The number of the error.
         meanwhile: What others do just before the next name is given.
+        after_naming: What they do just after it.
     """
 
     names_: dict[Path, int] = field(default_factory=lambda: {ROOT: 0})
@@ -83,6 +84,7 @@ class ImaginedDisk:
     error: int = errno.EIO
     operations: int = 0
     meanwhile: list[Callable[[], object]] = field(default_factory=list)
+    after_naming: list[Callable[[], object]] = field(default_factory=list)
 
     def remember(self, what: tuple[str, str, tuple[str, bool]]) -> None:
         self.steps.append(Happened(what))
@@ -140,6 +142,8 @@ class ImaginedDisk:
         self._do(Entered(new, number))
         if self.is_fat or not self.has_links:
             self._do(Dropped(old))
+        while self.after_naming:
+            self.after_naming.pop()()
 
     def replace(self, old: Path, new: Path) -> None:
         self._begin()

@@ -67,3 +67,18 @@ def test_a_save_that_was_overtaken_can_be_saved_as_a_new_draft(
 
     assert shown(ours, copy) == ("ours", False)
     assert shown(ours, draft_id) == ("h", False)
+
+
+def test_a_save_that_others_built_on_is_acknowledged() -> None:
+    disk, draft_id = saved_texts("a")
+    theirs = drafts_on(disk)
+
+    def build_on_it() -> None:
+        text = theirs.open(draft_id).form.fields["project_name"]
+        theirs.save(draft_id, form(f"{text} theirs"))
+
+    disk.after_naming.append(build_on_it)
+    saved = drafts_on(disk).save(draft_id, form("ours"), 1)
+
+    assert saved.generation == 2
+    assert texts_of(drafts_on(disk), draft_id) == ["ours theirs", "ours", "a"]

@@ -1,0 +1,155 @@
+"""Files made to hang, fill or confuse: a sentence each, quick and small."""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from models.form_data import form_to_data
+from models.reading.file import read_file
+from models.reading.unreadable import Unreadable
+from models.store.drafts import DraftFault, Drafts, NewerVersion
+from models.store.generations import seal
+from tests.faults.crashes import Verdict
+from tests.models.store.letters import form
+
+MOST_SECONDS = 5.0
+MOST_MEGABYTES = 300
+LARGE = 100_000_000
+
+
+def contents(large: int = LARGE) -> Mapping[str, bytes]:
+    """Return what the files hold, by what is wrong with it."""
+    plain = json.dumps(form_to_data(form("预算"))).encode()
+    chinese = json.dumps(form_to_data(form("预算")), ensure_ascii=False)
+    return {
+        "empty": b"",
+        "null": b"null",
+        "an empty table": b"{}",
+        "a list": b"[]",
+        "nested deep": b"[" * 100_000,
+        "nested deep and closed": b"[" * 100_000 + b"]" * 100_000,
+        "tables nested deep": b'{"a":' * 100_000 + b"1" + b"}" * 100_000,
+        "a number of 5,000 digits": b'{"format":' + b"9" * 5_000 + b"}",
+        "a number of 10 million digits": b'{"format":' + b"9" * 10_000_000 + b"}",
+        "1e999": b'{"format":1e999}',
+        "a key twice": plain[:-1] + b',"format":1}',
+        "a table twice": b'{"form":{},"form":{"1":{}}}',
+        "NaN": b'{"format":NaN}',
+        "Infinity": b'{"format":-Infinity}',
+        "blanks": b" " * large,
+        "one long text": b'"' + b"a" * large + b'"',
+        "many brackets": b"[]" * (large // 2),
+        "many quotes": b'"' * large,
+        "binary": bytes(range(256)) * 99,
+        "zeros": bytes(99_999),
+        "GB18030": chinese.encode("gb18030"),
+        "UTF-16": chinese.encode("utf-16"),
+        "two marks in front": b"\xef\xbb\xbf\xef\xbb\xbf" + plain,
+        "a lone surrogate as key": b'{"\\ud800":1}',
+        "cut": plain[: len(plain) // 2],
+        "twice": plain + plain,
+        "junk behind": plain + b"//",
+        "a tinydb of others": b'{"_default":{"1":{"a":1},"1_0":{},"abc":null}}',
+        "ids of 5,000 digits": b'{"form":{"' + b"1" * 5_000 + b'":{}}}',
+        "a zip": b"PK\3\4" + bytes(400),
+        "a pickle": b"\x80\x04\x95" + b"cos\nsystem\n(S'true'\ntR.",
+    }
+
+
+def hostile_files(folder: Path, large: int = LARGE) -> Verdict:
+    """Give each to the import, and put it among the drafts, sealed or not."""
+    verdict = Verdict()
+    for name, data in contents(large).items():
+        for way, trial in (
+            ("import", _imported),
+            ("draft", _as_draft),
+            ("sealed", _as_sealed_draft),
+            ("back-up", _as_back_up),
+        ):
+            verdict.states += 1
+            place = folder / f"{verdict.states}"
+            place.mkdir()
+            for wrong in _measured(trial, place, data):
+                verdict.wrong.append(f"{name}, {way}: {wrong}")
+    return verdict
+
+
+def _measured(trial: object, place: Path, data: bytes) -> Iterator[str]:
+    """Do it in a process of its own, and yield what was wrong."""
+    assert callable(trial)
+    reader, writer = os.pipe()
+    program = os.fork()
+    if not program:
+        _run(trial, place, data, writer)
+    os.close(writer)
+    with os.fdopen(reader, "rb") as file:
+        said = json.loads(file.read() or b'["it died", 0, 0]')
+    os.waitpid(program, 0)
+    sentence, seconds, megabytes = said
+    is_chinese = any(each > "\u4e00" for each in sentence)
+    if sentence and (not is_chinese or "\n" in sentence):
+        yield f"told {sentence[:60]!r}"
+    if seconds > MOST_SECONDS:
+        yield f"took {seconds:.1f} s"
+    if megabytes > MOST_MEGABYTES:
+        yield f"took {megabytes:.0f} MB"
+
+
+def _run(trial: object, place: Path, data: bytes, writer: int) -> None:
+    assert callable(trial)
+    try:
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        began = time.monotonic()
+        try:
+            sentence = trial(place, data)
+        except Exception as error:
+            sentence = repr(error)[:99]
+        seconds = time.monotonic() - began
+        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+        os.write(writer, json.dumps([sentence, seconds, most / 1024]).encode())
+    finally:
+        os._exit(0)
+
+
+def _imported(place: Path, data: bytes) -> str:
+    path = place / "form.json"
+    path.write_bytes(data)
+    try:
+        read_file(path)
+    except Unreadable as fault:
+        return str(fault)
+    return ""
+
+
+def _as_draft(place: Path, data: bytes) -> str:
+    """Put it where the newest generation should be: the one before shows."""
+    drafts = Drafts(place)
+    draft_id = drafts.create(form("a"))
+    (place / "drafts" / draft_id / "g000000002.json").write_bytes(data)
+    (summary,) = drafts.summaries()
+    opened = drafts.open(draft_id)
+    if opened.form != form("a") or summary.title != "a":
+        return "something else is shown"
+    return opened.notice or "nothing is told"
+
+
+def _as_sealed_draft(place: Path, data: bytes) -> str:
+    try:
+        return _as_draft(place, seal(2, data))
+    except NewerVersion as fault:
+        return str(fault)
+
+
+def _as_back_up(place: Path, data: bytes) -> str:
+    path = place / "all.zip"
+    path.write_bytes(data)
+    try:
+        Drafts(place).restore_from(path)
+    except DraftFault as fault:
+        return str(fault)
+    return "something came in"
