@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import platform
 import sys
-import traceback
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -54,6 +52,10 @@ def _make_room(path: Path) -> None:
 
 
 def _lines(error: BaseException) -> Iterator[str]:
+    # Faults are rare, and the first window need not wait for these.
+    import platform
+    import traceback
+
     now = datetime.now().astimezone().isoformat(timespec="seconds")
     yield f"{now} Python {platform.python_version()} {platform.platform()}"
     cause: BaseException | None = error

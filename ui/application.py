@@ -12,7 +12,6 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from ui.display import display_missing
-from ui.ending import Ending
 from ui.fault_hook import FaultHook, watch_crashes
 from ui.frame import Frame
 from ui.input_method import choose_input_method, input_plugins
@@ -74,6 +73,7 @@ def _fill(
     # Nearly all modules, and three quarters of the time to start.
     from models.store.drafts import Drafts
     from models.store.folders import data_folder
+    from ui.ending import Ending
     from ui.workspace import Workspace
 
     workspace = Workspace(frame, Drafts(data_folder()), settings)

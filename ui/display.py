@@ -6,7 +6,6 @@ Qt ends the whole process where it finds none, without a word for clerks.
 from __future__ import annotations
 
 import re
-import socket
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -39,6 +38,9 @@ def _is_reachable(display: str) -> bool:
 
 
 def _answers(name: str) -> bool:
+    # Only for X: elsewhere the window need not wait for it to load.
+    import socket
+
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as client:
         client.settimeout(2)
         try:

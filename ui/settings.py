@@ -11,7 +11,6 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
-from secrets import token_hex
 
 MOST_BYTES = 100_000
 
@@ -61,7 +60,7 @@ class Settings:
     def put(self, **values: str | bool | list[int]) -> None:
         """Remember values; where the folder refuses, for this run only."""
         self._values |= values
-        temporary = self._path.with_suffix(f".{token_hex(4)}.tmp")
+        temporary = self._path.with_suffix(f".{os.urandom(4).hex()}.tmp")
         with suppress(OSError):
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             text = json.dumps(self._values, ensure_ascii=False, indent=1)
