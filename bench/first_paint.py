@@ -3,7 +3,9 @@
 Usage: python bench/first_paint.py
 
 Both are fresh processes, started in turn; each tells how long it took from
-the start of Python to the end of the first paint of its window.
+the start of Python to the end of the first paint of its window.  Only events
+of the window itself are watched: for those of its parts PySide6 would first
+make some two hundred Python types, which no program that is not watched does.
 """
 
 from __future__ import annotations
@@ -25,14 +27,14 @@ class Watch(QObject):
     def eventFilter(self, watched, event):
         if event.type() == QEvent.Type.Paint:
             QTimer.singleShot(0, self.tell)
-            app.removeEventFilter(self)
+            window.removeEventFilter(self)
         return False
     def tell(self):
         print((time.perf_counter() - begun) * 1000)
         sys.stdout.flush()
         import os; os._exit(0)
 watch = Watch()
-app.installEventFilter(watch)
+window.installEventFilter(watch)
 window.show()
 app.exec()
 """
