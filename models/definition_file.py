@@ -31,6 +31,9 @@ KINDS = get_args(Kind)
 ALIGNMENTS = get_args(Align)
 ASIDE_WIDTH = 24.0
 """Of a column that is only asked for, in millimetres."""
+LEAST_ROOM = 80.0
+"""Between the margins, in millimetres: a head and a few lines."""
+LEAST_SIZE, MOST_SIZE = 6.0, 36.0
 LEAST_SHARE, MOST_SHARE = 0.7, 1.8
 """How far a column may shrink or grow when its definition does not say."""
 
@@ -424,5 +427,17 @@ def _page(entry: Entry) -> PageStyle:
         seal=entry.flag("seal", default=plain.seal),
         han_latin_gap=entry.flag("han_latin_gap", default=plain.han_latin_gap),
     )
+    _check_room(entry, found)
     entry.finish()
     return found
+
+
+def _check_room(entry: Entry, page: PageStyle) -> None:
+    """Refuse a page on which no form could be printed."""
+    if page.width - page.left - page.right < LEAST_ROOM:
+        raise entry.fault("left", f"与 right 太大，中间不足 {LEAST_ROOM:g} 毫米")
+    if page.height - page.top - page.bottom < LEAST_ROOM:
+        raise entry.fault("top", f"与 bottom 太大，中间不足 {LEAST_ROOM:g} 毫米")
+    for key, size in (("size", page.size), ("title_size", page.title_size)):
+        if not LEAST_SIZE <= size <= MOST_SIZE:
+            raise entry.fault(key, f"应在 {LEAST_SIZE:g} 到 {MOST_SIZE:g} 磅之间")

@@ -144,6 +144,19 @@ def test_faults_at_the_head_are_named(tmp_path: Path, text: str, said: str) -> N
     assert said in fault(tmp_path, text, FIELDS)
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("left = 150\nright = 100", "“page.left”与 right 太大，中间不足 80 毫米"),
+        ("top = 100\nbottom = 100", "“page.top”与 bottom 太大，中间不足 80 毫米"),
+        ("size = 2", "“page.size”应在 6 到 36 磅之间"),
+    ],
+)
+def test_a_page_without_room_is_refused(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(DefinitionFaulty, match=said):
+        read(tmp_path, HEAD, f"[page]\n{text}", FIELDS)
+
+
 def test_a_slot_names_a_field(tmp_path: Path) -> None:
     assert "“title”里花括号中的名字不是任何字段" in fault(tmp_path, HEAD, TREE)
 
