@@ -35,6 +35,5 @@ def count(what: str, tried: int, least: int, wrong: Iterable[str]) -> Figure:
 
 def limit(what: str, measured: float, most: float, unit: str) -> Figure:
     """Return a figure that must not be above a limit."""
-    return Figure(
-        what, f"{measured:,.2f} {unit}", f"≤ {most:,g} {unit}", measured <= most
-    )
+    reached = f"{measured:,}" if isinstance(measured, int) else f"{measured:,.2f}"
+    return Figure(what, f"{reached} {unit}", f"≤ {most:,} {unit}", measured <= most)

@@ -6,7 +6,7 @@ import json
 import os
 import resource
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from models.form_data import form_to_data
@@ -20,6 +20,9 @@ from tests.models.store.letters import form
 MOST_SECONDS = 5.0
 MOST_MEGABYTES = 300
 LARGE = 100_000_000
+
+Trial = Callable[[Path, bytes], str]
+"""Does something with a file, and returns what the clerk is told."""
 
 
 def contents(large: int = LARGE) -> Mapping[str, bytes]:
@@ -65,12 +68,7 @@ def hostile_files(folder: Path, large: int = LARGE) -> Verdict:
     """Give each to the import, and put it among the drafts, sealed or not."""
     verdict = Verdict()
     for name, data in contents(large).items():
-        for way, trial in (
-            ("import", _imported),
-            ("draft", _as_draft),
-            ("sealed", _as_sealed_draft),
-            ("back-up", _as_back_up),
-        ):
+        for way, trial in TRIALS.items():
             verdict.states += 1
             place = folder / f"{verdict.states}"
             place.mkdir()
@@ -79,9 +77,13 @@ def hostile_files(folder: Path, large: int = LARGE) -> Verdict:
     return verdict
 
 
-def _measured(trial: object, place: Path, data: bytes) -> Iterator[str]:
+def is_sentence(told: str) -> bool:
+    """Return whether a clerk can read it; nothing at all is fine, too."""
+    return not told or ("\n" not in told and any(each > "\u4e00" for each in told))
+
+
+def _measured(trial: Trial, place: Path, data: bytes) -> Iterator[str]:
     """Do it in a process of its own, and yield what was wrong."""
-    assert callable(trial)
     reader, writer = os.pipe()
     program = os.fork()
     if not program:
@@ -91,8 +93,7 @@ def _measured(trial: object, place: Path, data: bytes) -> Iterator[str]:
         said = json.loads(file.read() or b'["it died", 0, 0]')
     os.waitpid(program, 0)
     sentence, seconds, megabytes = said
-    is_chinese = any(each > "\u4e00" for each in sentence)
-    if sentence and (not is_chinese or "\n" in sentence):
+    if not is_sentence(sentence):
         yield f"told {sentence[:60]!r}"
     if seconds > MOST_SECONDS:
         yield f"took {seconds:.1f} s"
@@ -100,8 +101,7 @@ def _measured(trial: object, place: Path, data: bytes) -> Iterator[str]:
         yield f"took {megabytes:.0f} MB"
 
 
-def _run(trial: object, place: Path, data: bytes, writer: int) -> None:
-    assert callable(trial)
+def _run(trial: Trial, place: Path, data: bytes, writer: int) -> None:
     try:
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         began = time.monotonic()
@@ -153,3 +153,11 @@ def _as_back_up(place: Path, data: bytes) -> str:
     except DraftFault as fault:
         return str(fault)
     return "something came in"
+
+
+TRIALS: Mapping[str, Trial] = {
+    "import": _imported,
+    "draft": _as_draft,
+    "sealed": _as_sealed_draft,
+    "back-up": _as_back_up,
+}

@@ -74,15 +74,16 @@ def year(folder: Path, most_drafts: int, saves: int) -> list[Figure]:
     binned = drafts.thin_bin()
     files = [path for path in folder.rglob("*") if path.is_file()]
     size = sum(path.stat().st_size for path in files) / 1e6
-    most = max(len(drafts.versions(each)) for each in in_work)
-    single = max(path.stat().st_size for path in files) / 1e6
+    most = max(_thinned(drafts, each) for each in in_work)
+    single = max(path.stat().st_size for path in folder.rglob("g*.json")) / 1e6
     bound = len(in_work) * VERSIONS_AT_MOST + kept
+    name = f"a year, {saves:,} saves"
     return [
-        limit("a year: versions of a draft", most, VERSIONS_AT_MOST + kept, "files"),
-        limit("a year: files, by the rule of thinning", len(files), bound, "files"),
-        limit("a year: room on the disk", size, bound * single, "MB"),
-        count("a year: drafts gone from the bin", binned, most_drafts // 10, ()),
-        count("a year: drafts that open", len(ids), 1, _closed(drafts, in_work)),
+        limit(f"{name}: versions of a draft", most, VERSIONS_AT_MOST, "files"),
+        limit(f"{name}: files, by the rule of thinning", len(files), bound, "files"),
+        limit(f"{name}: room on the disk", size, round(bound * single), "MB"),
+        count(f"{name}: drafts gone from the bin", binned, most_drafts // 10, ()),
+        count(f"{name}: drafts that open", len(ids), 1, _closed(drafts, in_work)),
     ]
 
 
@@ -95,6 +96,11 @@ class _Clock:
     def __call__(self) -> datetime:
         self.now += self._step
         return self.now
+
+
+def _thinned(drafts: Drafts, draft_id: str) -> int:
+    """Return how many versions a draft has that are not kept for good."""
+    return sum(not each.kept for each in drafts.versions(draft_id))
 
 
 def _closed(drafts: Drafts, ids: list[str]) -> Iterator[str]:

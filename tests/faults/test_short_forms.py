@@ -1,0 +1,56 @@
+"""Each proof in a short form; `make faults` runs the long ones.
+
+Crashes and failures are in tests/models/store/test_crashes.py, killed
+programs in test_draft_programs.py.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.faults.damages import back_up_damages, damages
+from tests.faults.figure import count, limit
+from tests.faults.hostile import TRIALS, contents, is_sentence
+from tests.faults.many import year
+from tests.faults.run import table
+
+SMALL = contents(large=10_000)
+
+
+def test_damaged_drafts_are_noticed() -> None:
+    verdict = damages(most_random=100, every=11)
+
+    assert not verdict.wrong
+    assert verdict.states > 300
+
+
+def test_damaged_back_ups_are_refused_whole() -> None:
+    verdict = back_up_damages(most_random=100, every=11)
+
+    assert not verdict.wrong
+    assert verdict.states > 100
+
+
+@pytest.mark.parametrize("name", SMALL)
+@pytest.mark.parametrize("way", TRIALS)
+def test_hostile_files_are_told_in_a_sentence(
+    name: str, way: str, tmp_path: Path
+) -> None:
+    assert is_sentence(TRIALS[way](tmp_path, SMALL[name]))
+
+
+def test_a_year_takes_the_room_it_may(tmp_path: Path) -> None:
+    figures = year(tmp_path, most_drafts=10, saves=500)
+
+    assert [each for each in figures if not each.is_met] == []
+
+
+def test_a_figure_that_was_missed_is_seen_in_the_table() -> None:
+    lines = table([count("saves", 9, 10, ["one"]), limit("time", 2, 3, "s")])
+
+    assert lines.splitlines()[1:] == [
+        "saves | 9 tried, 1 wrong: one | ≥ 10 tried, 0 wrong | MISSED",
+        "time  | 2 s                   | ≤ 3 s               | met   ",
+    ]
