@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -111,7 +112,17 @@ class Disk:
         return os.write(handle, data)
 
     def sync(self, handle: int) -> None:
-        """Return when the bytes written are on the disk."""
+        """Return when the bytes written are on the disk.
+
+        On a Mac fsync leaves them in the cache of the drive; network drives
+        refuse to be asked for more.
+        """
+        if sys.platform == "darwin":
+            import fcntl
+
+            with suppress(OSError):
+                fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+                return
         os.fsync(handle)
 
     def close(self, handle: int) -> None:
