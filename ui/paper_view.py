@@ -27,8 +27,6 @@ from ui.sheet_changes import changed_rects, same_papers
 from ui.zoom import Fit, fitting_scale, limited, next_step, previous_step
 
 PAPER = QColor(0xFF, 0xFF, 0xFF)
-GREYER = 112
-"""How much darker than the window the ground is, in percent of QColor."""
 LINE = 48
 """Pixels that an arrow key scrolls by."""
 WHEEL_ZOOM = 1.1
@@ -260,7 +258,7 @@ class PaperView(QAbstractScrollArea):
         painter.restore()
 
     def _ground(self) -> QColor:
-        return self.palette().color(QPalette.ColorRole.Window).darker(GREYER)
+        return self.palette().color(QPalette.ColorRole.Dark)
 
     # Overrides of Qt, which keep Qt's names.
 
