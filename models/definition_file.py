@@ -160,11 +160,32 @@ def read_definition(path: Path) -> Definition:
     return definition
 
 
-@cache
 def definitions() -> dict[str, Definition]:
-    """Return the definitions that come with the program, by id."""
-    found = [read_definition(path) for path in sorted(FORMS.glob("*.toml"))]
-    return {each.id: each for each in found}
+    """Return the definitions beside the program that can be used, by id."""
+    return read_folder(FORMS)[0]
+
+
+def definition_faults() -> tuple[str, ...]:
+    """Return a sentence for each definition that cannot be used."""
+    return read_folder(FORMS)[1]
+
+
+@cache
+def read_folder(folder: Path) -> tuple[dict[str, Definition], tuple[str, ...]]:
+    """Return the definitions in a folder by id, and what is wrong with others.
+
+    A faulty file stops nobody from filling in the other forms.
+    """
+    found: dict[str, Definition] = {}
+    faults: list[str] = []
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            definition = read_definition(path)
+        except (DefinitionFaulty, OSError) as error:
+            faults.append(str(error))
+            continue
+        found[definition.id] = definition
+    return found, tuple(faults)
 
 
 def _definition(root: Entry) -> Definition:

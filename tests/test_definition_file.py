@@ -7,7 +7,13 @@ from pathlib import Path
 import pytest
 
 from models.definition import Definition, Grid
-from models.definition_file import DefinitionFaulty, definitions, read_definition
+from models.definition_file import (
+    DefinitionFaulty,
+    definitions,
+    read_definition,
+    read_folder,
+)
+from resources import FORMS
 
 HEAD = """
     id = "try_2026"
@@ -60,6 +66,16 @@ def test_the_programs_own_definitions_are_whole() -> None:
 
     assert {"project_form_2026", "department_form_2026"} <= own.keys()
     assert all(each.id == key for key, each in own.items())
+
+
+def test_a_faulty_definition_leaves_the_others_usable(tmp_path: Path) -> None:
+    whole = (FORMS / "project_form_2026.toml").read_text("utf-8")
+    (tmp_path / "a.toml").write_text(whole, encoding="utf-8")
+    (tmp_path / "b.toml").write_text("colour = 1", encoding="utf-8")
+    found, faults = read_folder(tmp_path)
+
+    assert list(found) == ["project_form_2026"]
+    assert faults == ("表样文件“b.toml”的“id”没有填写",)
 
 
 def test_own_definitions_are_read_once() -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPoint, QUrl
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
 
+from models.definition_file import definition_faults
 from models.store.drafts import Drafts, Summary
 from ui.actions import REDO, UNDO, row_menu
 from ui.dialogs import Dialogs
@@ -58,13 +59,15 @@ class Workspace(QObject):
         super().__init__(frame)
         self.frame = frame
         self._settings, self.dialogs = settings, dialogs(frame)
-        self.desk, self.panes = DraftDesk(drafts, self), FormPanes(self)
+        self.desk = DraftDesk(drafts, self)
+        self.panes = FormPanes(self.desk.others, self)
         self.files = FileCommands(self.desk, self.dialogs, settings, self.complain)
         self.drafts_pane, self.notice_bar = DraftsPane(), NoticeBar()
         self.actions_by_name = frame.actions_by_name
         self._title_bar = PaneBar()
         self._middle, self._welcome = QStackedWidget(), WelcomePage()
         self._summaries: dict[str, Summary] = {}
+        self._is_fault_told = False
         self._compose()
         self._connect()
         self._connect_actions()
@@ -78,6 +81,8 @@ class Workspace(QObject):
     def start(self, paths: Sequence[Path]) -> None:
         """Open files, or else the draft that was open last."""
         self._refresh_list()
+        for fault in definition_faults():
+            self.complain(fault)
         if paths:
             self.files.open_paths(paths)
             return
@@ -256,6 +261,9 @@ class Workspace(QObject):
 
     def _on_session_saved(self) -> None:
         self._say_status()
+        if self._is_fault_told:
+            self._is_fault_told = False
+            self.notice_bar.hide()
         before = self._summaries.get(self._open_id())
         if before is not None:
             summary = self.desk.current_summary(before)
@@ -266,6 +274,7 @@ class Workspace(QObject):
         self._say_status()
         again, copy = ("再试一次", self._save), ("另存为新草稿", self._copy_open_draft)
         self.notice_bar.tell(f"{message}。", "error", again, copy)
+        self._is_fault_told = True
 
     def _may_leave(self) -> bool:
         """Return whether the open draft is safe, or the clerk lets it go."""
