@@ -20,6 +20,7 @@ T = TypeVar("T")
 
 _NO_LINKS = {errno.EPERM, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EMLINK}
 _SHARING_VIOLATIONS = {5, 32, 33}
+_RESERVATION = ".00000000.tmp"
 _PAUSES = (0.05, 0.2, 1.0)
 _BINARY = getattr(os, "O_BINARY", 0)
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
@@ -236,9 +237,20 @@ def _close_to_others(folder: Path) -> None:
 
 
 def _rename_to_free(old: Path, new: Path) -> None:
-    if os.path.lexists(new):
-        raise FileExistsError(errno.EEXIST, "the name is taken", str(new))
-    os.rename(old, new)
+    """Rename a file where no link can be made, as on FAT.
+
+    A rename replaces what is there, so that looking first is not enough:
+    whoever makes the reservation is alone.  One left by a crash only makes
+    the next save take the next number, and is swept away like its kind.
+    """
+    reservation = new.with_suffix(_RESERVATION)
+    os.close(DISK.create(reservation))
+    try:
+        if os.path.lexists(new):
+            raise FileExistsError(errno.EEXIST, "the name is taken", str(new))
+        os.rename(old, new)
+    finally:
+        DISK.delete(reservation)
 
 
 def _patiently(action: Callable[[], T]) -> T:

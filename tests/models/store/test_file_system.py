@@ -105,6 +105,26 @@ def test_a_disk_without_links_keeps_what_is_there(tmp_path: Path) -> None:
         DISK.name(tmp_path / "old", tmp_path / "new")
 
 
+@pytest.mark.usefixtures("no_links")
+def test_without_links_two_at_once_do_not_get_one_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_new(DISK, tmp_path / "mine", b"mine")
+    write_new(DISK, tmp_path / "theirs", b"theirs")
+    rename = os.rename
+
+    def rename_while_others_do(old: Path, new: Path) -> None:
+        with pytest.raises(FileExistsError):
+            DISK.name(tmp_path / "theirs", new)
+        rename(old, new)
+
+    monkeypatch.setattr(os, "rename", rename_while_others_do)
+    DISK.name(tmp_path / "mine", tmp_path / "new")
+
+    assert (tmp_path / "new").read_bytes() == b"mine"
+    assert sorted(os.listdir(tmp_path)) == ["new", "theirs"]
+
+
 def test_deleting_what_is_gone_is_fine(tmp_path: Path) -> None:
     DISK.delete(tmp_path / "gone")
 
