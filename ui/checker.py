@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from models.definition import Definition
 from models.form import Form
-from models.rules import check
+from models.rules import check_set
 
 PAUSE_MS = 150
+
+Others = Callable[[Form], Sequence[tuple[Form, Definition]]]
+"""Returns the other forms of the set that a form belongs to."""
 
 
 class Checker(QObject):
@@ -20,8 +25,9 @@ class Checker(QObject):
 
     checked = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, others: Others, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._others = others
         self._asked: tuple[Form, Definition] | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.check_now)
@@ -36,4 +42,5 @@ class Checker(QObject):
         self._pause.stop()
         if self._asked is not None:
             form, definition = self._asked
-            self.checked.emit(check(form, definition))
+            own = (form, definition)
+            self.checked.emit(check_set([own, *self._others(form)])[0])

@@ -31,6 +31,15 @@ READABLE = "可读取的文件 (*.txt *.json *.jibiao);;所有文件 (*)"
 PDF = "PDF 文件 (*.pdf)"
 
 
+FILE_LABELS = {
+    QFileDialog.DialogLabel.LookIn: "位置：",
+    QFileDialog.DialogLabel.FileName: "文件名：",
+    QFileDialog.DialogLabel.FileType: "类型：",
+    QFileDialog.DialogLabel.Reject: "取消",
+}
+"""Qt's own translation leaves some of these in English."""
+
+
 class Dialogs:
     """Asks the clerk; tests put their own answers in its place."""
 
@@ -53,19 +62,19 @@ class Dialogs:
 
     def ask_files(self, folder: Path) -> tuple[Path, ...]:
         """Return the files to open, none when the clerk thought better."""
-        paths, _ = QFileDialog.getOpenFileNames(
-            self._parent, "打开", str(folder), READABLE
-        )
-        return tuple(map(Path, paths))
+        dialog = self._file_dialog("打开", "打开", READABLE)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setDirectory(str(folder))
+        return tuple(_chosen(dialog))
 
     def ask_pdf_path(self, proposed: Path) -> Path | None:
         """Return where to write a PDF; writing over a file was agreed to."""
-        path, _ = QFileDialog.getSaveFileName(
-            self._parent, "导出 PDF", str(proposed), PDF
-        )
-        if not path:
-            return None
-        return Path(path) if path.lower().endswith(".pdf") else Path(f"{path}.pdf")
+        dialog = self._file_dialog("导出 PDF", "导出", PDF)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.setDirectory(str(proposed.parent))
+        dialog.selectFile(proposed.name)
+        return next(iter(_chosen(dialog)), None)
 
     def ask_about_unsaved(self, fault: str) -> Answer:
         """Return what becomes of changes that could not be saved."""
@@ -93,6 +102,14 @@ class Dialogs:
         dialog.exec()
         dialog.deleteLater()
 
+    def _file_dialog(self, title: str, accept: str, names: str) -> QFileDialog:
+        dialog = QFileDialog(self._parent, title)
+        dialog.setNameFilter(names)
+        for label, text in FILE_LABELS.items():
+            dialog.setLabelText(label, text)
+        dialog.setLabelText(QFileDialog.DialogLabel.Accept, accept)
+        return dialog
+
     def _box(self, title: str, sentence: str) -> QMessageBox:
         box = QMessageBox(self._parent)
         box.setWindowTitle(PROGRAM)
@@ -100,6 +117,13 @@ class Dialogs:
         box.setText(title)
         box.setInformativeText(sentence)
         return box
+
+
+def _chosen(dialog: QFileDialog) -> list[Path]:
+    """Return the files that a dialog was closed with."""
+    paths = dialog.selectedFiles() if dialog.exec() else []
+    dialog.deleteLater()
+    return [Path(path) for path in paths]
 
 
 class ListDialog(QDialog):

@@ -8,11 +8,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from models.definition import Definition
 from models.definition_file import definitions
 from models.examples import examples
 from models.form import Form
 from models.store.draft_record import about_form
 from models.store.drafts import Claim, Drafts, Summary
+from ui.form_set import FormSet
 from ui.saver import Saver
 from ui.session import Session
 
@@ -47,7 +49,7 @@ class DraftDesk(QObject):
     def __init__(self, drafts: Drafts, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._drafts = drafts
-        self._saver = Saver(drafts, self)
+        self._saver, self._set = Saver(drafts, self), FormSet(drafts)
         self._claim: Claim | None = None
         self.session: Session | None = None
         self.owner = self.notice = ""
@@ -69,7 +71,13 @@ class DraftDesk(QObject):
 
     def summaries(self) -> tuple[Summary, ...]:
         """Return the drafts that are not in the bin, the latest first."""
-        return self._drafts.summaries()
+        summaries = self._drafts.summaries()
+        self._set.know(summaries)
+        return summaries
+
+    def others(self, form: Form) -> list[tuple[Form, Definition]]:
+        """Return the other forms of the set that the open one belongs to."""
+        return self._set.others(self.session.draft_id if self.session else "", form)
 
     def removed(self) -> tuple[Summary, ...]:
         """Return the drafts in the bin."""
@@ -87,6 +95,7 @@ class DraftDesk(QObject):
         if definition is None:
             raise DefinitionMissing(draft.form.definition)
         self.close()
+        self._set.know(self._drafts.summaries())
         self._saver.expect(draft_id, draft.generation)
         self._claim = self._drafts.claim(draft_id)
         self.owner, self.notice = self._claim.owner, draft.notice

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from models.edits import Edit
 from models.findings import Finding
 from models.form import Form, Place
-from ui.checker import Checker
+from ui.checker import Checker, Others
 from ui.edit_place import edit_place
 from ui.editor_pane import EditorPane
 from ui.findings_bar import FindingsBar
@@ -34,13 +34,13 @@ class FormPanes(QObject):
 
     changed = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, others: Others, parent: QObject) -> None:
         super().__init__(parent)
         self.editor, self.paper = EditorPane(), PaperPane()
         self.findings_bar = FindingsBar()
         self.rows = RowCommands(self.editor)
         self.session: Session | None = None
-        self._checker = Checker(self)
+        self._checker = Checker(others, self)
         self._last_edit: Edit | None = None
         self._connect_editor()
         self._connect_paper()

@@ -1,0 +1,58 @@
+"""The other forms of a set: drafts of the same unit and the same year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from models.definition import Definition
+from models.definition_file import definitions
+from models.form import Form
+from models.store.drafts import DraftFault, Drafts, NewerVersion, Summary
+
+MOST = 20
+"""More forms than this are no set that anybody keeps in mind."""
+
+
+class FormSet:
+    """Finds the drafts that are checked together with the open one.
+
+    What was read stays in mind until its draft is saved again.
+    """
+
+    def __init__(self, drafts: Drafts) -> None:
+        self._drafts = drafts
+        self._summaries: tuple[Summary, ...] = ()
+        self._read: dict[tuple[str, int], Form] = {}
+
+    def know(self, summaries: Iterable[Summary]) -> None:
+        """Look among these drafts from now on."""
+        self._summaries = tuple(summaries)
+
+    def others(self, draft_id: str, form: Form) -> list[tuple[Form, Definition]]:
+        """Return the other forms of a form's set; unreadable ones are not."""
+        members = list(self._members(draft_id, form))[:MOST]
+        keys = [(each.id, each.generation) for each in members]
+        self._read = {key: self._read[key] for key in keys if key in self._read}
+        for draft in members:
+            self._remember(draft)
+        read = (self._read[key] for key in keys if key in self._read)
+        return [(each, definitions()[each.definition]) for each in read]
+
+    def _members(self, draft_id: str, form: Form) -> Iterator[Summary]:
+        unit, year = form.fields["reporting_unit"], form.fields["budget_year"]
+        own = next((each for each in self._summaries if each.id == draft_id), None)
+        for each in self._summaries:
+            is_alike = own is None or each.is_example == own.is_example
+            is_of_set = (each.reporting_unit, each.budget_year) == (unit, year)
+            if unit and each.id != draft_id and is_alike and is_of_set:
+                yield each
+
+    def _remember(self, draft: Summary) -> None:
+        key = (draft.id, draft.generation)
+        if key in self._read or draft.definition not in definitions():
+            return
+        try:
+            self._read[key] = self._drafts.open(draft.id).form
+        except (DraftFault, NewerVersion):
+            # The list shows that it cannot be opened; here it is no member.
+            return
