@@ -87,6 +87,7 @@ class EditorPane(QScrollArea):
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.setSpacing(SECTION_GAP)
         for section in self._sections(form, definition, self._boxes):
+            section.moved.connect(self._on_section_moved)
             column.addWidget(section)
         column.addStretch(1)
         self.setWidget(page)
@@ -160,7 +161,7 @@ class EditorPane(QScrollArea):
 
     def _sections(
         self, form: Form, definition: Definition, boxes: FieldBoxes
-    ) -> Iterator[QWidget]:
+    ) -> Iterator[Section]:
         yield Section("基本情况", FieldsEditor(_plain_fields(definition), boxes))
         for block in definition.blocks:
             match block:
@@ -255,11 +256,20 @@ class EditorPane(QScrollArea):
         elif foot > bar.value() + self.viewport().height():
             bar.setValue(min(top, foot - self.viewport().height()))
 
-    def _on_scrolled(self, value: int) -> None:
+    def _on_scrolled(self) -> None:
         for offered in self.window().findChildren(Suggestions):
             offered.hide()
+        self._stick_heads()
+
+    def _on_section_moved(self) -> None:
+        for offered in self.window().findChildren(Suggestions):
+            offered.follow_box()
+        self._stick_heads()
+
+    def _stick_heads(self) -> None:
         for view in self._views:
-            view.stick(value - self._height_in_page(view))
+            scrolled = self.verticalScrollBar().value()
+            view.stick(scrolled - self._height_in_page(view))
 
     def _height_in_page(self, widget: QWidget) -> int:
         page = self.widget()

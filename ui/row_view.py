@@ -42,7 +42,7 @@ Trigger = QTreeView.EditTrigger
 Action = QTreeView.CursorAction
 
 LEVELS = 3
-LEAST_FOR_WORDS = {"text": 72, "long_text": 96}
+LEAST_FOR_WORDS = {"text": 64, "long_text": 72}
 WIDEST_NUMBER = 128
 IN_READING_ORDER = {Action.MoveNext: 1, Action.MovePrevious: -1}
 SIDEWAYS = {Action.MoveRight: 1, Action.MoveLeft: -1}

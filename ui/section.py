@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QMoveEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from ui.icons import icon
@@ -16,9 +16,11 @@ class Section(QWidget):
 
     Signals:
         add_requested: The button was pressed.
+        moved: It stands elsewhere on the page now.
     """
 
     add_requested = Signal()
+    moved = Signal()
 
     def __init__(self, title: str, body: QWidget, add_name: str = "") -> None:
         super().__init__()
@@ -41,6 +43,12 @@ class Section(QWidget):
             button.clicked.connect(self.add_requested)
             head.addWidget(button)
         return head
+
+    # Overrides of Qt, which keep Qt's names.
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self.moved.emit()
 
 
 def _heading(title: str) -> QLabel:

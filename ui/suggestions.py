@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
+
+FOLLOWED = (QEvent.Type.Move, QEvent.Type.Resize)
+LINE = 32
+"""The height of a box with one line, in pixels; a cell may be higher."""
 
 MOST_SHOWN = 10
 NARROWEST = 96
@@ -40,6 +44,7 @@ class Suggestions(QListView):
         self.setModel(self._list)
         self.clicked.connect(self._on_clicked)
         box.destroyed.connect(self.deleteLater)
+        box.installEventFilter(self)
 
     def offer(self, text: str) -> None:
         """Show the answers that fit what stands in the box, if any do."""
@@ -53,6 +58,11 @@ class Suggestions(QListView):
         self._place()
         self.show()
         self.raise_()
+
+    def follow_box(self) -> None:
+        """Go where the box is now."""
+        if self.isVisible():
+            self._place()
 
     def narrow(self, text: str) -> None:
         """Offer what fits while the clerk types; nothing to a whole answer."""
@@ -103,8 +113,9 @@ class Suggestions(QListView):
         self.move(self._corner(window))
 
     def _corner(self, window: QWidget) -> QPoint:
-        """Return where the list goes: below the box, or above at the foot."""
-        corner = self._box.mapTo(window, QPoint(0, self._box.height() + 1))
+        """Return where the list goes: below the line, or above at the foot."""
+        line = min(self._box.height(), LINE)
+        corner = self._box.mapTo(window, QPoint(0, line + 1))
         if corner.y() + self.height() > window.height():
             corner = self._box.mapTo(window, QPoint(0, -self.height() - 1))
         corner.setX(min(corner.x(), window.width() - self.width()))
@@ -117,3 +128,10 @@ class Suggestions(QListView):
 
     def _on_clicked(self) -> None:
         self.take()
+
+    # Overrides of Qt, which keep Qt's names.
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in FOLLOWED:
+            self.follow_box()
+        return False
