@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QRect, QSizeF
+from PySide6.QtCore import (
+    QEvent,
+    QEventLoop,
+    QObject,
+    QPointF,
+    QRect,
+    QSizeF,
+    QTimer,
+)
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QRegion
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +23,9 @@ from tests.pictures import tree
 from ui.paper_stack import PaperStack
 from ui.place_boxes import rect_of
 from ui.preview import Preview
+
+UPDATE_MS = 25
+"""Longer than Qt waits to bundle updates."""
 
 FORM = tree(
     """
@@ -94,12 +105,19 @@ def blackened(picture: QImage, region: QRegion) -> QImage:
     return image
 
 
+def settle() -> None:
+    """Let Qt paint what it has put off: it bundles updates by a timer."""
+    loop = QEventLoop()
+    QTimer.singleShot(UPDATE_MS, loop.quit)
+    loop.exec()
+
+
 class Repainted(QObject):
     """Watches which region of a preview is painted anew."""
 
     def __init__(self, preview: Preview) -> None:
         super().__init__(preview)
-        QCoreApplication.processEvents()
+        settle()
         self.region = QRegion()
         self._viewport = preview.viewport()
         self._viewport.installEventFilter(self)
@@ -107,12 +125,12 @@ class Repainted(QObject):
     @property
     def rect(self) -> QRect:
         """The rectangle around all that was painted up to now."""
-        QCoreApplication.processEvents()
+        settle()
         return self.region.boundingRect()
 
     def stop(self) -> QRegion:
         """Return all that was painted, and look no longer."""
-        QCoreApplication.processEvents()
+        settle()
         self._viewport.removeEventFilter(self)
         return self.region
 
