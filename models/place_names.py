@@ -7,6 +7,7 @@ from functools import cache
 
 from models.definition import Definition, IndicatorBlock, ListBlock, list_key
 from models.form import Form, Place
+from models.own_fields import OWN_FIELDS
 
 STEP = " › "
 
@@ -26,7 +27,7 @@ def place_name(place: Place, form: Form, definition: Definition) -> str:
 
 def field_name(key: str, definition: Definition) -> str:
     """Return the printed label of a field, or its key when it has none."""
-    labels = {each.key: each.label for each in definition.fields}
+    labels = OWN_FIELDS | {each.key: each.label for each in definition.fields}
     return labels.get(key, key)
 
 

@@ -6,14 +6,11 @@ from dataclasses import replace
 
 from models.definition import Definition
 from models.form import Form
+from models.own_fields import SHEET_FACE, SHEET_PAGES
 from printing.fit import fit
 from printing.layout import lay_out
 from printing.page import Sheet
 from printing.system_faces import faces_named
-
-SHEET_FACE = "sheet_face"
-SHEET_PAGES = "sheet_pages"
-"""Fields that no definition asks for: how the form is to be printed."""
 
 
 def compose(

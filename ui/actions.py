@@ -52,6 +52,8 @@ MENUS = (
             None,
             Command("save", "保存(&S)", ("Ctrl+S",)),
             Command("copy_draft", "复制一份(&D)"),
+            Command("versions", "版本与比较(&V)…", ("Ctrl+Shift+H",)),
+            Command("keep_version", "留作版本(&K)"),
             None,
             Command("export_pdf", "导出 PDF(&E)…", ("Ctrl+E",), "pdf"),
             Command("page_setup", "页面设置(&U)…", ("Ctrl+Shift+P",)),
@@ -124,14 +126,14 @@ MENUS = (
     ),
 )
 NEED_FORM = (
-    "save", "copy_draft", "export_pdf", "print", "expand", "collapse",
+    "save", "copy_draft", "versions", "export_pdf", "print", "expand", "collapse",
     "findings", "next_finding", "last_finding",
 )  # fmt: skip
 """Commands for which a form has to be open."""
 
 NEED_OURS = (
     UNDO, REDO, "add_below", "add_above", "duplicate", "remove", "move_up",
-    "move_down", "fix", "page_setup",
+    "move_down", "fix", "page_setup", "keep_version",
 )  # fmt: skip
 """Commands for which it has to be open to be changed."""
 

@@ -24,6 +24,7 @@ from models.form import Form
 from ui.frame import PROGRAM
 from ui.new_form_dialog import NewForm, NewFormDialog
 from ui.page_setup import PageSetupDialog
+from ui.states import ChosenState, States
 
 Answer = Literal["save", "discard", "cancel"]
 
@@ -59,6 +60,16 @@ class Dialogs:
         edit = dialog.edit if dialog.exec() else None
         dialog.deleteLater()
         return edit
+
+    def ask_state(self, states: States) -> ChosenState | None:
+        """Return the earlier state that is wanted, and as what."""
+        # It brings in the paper, which few dialogs need.
+        from ui.versions_dialog import VersionsDialog
+
+        dialog = VersionsDialog(states, self._parent)
+        chosen = dialog.chosen if dialog.exec() else None
+        dialog.deleteLater()
+        return chosen
 
     def ask_files(self, folder: Path) -> tuple[Path, ...]:
         """Return the files to open, none when the clerk thought better."""

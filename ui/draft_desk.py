@@ -13,7 +13,7 @@ from models.definition_file import definitions
 from models.examples import examples
 from models.form import Form
 from models.store.draft_record import about_form
-from models.store.drafts import Claim, Drafts, Summary
+from models.store.drafts import Claim, Drafts, Summary, Version
 from ui.form_set import FormSet
 from ui.saver import Saver
 from ui.session import Session
@@ -181,6 +181,27 @@ class DraftDesk(QObject):
         if self.session is not None and not self.owner:
             self.session.save()
             self._saver.keep(self.session.draft_id, reason)
+
+    def versions(self) -> tuple[Version, ...]:
+        """Return the states that the open draft can go back to, newest first.
+
+        Raises:
+            DraftFault: They cannot be read.
+        """
+        if self.session is None:
+            return ()
+        return self._drafts.versions(self.session.draft_id)
+
+    def version(self, generation: int) -> Form:
+        """Return the open draft's form as an earlier generation had it.
+
+        Raises:
+            ValueError: No draft is open.
+            DraftFault, NewerVersion: It cannot be read.
+        """
+        if self.session is None:
+            raise ValueError("no draft is open")
+        return self._drafts.open_version(self.session.draft_id, generation).form
 
     def current_summary(self, before: Summary) -> Summary:
         """Return what the list shows of the open draft, now."""

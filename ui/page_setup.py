@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 from models.definition import Definition
 from models.edits import Edit, SetText, Together, apply
 from models.form import FORM, Form, Place
-from printing.compose import SHEET_FACE, SHEET_PAGES, compose
+from models.own_fields import SHEET_FACE, SHEET_PAGES
+from printing.compose import compose
 from printing.page import Sheet
 from printing.system_faces import system_faces
 

@@ -217,8 +217,17 @@ QScrollBar::handle:hover {{ background: {pale}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: {ground}; }}
 QListWidget {{ border: 1px solid {line}; border-radius: 4px; }}
+#versionList {{ border: none; }}
 QListWidget::item {{ padding: 6px 8px; }}
 QListWidget::item:selected {{ background: {accent}; color: {on_accent}; }}
+QTableView {{ border: none; gridline-color: {faint_line}; }}
+QHeaderView::section {{
+    background: {ground}; color: {quiet}; border: none;
+    border-bottom: 1px solid {line}; padding: 6px 8px;
+}}
+QTabWidget::pane {{ border: none; border-top: 1px solid {line}; }}
+QTabBar::tab {{ padding: 6px 16px; border: none; color: {quiet}; }}
+QTabBar::tab:selected {{ color: {ink}; border-bottom: 2px solid {accent}; }}
 Suggestions {{ background: {field}; border: 1px solid {line}; }}
 Suggestions::item {{ padding: 4px 8px; }}
 Suggestions::item:hover {{ background: {faint_line}; color: {ink}; }}

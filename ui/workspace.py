@@ -29,6 +29,7 @@ from ui.status import amount_in_words, problems_in_words, saved_in_words
 from ui.text_box import TextBox
 from ui.theme import dress
 from ui.told import told
+from ui.version_commands import VersionCommands
 from ui.welcome_page import WelcomePage
 from ui.window_memory import remember_size, starts_folded
 
@@ -62,6 +63,7 @@ class Workspace(QObject):
         self.desk = DraftDesk(drafts, self)
         self.panes = FormPanes(self.desk.others, self)
         self.files = FileCommands(self.desk, self.dialogs, settings, self.complain)
+        self.versions = VersionCommands(self.desk, self.dialogs, self.complain)
         self.drafts_pane, self.notice_bar = DraftsPane(), NoticeBar()
         self.actions_by_name = frame.actions_by_name
         self._title_bar = PaneBar()
@@ -144,6 +146,8 @@ class Workspace(QObject):
         self.desk.list_changed.connect(self._refresh_list)
         self.files.draft_wanted.connect(self.open_draft)
         self.files.exported.connect(self._on_exported)
+        self.versions.draft_wanted.connect(self.open_draft)
+        self.versions.done.connect(self._say)
 
     def _connect_actions(self) -> None:
         for acts in (self._file_acts(), self._form_acts(), self._view_acts()):
@@ -158,6 +162,8 @@ class Workspace(QObject):
             "open": self.files.ask_and_open,
             "save": self._save,
             "copy_draft": self._copy_open_draft,
+            "versions": self.versions.look,
+            "keep_version": self.versions.keep,
             "export_pdf": self._export_pdf,
             "page_setup": self._set_page_up,
             "print": self._print,
@@ -257,7 +263,8 @@ class Workspace(QObject):
             acts = (take, copy) if self.desk.can_take_over else (copy,)
             self.notice_bar.tell(sentence, "warning", *acts)
         elif self.desk.notice:
-            self.notice_bar.tell(f"{self.desk.notice}。", "warning")
+            look = ("看看各个版本", self.versions.look)
+            self.notice_bar.tell(f"{self.desk.notice}。", "warning", look)
 
     def _on_session_saved(self) -> None:
         self._say_status()

@@ -18,6 +18,7 @@ from ui.dialogs import Answer, Dialogs
 from ui.frame import Frame
 from ui.new_form_dialog import NewForm
 from ui.settings import Settings
+from ui.states import ChosenState, States
 from ui.workspace import Workspace
 
 HERE = Path(__file__).parent
@@ -36,6 +37,7 @@ class Clerk(Dialogs):
     Attributes:
         new_form: The kind, year and unit to begin with.
         page_setup: The edit that the page setup comes to.
+        state: What is wanted of an earlier state.
         files: The files to open.
         pdf_path: Where to export to.
         unsaved: What to do about changes that cannot be saved.
@@ -46,6 +48,7 @@ class Clerk(Dialogs):
         super().__init__(parent)
         self.new_form: tuple[str, str, str] | None = None
         self.page_setup: Edit | None = None
+        self.state: ChosenState | None = None
         self.files: tuple[Path, ...] = ()
         self.pdf_path: Path | None = None
         self.unsaved: Answer = "cancel"
@@ -59,6 +62,9 @@ class Clerk(Dialogs):
 
     def ask_page_setup(self, form: Form, definition: Definition) -> Edit | None:
         return self.page_setup
+
+    def ask_state(self, states: States) -> ChosenState | None:
+        return self.state
 
     def ask_files(self, folder: Path) -> tuple[Path, ...]:
         return self.files
