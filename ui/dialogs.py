@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from models.definition import Definition
 from models.edits import Edit
 from models.form import Form
+from ui.file_kinds import FileKind
 from ui.frame import PROGRAM
 from ui.new_form_dialog import NewForm, NewFormDialog
 from ui.page_setup import PageSetupDialog
@@ -29,7 +30,6 @@ from ui.states import ChosenState, States
 Answer = Literal["save", "discard", "cancel"]
 
 READABLE = "可读取的文件 (*.txt *.json *.jibiao);;所有文件 (*)"
-PDF = "PDF 文件 (*.pdf)"
 
 
 FILE_LABELS = {
@@ -78,13 +78,28 @@ class Dialogs:
         dialog.setDirectory(str(folder))
         return tuple(_chosen(dialog))
 
-    def ask_pdf_path(self, proposed: Path) -> Path | None:
-        """Return where to write a PDF; writing over a file was agreed to."""
-        dialog = self._file_dialog("导出 PDF", "导出", PDF)
+    def ask_file(self, title: str, kind: FileKind, folder: Path) -> Path | None:
+        """Return a file of a kind, None when the clerk thought better."""
+        dialog = self._file_dialog(title, "打开", kind.filter)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setDirectory(str(folder))
+        return next(iter(_chosen(dialog)), None)
+
+    def ask_path(self, title: str, kind: FileKind, proposed: Path) -> Path | None:
+        """Return where to write a file; writing over one was agreed to."""
+        dialog = self._file_dialog(title, "保存", kind.filter)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
+        dialog.setDefaultSuffix(kind.suffix.removeprefix("."))
         dialog.setDirectory(str(proposed.parent))
         dialog.selectFile(proposed.name)
+        return next(iter(_chosen(dialog)), None)
+
+    def ask_folder(self, title: str, folder: Path) -> Path | None:
+        """Return a folder, None when the clerk thought better."""
+        dialog = self._file_dialog(title, "选择", "")
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setDirectory(str(folder))
         return next(iter(_chosen(dialog)), None)
 
     def ask_about_unsaved(self, fault: str) -> Answer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,6 +18,10 @@ from models.store.drafts import Claim, Drafts, Summary, Version
 from ui.form_set import FormSet
 from ui.saver import Saver
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from models.store.backup import BackedUp
+    from models.store.restoring import Restored
 
 
 class DefinitionMissing(Exception):
@@ -202,6 +207,36 @@ class DraftDesk(QObject):
         if self.session is None:
             raise ValueError("no draft is open")
         return self._drafts.open_version(self.session.draft_id, generation).form
+
+    def back_up(self, path: Path) -> BackedUp:
+        """Write all drafts to one file; any thread may.
+
+        Raises:
+            DraftFault: It could not be written, or the drafts not be read.
+        """
+        return self._drafts.back_up(path)
+
+    def restore_from(self, path: Path) -> Restored:
+        """Put the drafts of a back-up among those here; any thread may.
+
+        Raises:
+            DraftFault: It could not be read, or some not be written.
+        """
+        return self._saver.do(partial(self._drafts.restore_from, path))
+
+    def refresh(self) -> None:
+        """Take notice of drafts that came in another way, the open one too.
+
+        Raises:
+            DraftFault, NewerVersion: The open one cannot be read any more.
+        """
+        self.list_changed.emit()
+        session = self.session
+        if session is None or not session.is_saved:
+            return
+        known = self._saver.expected(session.draft_id)
+        if self._drafts.open(session.draft_id).generation != known:
+            self.open(session.draft_id)
 
     def current_summary(self, before: Summary) -> Summary:
         """Return what the list shows of the open draft, now."""

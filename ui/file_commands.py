@@ -18,6 +18,7 @@ from printing.page import Sheet
 from ui.dialogs import Dialogs
 from ui.draft_desk import DraftDesk
 from ui.errands import Errands
+from ui.file_kinds import PDF
 from ui.pdf_file import write_pdf_file
 from ui.report_lines import report_lines
 from ui.settings import Settings
@@ -73,8 +74,9 @@ class FileCommands(QObject):
         session = self._desk.session
         if session is None:
             return
-        name = file_name(session.form, session.definition, ".pdf")
-        path = self._dialogs.ask_pdf_path(self._folder("export_folder") / name)
+        name = file_name(session.form, session.definition, PDF.suffix)
+        folder = self._folder("export_folder")
+        path = self._dialogs.ask_path("导出 PDF", PDF, folder / name)
         if path is None:
             return
         self._settings.put(export_folder=str(path.parent))

@@ -47,6 +47,10 @@ class Saver(QObject):
         """Refuse to write over what others save after this generation."""
         self._generations[draft_id] = generation
 
+    def expected(self, draft_id: str) -> int | None:
+        """Return the generation of a draft that was read or written last."""
+        return self._generations.get(draft_id)
+
     def save(self, draft_id: str, form: Form) -> None:
         """Have a form written soon; what waited for the draft is dropped."""
         with self._lock:

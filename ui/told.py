@@ -8,13 +8,13 @@ from contextlib import contextmanager
 from models.log import note_fault
 from models.reading import Unreadable
 from models.store.drafts import DraftFault, NewerVersion
+from ui.chosen_file import FileUnwritable
 from ui.draft_desk import DefinitionMissing
-from ui.pdf_file import PdfUnwritable
 
 Tell = Callable[[str], None]
 """Shows the clerk one sentence about something that failed."""
 
-EXPECTED = (DraftFault, NewerVersion, DefinitionMissing, Unreadable, PdfUnwritable)
+EXPECTED = (DraftFault, NewerVersion, DefinitionMissing, Unreadable, FileUnwritable)
 UNEXPECTED = "出了意外，这一步没有做完；已填的内容都在，请再试一次"
 
 

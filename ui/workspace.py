@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
 from models.definition_file import definition_faults
 from models.store.drafts import Drafts, Summary
 from ui.actions import REDO, UNDO, row_menu
+from ui.back_up_commands import BackUpCommands
 from ui.dialogs import Dialogs
 from ui.draft_desk import DraftDesk
 from ui.drafts_pane import DraftsPane
@@ -64,6 +65,9 @@ class Workspace(QObject):
         self.panes = FormPanes(self.desk.others, self)
         self.files = FileCommands(self.desk, self.dialogs, settings, self.complain)
         self.versions = VersionCommands(self.desk, self.dialogs, self.complain)
+        self.back_ups = BackUpCommands(
+            self.desk, self.dialogs, settings, self.complain
+        )
         self.drafts_pane, self.notice_bar = DraftsPane(), NoticeBar()
         self.actions_by_name = frame.actions_by_name
         self._title_bar = PaneBar()
@@ -148,6 +152,8 @@ class Workspace(QObject):
         self.files.exported.connect(self._on_exported)
         self.versions.draft_wanted.connect(self.open_draft)
         self.versions.done.connect(self._say)
+        self.back_ups.begun.connect(self._say)
+        self.back_ups.ended.connect(self._tell_done)
 
     def _connect_actions(self) -> None:
         for acts in (self._file_acts(), self._form_acts(), self._view_acts()):
@@ -168,6 +174,8 @@ class Workspace(QObject):
             "page_setup": self._set_page_up,
             "print": self._print,
             "print_ruler": self._print_ruler,
+            "back_up": self.back_ups.back_up,
+            "restore_back_up": self.back_ups.restore,
             "quit": self.frame.close,
             "search": self.drafts_pane.start_search,
             "keys": self._tell_keys,
@@ -347,6 +355,9 @@ class Workspace(QObject):
         edit = self.dialogs.ask_page_setup(session.form, session.definition)
         if edit is not None:
             session.perform(edit, "页面设置")
+
+    def _tell_done(self, sentence: str) -> None:
+        self.notice_bar.tell(f"{sentence}。", "hint")
 
     def _on_exported(self, path: Path) -> None:
         self._say(f"已导出到 {path}")

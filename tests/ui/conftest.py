@@ -15,6 +15,7 @@ from models.edits import Edit
 from models.form import Form
 from models.store.drafts import Drafts
 from ui.dialogs import Answer, Dialogs
+from ui.file_kinds import FileKind
 from ui.frame import Frame
 from ui.new_form_dialog import NewForm
 from ui.settings import Settings
@@ -39,7 +40,7 @@ class Clerk(Dialogs):
         page_setup: The edit that the page setup comes to.
         state: What is wanted of an earlier state.
         files: The files to open.
-        pdf_path: Where to export to.
+        path: Where to write to, or where drafts are to be.
         unsaved: What to do about changes that cannot be saved.
         read: All that dialogs told.
     """
@@ -50,7 +51,7 @@ class Clerk(Dialogs):
         self.page_setup: Edit | None = None
         self.state: ChosenState | None = None
         self.files: tuple[Path, ...] = ()
-        self.pdf_path: Path | None = None
+        self.path: Path | None = None
         self.unsaved: Answer = "cancel"
         self.read: list[str] = []
 
@@ -69,8 +70,14 @@ class Clerk(Dialogs):
     def ask_files(self, folder: Path) -> tuple[Path, ...]:
         return self.files
 
-    def ask_pdf_path(self, proposed: Path) -> Path | None:
-        return self.pdf_path
+    def ask_file(self, title: str, kind: FileKind, folder: Path) -> Path | None:
+        return next(iter(self.files), None)
+
+    def ask_path(self, title: str, kind: FileKind, proposed: Path) -> Path | None:
+        return self.path
+
+    def ask_folder(self, title: str, folder: Path) -> Path | None:
+        return self.path
 
     def ask_about_unsaved(self, fault: str) -> Answer:
         self.read.append(fault)

@@ -327,7 +327,7 @@ def test_an_export_that_fails_is_told_and_leaves_the_old_file(
     window: Workspace, clerk: Clerk, qtbot: QtBot, tmp_path: Path
 ) -> None:
     open_form(window)
-    clerk.pdf_path = tmp_path / "没有这个文件夹" / "表.pdf"
+    clerk.path = tmp_path / "没有这个文件夹" / "表.pdf"
 
     press_keys(window, "export_pdf")
 
@@ -338,7 +338,7 @@ def test_an_export_is_kept_as_a_version(
     window: Workspace, clerk: Clerk, qtbot: QtBot, tmp_path: Path, drafts: Drafts
 ) -> None:
     draft_id = open_form(window)
-    clerk.pdf_path = tmp_path / "表.pdf"
+    clerk.path = tmp_path / "表.pdf"
     with qtbot.waitSignal(window.files.exported):
         press_keys(window, "export_pdf")
     window.save_now()

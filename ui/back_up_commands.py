@@ -1,0 +1,113 @@
+"""What the clerk can do to have all drafts twice, and to get them back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+
+from printing.file_name import numbered
+from ui.dialogs import Dialogs
+from ui.draft_desk import DraftDesk
+from ui.errands import Errands
+from ui.file_kinds import BACK_UP
+from ui.settings import Settings
+from ui.told import Tell, tell_fault, told
+
+if TYPE_CHECKING:
+    from models.store.backup import BackedUp
+    from models.store.restoring import Restored
+
+FOLDER = "back_up_folder"
+
+
+class BackUpCommands(QObject):
+    """Writes all drafts to one file, and puts those of a file among them.
+
+    Signals:
+        begun: It may take a while.  arg: what, in words.
+        ended: It is done.  arg: a sentence for the clerk.
+    """
+
+    begun = Signal(str)
+    ended = Signal(str)
+
+    def __init__(
+        self, desk: DraftDesk, dialogs: Dialogs, settings: Settings, tell: Tell
+    ) -> None:
+        super().__init__(desk)
+        self._desk, self._dialogs = desk, dialogs
+        self._settings, self._tell = settings, tell
+        self._errands = Errands(self)
+
+    def back_up(self) -> None:
+        """Ask where to, and write all drafts to one file."""
+        name = f"绩表备份_{date.today().isoformat()}{BACK_UP.suffix}"
+        asked = self._folder() / name
+        path = self._dialogs.ask_path("备份全部草稿", BACK_UP, asked)
+        if path is None:
+            return
+        self._settings.put(**{FOLDER: str(path.parent)})
+        self._desk.save_now()
+        self.begun.emit("正在备份全部草稿…")
+        path = _free(path)
+        done = partial(self._on_backed_up, path)
+        self._start(partial(self._desk.back_up, path), done)
+
+    def restore(self) -> None:
+        """Ask for a back-up, and put its drafts among those there are."""
+        path = self._dialogs.ask_file("从备份恢复", BACK_UP, self._folder())
+        if path is None:
+            return
+        self._settings.put(**{FOLDER: str(path.parent)})
+        self._desk.save_now()
+        self.begun.emit("正在从备份恢复…")
+        self._start(partial(self._desk.restore_from, path), self._on_restored)
+
+    def _start(self, work: Callable[[], object], done: Callable[..., object]) -> None:
+        self._errands.start(work, done, self._on_failed)
+
+    def _folder(self) -> Path:
+        remembered = Path(self._settings.text(FOLDER))
+        if remembered.is_absolute() and remembered.is_dir():
+            return remembered
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        documents = Path(QStandardPaths.writableLocation(place))
+        return documents if documents.is_dir() else Path.home()
+
+    def _on_backed_up(self, path: Path, done: BackedUp) -> None:
+        said = f"备份了 {done.drafts} 份草稿、{done.versions} 个版本，已读回核对：{path}"
+        if done.left_out:
+            said += f"。有 {len(done.left_out)} 份草稿含读不出来的版本，那些版本没有进备份"
+        self.ended.emit(said)
+
+    def _on_restored(self, done: Restored) -> None:
+        with told(self._tell):
+            self._desk.refresh()
+        self.ended.emit(restored_in_words(done))
+
+    def _on_failed(self, error: Exception) -> None:
+        tell_fault(error, self._tell)
+
+
+def restored_in_words(done: Restored) -> str:
+    """Return what came out of a back-up, the kinds that did not left out."""
+    parts = (
+        (done.new, "新增 {} 份"),
+        (done.continued, "接续 {} 份"),
+        (done.versions, "补回旧版本 {} 份"),
+        (done.copies, "另存副本 {} 份"),
+        (done.there, "本来就有 {} 份"),
+    )
+    told = "，".join(words.format(count) for count, words in parts if count)
+    return f"恢复完成：{told or '备份里没有草稿'}；原有的草稿都没有被替换"
+
+
+def _free(path: Path) -> Path:
+    """Return the path, with a number where it is taken."""
+    names = numbered(path.name)
+    return next(each for each in map(path.with_name, names) if not each.exists())

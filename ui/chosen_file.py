@@ -1,0 +1,39 @@
+"""A file in a place of the clerk's choice, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from secrets import token_hex
+
+
+class FileUnwritable(Exception):
+    """The file cannot be written; what was there before is untouched."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"“{path.name}”写不进“{path.parent}”，可能正被别的程序打开或磁盘已满，"
+            "请关闭它，或换个名字、换个文件夹再试"
+        )
+        self.path = path
+
+
+def write_file(path: Path, data: bytes) -> Path:
+    """Write a file in place of what has its name, and return the path.
+
+    Raises:
+        FileUnwritable: The file or its folder refuses.
+    """
+    temporary = path.with_name(f".{token_hex(8)}.tmp")
+    try:
+        with temporary.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
+    except OSError as error:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise FileUnwritable(path) from error
+    return path
