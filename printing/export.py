@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from models.form_data import form_to_data
+from models.form_file import form_bytes
 from models.reading import ReadForm
 from printing.arguments import Arguments
 from printing.console import Refused, UsageWrong, counted
@@ -129,8 +128,7 @@ def _draw_pdf(read: ReadForm, wish: Wish) -> Drawn:
 
 
 def _draw_json(read: ReadForm, wish: Wish) -> Drawn:
-    data = json.dumps(form_to_data(read.form), ensure_ascii=False, indent=1)
-    return Drawn(_name(read, wish), f"{data}\n".encode())
+    return Drawn(_name(read, wish), form_bytes(read.form))
 
 
 def _name(read: ReadForm, wish: Wish) -> str:

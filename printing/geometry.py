@@ -52,7 +52,7 @@ def printed_text(row: Row | None, column: Column) -> str:
     return row.cells[column.key]
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def needs_of(
     content: Content, block: ListBlock | IndicatorBlock, setting: Setting
 ) -> tuple[float, ...]:

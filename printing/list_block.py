@@ -110,7 +110,7 @@ def _set_list(trace: ListTrace, key: str, geometry: Geometry) -> ListTrace:
     return ListTrace(trace.contents, trace.needs, geometry, rows)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def _set_row(content: Content, key: str, geometry: Geometry) -> SetRow:
     cells = [
         row_cell(content, number, key, geometry)

@@ -62,7 +62,7 @@ def _joined(intervals: tuple[Interval, ...]) -> tuple[Interval, ...]:
     return tuple(joined)
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=4_096)
 def _row_part(
     row: SetRow,
     height: float,

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from models.store.folders import config_folder, data_folder
+from ui.collector import Collector
 from ui.display import display_missing
 from ui.fault_hook import FaultHook, watch_crashes
 from ui.frame import Frame
 from ui.input_method import choose_input_method, input_plugins
-from ui.settings import Settings, config_folder
+from ui.settings import Settings
+from ui.socket_name import is_in_use, socket_name
 from ui.theme import dress
 
 NAME = "jibiao"
@@ -28,10 +31,23 @@ def run(paths: Sequence[Path]) -> int:
             print(missing, file=sys.stderr)
         return 1
     app = make_application()
+    if _is_handed_over(paths):
+        return 0
     settings = Settings(config_folder() / "settings.json")
     scheme = settings.text("scheme")
     dress(dark=scheme == "dark" if scheme else None)
     return _show_window(app, settings, paths)
+
+
+def _is_handed_over(paths: Sequence[Path]) -> bool:
+    """Return whether a window that is open already does what is wanted."""
+    name = socket_name(data_folder())
+    if not is_in_use(name):
+        return False
+    # Qt's part for this takes a while to import, and is rarely needed.
+    from ui.single_start import hand_over
+
+    return hand_over(name, paths)
 
 
 def make_application() -> QApplication:
@@ -52,6 +68,7 @@ def make_application() -> QApplication:
 
 
 def _show_window(app: QApplication, settings: Settings, paths: Sequence[Path]) -> int:
+    Collector(app)
     hook = FaultHook(app)
     hook.install()
     watch_crashes()
@@ -72,11 +89,22 @@ def _fill(
     """Put the program into the window that stands on the screen."""
     # Nearly all modules, and three quarters of the time to start.
     from models.store.drafts import Drafts
-    from models.store.folders import data_folder
     from ui.ending import Ending
+    from ui.single_start import SingleStart
     from ui.workspace import Workspace
 
     workspace = Workspace(frame, Drafts(data_folder()), settings)
     hook.told.connect(workspace.complain)
-    Ending(workspace.save_now, app).watch_session(app)
+    end = partial(_end, workspace.let_go)
+    Ending(workspace.desk.save_now, app, end).watch_session(app)
+    single = SingleStart(socket_name(data_folder()), app)
+    single.started.connect(workspace.start_again)
     workspace.start(paths)
+
+
+def _end(let_go: Callable[[], object], number: int) -> None:
+    """End the process for a signal, with nothing left behind."""
+    from ui.ending import end_process
+
+    let_go()
+    end_process(number)

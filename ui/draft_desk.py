@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -14,7 +15,17 @@ from models.definition_file import definitions
 from models.examples import examples
 from models.form import Form
 from models.store.draft_record import about_form
-from models.store.drafts import Claim, Drafts, Summary, Version
+from models.store.drafts import (
+    UNSAVED,
+    Claim,
+    Drafts,
+    DraftsUnreadable,
+    DraftsUnwritable,
+    OpenedDraft,
+    Summary,
+    Version,
+    new_id,
+)
 from ui.form_set import FormSet
 from ui.saver import Saver
 from ui.session import Session
@@ -31,6 +42,23 @@ class DefinitionMissing(Exception):
         super().__init__(
             f"这份表用的表样“{name}”不在这台电脑上，请升级程序后再打开；草稿没有改动"
         )
+
+
+def _definition_of(form: Form) -> Definition:
+    found = definitions().get(form.definition)
+    if found is None:
+        raise DefinitionMissing(form.definition)
+    return found
+
+
+def _left(claimed: Claim, draft: OpenedDraft) -> str:
+    """Return what is to be said of a draft whose program died, or ""."""
+    if not claimed.was_left:
+        return ""
+    return (
+        f"上次程序没有正常结束，现在显示的是 {draft.saved_at:%m月%d日 %H:%M:%S} "
+        "保存的内容，之后一秒内打的字可能不在"
+    )
 
 
 class DraftDesk(QObject):
@@ -53,9 +81,8 @@ class DraftDesk(QObject):
 
     def __init__(self, drafts: Drafts, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._drafts = drafts
-        self._saver, self._set = Saver(drafts, self), FormSet(drafts)
         self._claim: Claim | None = None
+        self._use(drafts)
         self.session: Session | None = None
         self.owner = self.notice = ""
 
@@ -74,8 +101,26 @@ class DraftDesk(QObject):
         """Whether there has never been a draft here."""
         return not self.summaries() and not self.removed()
 
+    def move_to(self, drafts: Drafts) -> None:
+        """Work on the drafts of another folder from now on."""
+        self.close()
+        self._use(drafts)
+        self.list_changed.emit()
+
+    def check_writable(self) -> None:
+        """Look whether drafts can be saved here at all.
+
+        Raises:
+            DraftsUnwritable: They cannot.
+        """
+        self._drafts.check_writable()
+
     def summaries(self) -> tuple[Summary, ...]:
-        """Return the drafts that are not in the bin, the latest first."""
+        """Return the drafts that are not in the bin, the latest first.
+
+        Raises:
+            DraftsUnreadable: Their folder is there and cannot be read.
+        """
         summaries = self._drafts.summaries()
         self._set.know(summaries)
         return summaries
@@ -96,18 +141,42 @@ class DraftDesk(QObject):
             DefinitionMissing: Its form is unknown here.
         """
         draft = self._drafts.open(draft_id)
-        definition = definitions().get(draft.form.definition)
-        if definition is None:
-            raise DefinitionMissing(draft.form.definition)
+        definition = _definition_of(draft.form)
+        self._let_in(draft, definition)
+
+    def begin(self, form: Form) -> None:
+        """Open a form as a new draft, even while none can be saved.
+
+        Raises:
+            DefinitionMissing: The form is unknown here.
+        """
+        try:
+            self.open(self.create(form))
+        except DraftsUnwritable:
+            draft = OpenedDraft(new_id(), form, UNSAVED, datetime.now().astimezone())
+            self._let_in(draft, _definition_of(form))
+
+    def _let_in(self, draft: OpenedDraft, definition: Definition) -> None:
         self.close()
-        self._set.know(self._drafts.summaries())
-        self._saver.expect(draft_id, draft.generation)
-        self._claim = self._drafts.claim(draft_id)
-        self.owner, self.notice = self._claim.owner, draft.notice
+        with suppress(DraftsUnreadable):
+            self._set.know(self._drafts.summaries())
+        self._saver.expect(draft.id, draft.generation)
+        self._claim = self._drafts.claim(draft.id)
+        self.owner = self._claim.owner
+        self.notice = draft.notice or _left(self._claim, draft)
+        is_new = draft.generation == UNSAVED
         self.session = Session(
-            draft_id, draft.form, definition, self._saver, draft.saved_at, self
+            draft.id,
+            draft.form,
+            definition,
+            self._saver,
+            None if is_new else draft.saved_at,
+            self,
+            is_new=is_new,
         )
         self.opened.emit(self.session)
+        if is_new:
+            self.session.save()
 
     def take_over(self) -> None:
         """Make the open draft ours, after the clerk has agreed."""
@@ -208,6 +277,14 @@ class DraftDesk(QObject):
             raise ValueError("no draft is open")
         return self._drafts.open_version(self.session.draft_id, generation).form
 
+    def thin_bin(self) -> int:
+        """Delete for good what has been in the bin for long; any thread may.
+
+        Raises:
+            DraftsUnreadable: The folder of drafts cannot be read.
+        """
+        return self._saver.do(self._drafts.thin_bin)
+
     def back_up(self, path: Path) -> BackedUp:
         """Write all drafts to one file; any thread may.
 
@@ -237,6 +314,10 @@ class DraftDesk(QObject):
         known = self._saver.expected(session.draft_id)
         if self._drafts.open(session.draft_id).generation != known:
             self.open(session.draft_id)
+
+    def _use(self, drafts: Drafts) -> None:
+        self._drafts = drafts
+        self._saver, self._set = Saver(drafts, self), FormSet(drafts)
 
     def current_summary(self, before: Summary) -> Summary:
         """Return what the list shows of the open draft, now."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 from threading import Thread
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
+
+from ui.gate import Gate
 
 T = TypeVar("T")
 
@@ -23,6 +24,7 @@ class Errands(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self._gate = Gate(self)
         self._ended.connect(self._on_ended)
 
     def start(
@@ -46,8 +48,7 @@ class Errands(QObject):
         except Exception as error:
             tell = partial(failed, error)
         # The window may have been closed meanwhile, and this with it.
-        with suppress(RuntimeError):
-            self._ended.emit(tell)
+        self._gate.through(partial(self._ended.emit, tell))
 
     def _on_ended(self, tell: Callable[[], object]) -> None:
         tell()

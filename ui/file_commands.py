@@ -12,12 +12,15 @@ from PySide6.QtCore import QObject, Signal
 from models.blank import blank_form
 from models.edits import SetText, apply
 from models.form import FORM, Place
+from models.form_file import form_bytes
 from models.reading import ReadForm, Unreadable, read_file
 from printing.file_name import file_name
 from printing.page import Sheet
+from ui.chosen_file import write_file
 from ui.dialogs import Dialogs
 from ui.draft_desk import DraftDesk
 from ui.errands import Errands
+from ui.file_kinds import FORM as FORM_FILE
 from ui.file_kinds import PDF
 from ui.pdf_file import write_pdf_file
 from ui.report_lines import report_lines
@@ -33,11 +36,15 @@ class FileCommands(QObject):
 
     Signals:
         draft_wanted: A draft was made and is to be opened.  arg: its id.
+        form_begun: A form was made and is to be opened.  arg: the Form.
         exported: A PDF was written.  arg: the Path.
+        kept: The form was written to a file elsewhere.  arg: the Path.
     """
 
     draft_wanted = Signal(str)
+    form_begun = Signal(object)
     exported = Signal(object)
+    kept = Signal(object)
 
     def __init__(
         self, desk: DraftDesk, dialogs: Dialogs, settings: Settings, tell: Tell
@@ -54,8 +61,7 @@ class FileCommands(QObject):
             return
         form = blank_form(wanted.definition, wanted.year)
         named = SetText(Place(FORM, "reporting_unit"), wanted.unit)
-        with told(self._tell):
-            self.draft_wanted.emit(self._desk.create(apply(form, named)[0]))
+        self.form_begun.emit(apply(form, named)[0])
 
     def ask_and_open(self) -> None:
         """Ask for files, and open the forms in them."""
@@ -82,6 +88,18 @@ class FileCommands(QObject):
         self._settings.put(export_folder=str(path.parent))
         write = partial(write_pdf_file, sheet, path)
         self._errands.start(write, self._on_pdf_written, self._on_errand_failed)
+
+    def keep_elsewhere(self) -> None:
+        """Ask for a file, and write the form as it is at this moment to it."""
+        session = self._desk.session
+        if session is None:
+            return
+        name = file_name(session.form, session.definition, FORM_FILE.suffix)
+        proposed = self._folder("export_folder") / name
+        path = self._dialogs.ask_path("存到别处", FORM_FILE, proposed)
+        if path is not None:
+            with told(self._tell):
+                self.kept.emit(write_file(path, form_bytes(session.form)))
 
     def copy(self, draft_id: str) -> None:
         """Open a copy of a draft."""

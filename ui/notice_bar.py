@@ -18,10 +18,15 @@ Act = tuple[str, Callable[[], object]]
 
 
 class NoticeBar(QFrame):
-    """Tells one thing at a time, and blocks nothing."""
+    """Tells one thing at a time, and blocks nothing.
 
-    def __init__(self) -> None:
+    A standing one cannot be closed, and stays when something is done: what
+    it tells of goes on until the window hides it.
+    """
+
+    def __init__(self, *, is_standing: bool = False) -> None:
         super().__init__()
+        self._is_standing = is_standing
         self.setObjectName("noticeBar")
         self._sign, self._text = QLabel(), QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
@@ -33,6 +38,7 @@ class NoticeBar(QFrame):
         self._row.addWidget(self._sign)
         self._row.addWidget(self._text, 1)
         self._row.addWidget(self._make_close())
+        self._acts: tuple[Act, ...] = ()
         self.hide()
 
     @property
@@ -42,7 +48,11 @@ class NoticeBar(QFrame):
 
     def tell(self, sentence: str, severity: Severity, *acts: Act) -> None:
         """Show a sentence, and a button for each thing to do."""
+        # A button that is just being clicked is not made anew.
+        if (self.text, self._acts) == (sentence, acts):
+            return
         self._drop_buttons()
+        self._acts = acts
         self._text.setText(sentence)
         ink, scale = SEVERITY_INK[severity].name(), self.devicePixelRatioF()
         self._sign.setPixmap(picture(severity, ICON, ink, scale))
@@ -53,7 +63,8 @@ class NoticeBar(QFrame):
     def _add_button(self, text: str, act: Callable[[], object]) -> None:
         button = QPushButton()
         button.setText(text)
-        button.clicked.connect(self.hide)
+        if not self._is_standing:
+            button.clicked.connect(self.hide)
         button.clicked.connect(act)
         self._row.insertWidget(self._row.count() - 1, button)
         self._buttons.append(button)
@@ -70,4 +81,5 @@ class NoticeBar(QFrame):
         close.setToolTip("关闭")
         close.setAccessibleName("关闭")
         close.clicked.connect(self.hide)
+        close.setVisible(not self._is_standing)
         return close

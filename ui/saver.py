@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from functools import partial
 from threading import Lock
 from typing import TypeVar
 
@@ -12,11 +13,19 @@ from PySide6.QtCore import QObject, Signal
 from models.form import Form
 from models.log import note_fault
 from models.store.drafts import DraftFault, Drafts, NewerVersion, SavedDraft
+from ui.gate import Gate
 
 T = TypeVar("T")
 
 UNFINISHED = "磁盘没有响应，最后的改动还没有写入草稿，请稍候再试"
 UNEXPECTED = "保存时出现意外，最后的改动还没有写入草稿，请另存为新草稿"
+
+
+class SavingFailed(DraftFault):
+    """A fault of our own; it has been noted in the log."""
+
+    def __init__(self) -> None:
+        super().__init__(UNEXPECTED)
 
 
 class Saver(QObject):
@@ -28,15 +37,16 @@ class Saver(QObject):
 
     Signals:
         saved: A form is safe on the disk.  args: draft id, Form, datetime.
-        failed: It is not.  args: draft id, a sentence for the clerk.
+        failed: It is not.  args: draft id, the DraftFault or NewerVersion.
     """
 
     saved = Signal(str, object, object)
-    failed = Signal(str, str)
+    failed = Signal(str, object)
 
     def __init__(self, drafts: Drafts, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._drafts = drafts
+        self._gate = Gate(self)
         self._thread = ThreadPoolExecutor(1, "saving")
         self._lock = Lock()
         self._waiting: dict[str, Form] = {}
@@ -80,7 +90,7 @@ class Saver(QObject):
         try:
             kept = self._drafts.keep_version(draft_id, reason)
         except (DraftFault, NewerVersion) as fault:
-            return self._fail(draft_id, str(fault))
+            return self._fail(draft_id, fault)
         self._generations[draft_id] = kept.generation
         return ""
 
@@ -92,11 +102,12 @@ class Saver(QObject):
         try:
             saved = self._write(draft_id, form)
         except DraftFault as fault:
-            return self._fail(draft_id, str(fault))
+            return self._fail(draft_id, fault)
         except Exception as error:
             note_fault(error)
-            return self._fail(draft_id, UNEXPECTED)
-        self.saved.emit(draft_id, form, saved.saved_at)
+            return self._fail(draft_id, SavingFailed())
+        told = partial(self.saved.emit, draft_id, form, saved.saved_at)
+        self._gate.through(told)
         return ""
 
     def _write(self, draft_id: str, form: Form) -> SavedDraft:
@@ -105,6 +116,6 @@ class Saver(QObject):
         self._generations[draft_id] = saved.generation
         return saved
 
-    def _fail(self, draft_id: str, message: str) -> str:
-        self.failed.emit(draft_id, message)
-        return message
+    def _fail(self, draft_id: str, fault: DraftFault | NewerVersion) -> str:
+        self._gate.through(partial(self.failed.emit, draft_id, fault))
+        return str(fault)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QUndoStack
 from models.definition import Definition
 from models.edits import Edit, SetText, apply
 from models.form import Form, Place
+from models.store.drafts import DraftFault, NewerVersion
 from ui.edit_names import edit_name
 from ui.saver import Saver
 from ui.undo import EditCommand
@@ -30,20 +31,20 @@ class Session(QObject):
         draft_id: The draft in the store.
         definition: What the form looks like.
         history: The steps that can be undone and redone.
-        fault: Why the last save failed, or "".
+        fault: Why the last save failed, or ""; what is new was never saved.
         saved_at: When the draft was last safe on the disk.
 
     Signals:
         form_changed: After each change.  args: the new Form, the Edit made.
         unsaved: There is something to save.
         saved: All is safe on the disk.  arg: datetime.
-        save_failed: It is not.  arg: a sentence for the clerk.
+        save_failed: It is not.  arg: the DraftFault or NewerVersion.
     """
 
     form_changed = Signal(object, object)
     unsaved = Signal()
     saved = Signal(object)
-    save_failed = Signal(str)
+    save_failed = Signal(object)
 
     def __init__(
         self,
@@ -53,13 +54,16 @@ class Session(QObject):
         saver: Saver,
         saved_at: datetime | None = None,
         parent: QObject | None = None,
+        *,
+        is_new: bool = False,
     ) -> None:
         super().__init__(parent)
         self.draft_id, self.definition, self.saved_at = draft_id, definition, saved_at
         self.fault = ""
         self.history = QUndoStack(self)
         self.history.setUndoLimit(STEPS)
-        self._form = self._safe = form
+        self._form: Form = form
+        self._safe: Form | None = None if is_new else form
         self._typing = 0
         self._is_stopped = False
         self._saver = saver
@@ -155,10 +159,12 @@ class Session(QObject):
         self._safe, self.saved_at, self.fault = form, saved_at, ""
         self.saved.emit(saved_at)
 
-    def _on_saver_failed(self, draft_id: str, message: str) -> None:
+    def _on_saver_failed(
+        self, draft_id: str, fault: DraftFault | NewerVersion
+    ) -> None:
         if draft_id != self.draft_id or self._is_stopped:
             return
-        self.fault = message
+        self.fault = str(fault)
         # Room may have been made meanwhile: the next try is not far off.
         self._patience.start()
-        self.save_failed.emit(message)
+        self.save_failed.emit(fault)

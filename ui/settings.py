@@ -8,24 +8,10 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from contextlib import suppress
 from pathlib import Path
 
 MOST_BYTES = 100_000
-
-
-def config_folder() -> Path:
-    """Return $XDG_CONFIG_HOME/jibiao, or its like on Windows.
-
-    Raises:
-        RuntimeError: The machine knows no home folder of the user.
-    """
-    if sys.platform == "win32" and "APPDATA" in os.environ:
-        return Path(os.environ["APPDATA"], "jibiao")
-    config = os.environ.get("XDG_CONFIG_HOME", "")
-    home = Path(config) if Path(config).is_absolute() else Path.home() / ".config"
-    return home / "jibiao"
 
 
 class Settings:
@@ -38,6 +24,11 @@ class Settings:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._values = _read(path)
+
+    @property
+    def folder(self) -> Path:
+        """Where settings are kept."""
+        return self._path.parent
 
     def text(self, name: str, default: str = "") -> str:
         """Return a text."""

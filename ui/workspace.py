@@ -6,22 +6,31 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, QUrl
+from PySide6.QtCore import QObject, QPoint, Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
 
 from models.definition_file import definition_faults
-from models.store.drafts import Drafts, Summary
+from models.examples import examples
+from models.form import Form
+from models.store.drafts import (
+    DraftFault,
+    Drafts,
+    DraftsUnwritable,
+    NewerVersion,
+    Summary,
+)
 from ui.actions import REDO, UNDO, row_menu
 from ui.back_up_commands import BackUpCommands
 from ui.dialogs import Dialogs
 from ui.draft_desk import DraftDesk
 from ui.drafts_pane import DraftsPane
 from ui.file_commands import FileCommands
+from ui.folder_commands import FolderCommands
 from ui.form_panes import FormPanes
 from ui.frame import PROGRAM, Frame
 from ui.help_texts import about_text, keys_text
-from ui.notice_bar import NoticeBar
+from ui.notices import Notices
 from ui.pane_bar import PaneBar
 from ui.session import Session
 from ui.settings import Settings
@@ -46,7 +55,7 @@ class Workspace(QObject):
         frame: The window that it fills.
         desk: The drafts, one of them open.
         panes: Editor, paper and findings of the open draft.
-        drafts_pane, notice_bar: The list of drafts; the line over the editor.
+        drafts_pane, notices: The list of drafts; the lines over the editor.
         dialogs: What is asked in dialogs.
         actions_by_name: What menus and keys do, by the command's name.
     """
@@ -62,18 +71,22 @@ class Workspace(QObject):
         self.frame = frame
         self._settings, self.dialogs = settings, dialogs(frame)
         self.desk = DraftDesk(drafts, self)
+        self.notices = Notices(self.desk)
+        self.complain = self.notices.complain
         self.panes = FormPanes(self.desk.others, self)
         self.files = FileCommands(self.desk, self.dialogs, settings, self.complain)
         self.versions = VersionCommands(self.desk, self.dialogs, self.complain)
         self.back_ups = BackUpCommands(
             self.desk, self.dialogs, settings, self.complain
         )
-        self.drafts_pane, self.notice_bar = DraftsPane(), NoticeBar()
+        self.folders = FolderCommands(
+            self.desk, self.dialogs, settings, self.back_ups.restore
+        )
+        self.drafts_pane = DraftsPane()
         self.actions_by_name = frame.actions_by_name
         self._title_bar = PaneBar()
         self._middle, self._welcome = QStackedWidget(), WelcomePage()
         self._summaries: dict[str, Summary] = {}
-        self._is_fault_told = False
         self._compose()
         self._connect()
         self._connect_actions()
@@ -84,18 +97,32 @@ class Workspace(QObject):
         """What stands at the foot of the window."""
         return self.frame.status.text()
 
-    def start(self, paths: Sequence[Path]) -> None:
+    def start(self, paths: Sequence[Path] = ()) -> None:
         """Open files, or else the draft that was open last."""
         self._refresh_list()
         for fault in definition_faults():
             self.complain(fault)
+        self.folders.look()
         if paths:
             self.files.open_paths(paths)
             return
         with told(self.complain):
-            draft_id = self._last_draft()
-            if draft_id:
-                self.open_draft(draft_id)
+            if not self.folders.is_lost:
+                self._open_last()
+        self.folders.thin_bin()
+
+    def start_again(self, paths: Sequence[Path]) -> None:
+        """Come to the front, and open files that a later start named."""
+        state = self.frame.windowState() & ~Qt.WindowState.WindowMinimized
+        self.frame.setWindowState(state | Qt.WindowState.WindowActive)
+        self.frame.raise_()
+        self.frame.activateWindow()
+        if paths:
+            self.files.open_paths(paths)
+
+    def open_again(self) -> None:
+        """Start over, in the folder of drafts as it is now."""
+        self.start()
 
     def open_draft(self, draft_id: str) -> None:
         """Open a draft, once the one that is open is safe."""
@@ -107,13 +134,16 @@ class Workspace(QObject):
                 self.desk.open(draft_id)
         self.drafts_pane.mark(self._open_id())
 
-    def save_now(self) -> str:
-        """Write the open draft before returning "" or what went wrong."""
-        return self.desk.save_now()
+    def begin_draft(self, form: Form) -> None:
+        """Open a form as a new draft, once the one that is open is safe."""
+        if self._may_leave():
+            with told(self.complain):
+                self.desk.begin(form)
 
-    def complain(self, sentence: str) -> None:
-        """Tell of something that failed, over the editor."""
-        self.notice_bar.tell(f"{sentence.rstrip('。')}。", "error")
+    def let_go(self) -> None:
+        """Let go of the open draft if it is safe, before the process ends."""
+        if self.desk.session is None or self.desk.session.is_saved:
+            self.desk.close()
 
     # Putting the window together.
 
@@ -127,7 +157,8 @@ class Workspace(QObject):
         form = stacked(self.panes.editor, self.panes.findings_bar)
         self._middle.addWidget(self._welcome)
         self._middle.addWidget(form)
-        middle = stacked(self._title_bar, self.notice_bar, self._middle)
+        bars = self._title_bar, self.notices.standing, self.notices.passing
+        middle = stacked(*bars, self._middle)
         middle.setMinimumWidth(LEAST_EDITOR)
         return middle
 
@@ -149,11 +180,24 @@ class Workspace(QObject):
         self.desk.closed.connect(self._on_desk_closed)
         self.desk.list_changed.connect(self._refresh_list)
         self.files.draft_wanted.connect(self.open_draft)
+        self.files.form_begun.connect(self.begin_draft)
         self.files.exported.connect(self._on_exported)
+        self.files.kept.connect(self._on_kept)
         self.versions.draft_wanted.connect(self.open_draft)
         self.versions.done.connect(self._say)
         self.back_ups.begun.connect(self._say)
-        self.back_ups.ended.connect(self._tell_done)
+        self.back_ups.ended.connect(self._on_backed_up)
+        self.folders.troubled.connect(self.notices.tell_trouble)
+        self.folders.settled.connect(self.notices.settle)
+        self.folders.moved.connect(self.open_again)
+        self.notices.offer(
+            copy=("另存为新草稿", self._copy_open_draft),
+            look=("看看各个版本", self.versions.look),
+            retry=(
+                ("再试一次", self._save),
+                ("存到别处…", self.files.keep_elsewhere),
+            ),
+        )
 
     def _connect_actions(self) -> None:
         for acts in (self._file_acts(), self._form_acts(), self._view_acts()):
@@ -221,8 +265,17 @@ class Workspace(QObject):
 
     # The draft that is open.
 
+    def _open_last(self) -> None:
+        """Open what was open last; at the first start, an example."""
+        try:
+            draft_id = self._last_draft()
+        except DraftsUnwritable:
+            self.begin_draft(examples()[0])
+            return
+        if draft_id:
+            self.open_draft(draft_id)
+
     def _last_draft(self) -> str:
-        """Return what to begin with: at the first start, an example."""
         if self.desk.is_empty:
             return self.desk.create_examples()
         last = self._settings.text("last_draft")
@@ -232,7 +285,6 @@ class Workspace(QObject):
         return self.desk.session.draft_id if self.desk.session else ""
 
     def _on_desk_opened(self, session: Session) -> None:
-        self.notice_bar.hide()
         self._middle.setCurrentIndex(FORM)
         self.panes.show(session, is_read_only=bool(self.desk.owner))
         session.unsaved.connect(self._say_status)
@@ -242,7 +294,7 @@ class Workspace(QObject):
         self._enable_actions()
         self._say_all()
         self._settings.put(last_draft=session.draft_id)
-        self._tell_about_draft()
+        self.notices.tell_about_draft()
 
     def _on_desk_closed(self) -> None:
         self._middle.setCurrentIndex(WELCOME)
@@ -263,37 +315,24 @@ class Workspace(QObject):
         has_form, is_ours = self.panes.session is not None, self.panes.ours is not None
         self.frame.enable_actions(has_form=has_form, is_ours=is_ours)
 
-    def _tell_about_draft(self) -> None:
-        copy = ("复制一份来改", self._copy_open_draft)
-        take = ("由我接着编辑", self.desk.take_over)
-        if self.desk.owner:
-            sentence = f"{self.desk.owner}正在编辑这份草稿，这里只能查看。"
-            acts = (take, copy) if self.desk.can_take_over else (copy,)
-            self.notice_bar.tell(sentence, "warning", *acts)
-        elif self.desk.notice:
-            look = ("看看各个版本", self.versions.look)
-            self.notice_bar.tell(f"{self.desk.notice}。", "warning", look)
-
     def _on_session_saved(self) -> None:
         self._say_status()
-        if self._is_fault_told:
-            self._is_fault_told = False
-            self.notice_bar.hide()
+        self.notices.settle()
         before = self._summaries.get(self._open_id())
-        if before is not None:
-            summary = self.desk.current_summary(before)
-            self._summaries[summary.id] = summary
-            self.drafts_pane.update_draft(summary)
+        if before is None:
+            self._refresh_list()
+            return
+        summary = self.desk.current_summary(before)
+        self._summaries[summary.id] = summary
+        self.drafts_pane.update_draft(summary)
 
-    def _on_save_failed(self, message: str) -> None:
+    def _on_save_failed(self, fault: DraftFault | NewerVersion) -> None:
         self._say_status()
-        again, copy = ("再试一次", self._save), ("另存为新草稿", self._copy_open_draft)
-        self.notice_bar.tell(f"{message}。", "error", again, copy)
-        self._is_fault_told = True
+        self.notices.tell_unsaved(fault)
 
     def _may_leave(self) -> bool:
         """Return whether the open draft is safe, or the clerk lets it go."""
-        while fault := self.save_now():
+        while fault := self.desk.save_now():
             answer = self.dialogs.ask_about_unsaved(fault)
             if answer != "save":
                 return answer == "discard"
@@ -356,8 +395,12 @@ class Workspace(QObject):
         if edit is not None:
             session.perform(edit, "页面设置")
 
-    def _tell_done(self, sentence: str) -> None:
-        self.notice_bar.tell(f"{sentence}。", "hint")
+    def _on_backed_up(self, sentence: str) -> None:
+        self.folders.remember()
+        self.notices.tell(sentence)
+
+    def _on_kept(self, path: Path) -> None:
+        self._say(f"已存到 {path}")
 
     def _on_exported(self, path: Path) -> None:
         self._say(f"已导出到 {path}")
@@ -367,7 +410,7 @@ class Workspace(QObject):
         with told(self.complain):
             self.desk.remove(draft_id)
             back = ("恢复", partial(self._restore_draft, draft_id))
-            self.notice_bar.tell(f"“{title}”已移入回收站。", "hint", back)
+            self.notices.tell(f"“{title}”已移入回收站", back)
 
     def _restore_draft(self, draft_id: str) -> None:
         with told(self.complain):
@@ -375,6 +418,10 @@ class Workspace(QObject):
             self.open_draft(draft_id)
 
     def _refresh_list(self) -> None:
+        with told(self.complain):
+            self._show_drafts_in_list()
+
+    def _show_drafts_in_list(self) -> None:
         summaries = self.desk.summaries()
         self._summaries = {each.id: each for each in summaries}
         self.drafts_pane.show_drafts(summaries, self.desk.removed(), self._open_id())

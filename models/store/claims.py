@@ -48,6 +48,7 @@ class Claim:
         can_take_over: Whether that owner may be long gone: the note is from
             another computer, or this disk cannot lock.  Ask once, then call
             take_over().
+        was_left: Whether whoever had it before died with it.
     """
 
     def __init__(
@@ -57,8 +58,9 @@ class Claim:
         owner: str = "",
         *,
         can_take_over: bool = False,
+        was_left: bool = False,
     ) -> None:
-        self._note, self._lock = note, lock
+        self._note, self._lock, self.was_left = note, lock, was_left
         self.owner, self.can_take_over = owner, can_take_over
         if not owner:
             note.write()
@@ -106,7 +108,7 @@ def claim(
         return Claim(note, None, other.words if other else "另一个窗口")
     other = note.read()
     if other is None or (other.host == me.host and lock is not None):
-        return Claim(note, lock)
+        return Claim(note, lock, was_left=other is not None)
     return Claim(note, lock, other.words, can_take_over=True)
 
 

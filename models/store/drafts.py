@@ -66,9 +66,15 @@ __all__ = [
     "OpenedDraft",
     "SavedDraft",
     "Summary",
+    "UNSAVED",
     "Version",
     "VersionDamaged",
+    "new_id",
 ]
+
+
+UNSAVED = 0
+"""The generation of a draft that has never been saved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,14 +161,12 @@ class Drafts:
         Raises:
             DraftsUnwritable: It could not be written.
         """
-        draft_id = token_hex(8)
+        draft_id = new_id()
         folder = self._folder_of(draft_id)
         about = replace(about_form(form, self._clock()), is_example=is_example)
+        self._make_folder(draft_id)
         try:
-            make_folders(self._files, folder)
             self._add(draft_id, Record(form, about), None)
-        except OSError as error:
-            raise unwritable(error, self.folder) from error
         except DraftsUnwritable:
             with suppress(OSError):
                 self._files.delete_folder(folder)
@@ -216,12 +220,16 @@ class Drafts:
     ) -> SavedDraft:
         """Save a form; when this returns, a power cut cannot take it.
 
+        With UNSAVED as the generation it is a new draft.
+
         Raises:
             DraftChangedElsewhere: Others saved after the generation named;
                 nothing has been written.
             DraftsUnwritable: It could not be written; what was saved
                 before is untouched.
         """
+        if after == UNSAVED:
+            self._make_folder(draft_id)
         earlier = self._history(draft_id).last_known()
         about = about_form(form, self._clock(), earlier)
         return self._add(draft_id, Record(form, about), after)
@@ -336,6 +344,12 @@ class Drafts:
             raise ValueError(f"{draft_id!r} is no id of a draft")
         return self.folder / "drafts" / draft_id
 
+    def _make_folder(self, draft_id: str) -> None:
+        try:
+            make_folders(self._files, self._folder_of(draft_id))
+        except OSError as error:
+            raise unwritable(error, self.folder) from error
+
     def _history(self, draft_id: str) -> DraftHistory:
         if draft_id not in self._histories:
             folder = self._folder_of(draft_id)
@@ -383,6 +397,11 @@ class Drafts:
         except (DraftDamaged, NewerVersion) as fault:
             return _faulty(draft_id, str(fault))
         return _summary(draft_id, found.number, *found.content)
+
+
+def new_id() -> str:
+    """Return an id that no draft has."""
+    return token_hex(8)
 
 
 def _summary(draft_id: str, number: int, about: About, search: bytes) -> Summary:

@@ -1,4 +1,4 @@
-"""Where the program keeps its drafts."""
+"""Where the program keeps its drafts, and where it notes other things."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from secrets import token_hex
 
+CHOSEN = "data_folder.txt"
+MOST_CHARACTERS = 4_096
 DRAFT_ID = re.compile("[0-9a-f]{8,32}")
 """The name of the folder of a draft, which is also the draft's id."""
 
@@ -17,17 +20,57 @@ def data_folder(
 ) -> Path:
     """Return the folder of drafts, which need not exist yet.
 
-    $JIBIAO_DATA_DIR goes before everything; else it is %APPDATA% on
-    Windows and $XDG_DATA_HOME elsewhere.  A relative path in any of them is
-    ignored, as the XDG Base Directory Specification asks.
+    $JIBIAO_DATA_DIR goes before everything, then what the clerk chose; else
+    it is %APPDATA% on Windows and $XDG_DATA_HOME elsewhere.  A relative
+    path in any of them is ignored, as the XDG Base Directory Specification
+    asks.
     """
     chosen = _absolute(environment.get("JIBIAO_DATA_DIR", ""))
+    chosen = chosen or _chosen(config_folder(environment, platform))
     if chosen:
         return chosen
     windows = platform == "win32"
     parent = _absolute(environment.get("APPDATA" if windows else "XDG_DATA_HOME", ""))
     plain = ("AppData", "Roaming") if windows else (".local", "share")
     return (parent or _home(environment).joinpath(*plain)) / "jibiao"
+
+
+def config_folder(
+    environment: Mapping[str, str] = os.environ, platform: str = sys.platform
+) -> Path:
+    """Return $XDG_CONFIG_HOME/jibiao, or its like on Windows.
+
+    Raises:
+        RuntimeError: The machine knows no home folder of the user.
+    """
+    windows = platform == "win32"
+    parent = _absolute(environment.get("APPDATA" if windows else "XDG_CONFIG_HOME", ""))
+    plain = ("AppData", "Roaming") if windows else (".config",)
+    return (parent or _home(environment).joinpath(*plain)) / "jibiao"
+
+
+def choose_data_folder(folder: Path, config: Path) -> None:
+    """Have drafts kept in another folder from now on.
+
+    Raises:
+        OSError: The choice cannot be noted.
+    """
+    config.mkdir(mode=0o700, parents=True, exist_ok=True)
+    temporary = config / f"{token_hex(4)}.tmp"
+    try:
+        temporary.write_text(str(folder), encoding="utf-8")
+        temporary.replace(config / CHOSEN)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _chosen(config: Path) -> Path | None:
+    """Return the folder that the clerk chose, None where none is noted."""
+    try:
+        with (config / CHOSEN).open(encoding="utf-8") as file:
+            return _absolute(file.read(MOST_CHARACTERS).strip())
+    except (OSError, ValueError):
+        return None
 
 
 def _absolute(text: str) -> Path | None:

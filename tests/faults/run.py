@@ -15,7 +15,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from models.store.folders import data_folder
-from tests.faults import crashes, damages, failures, hostile, many, programs
+from tests.faults import (
+    crashes,
+    damages,
+    failures,
+    hostile,
+    many,
+    programs,
+    walks,
+    windows,
+)
 from tests.faults.crashes import Verdict, kinds_of_disk
 from tests.faults.figure import Figure, count
 
@@ -79,6 +88,25 @@ def _kills() -> Iterator[Figure]:
         yield _counted("SIGKILL while saving", programs.kills(folder, 2_000), 2_000)
 
 
+def _windows() -> Iterator[Figure]:
+    with _folder() as folder:
+        killed = windows.typing_kills(folder, 60)
+    yield _counted("windows killed while typing", killed, 60)
+    with _folder() as folder:
+        ended = windows.endings(folder, 30)
+    yield _counted("windows ended by signals, < 1 s each", ended, 30)
+
+
+def _walks() -> Iterator[Figure]:
+    with _folder() as folder:
+        yield from walks.walks(folder, seeds=10, steps=600)
+
+
+def _leaks() -> Iterator[Figure]:
+    with _folder() as folder:
+        yield from walks.leaks(folder, 10_000)
+
+
 def _together() -> Iterator[Figure]:
     with _folder() as folder:
         verdict = programs.together(folder, 1_000)
@@ -110,6 +138,9 @@ def _year() -> Iterator[Figure]:
 PROOFS: Mapping[str, Callable[[], Iterator[Figure]]] = {
     "kills": _kills,
     "together": _together,
+    "windows": _windows,
+    "walks": _walks,
+    "leaks": _leaks,
     "many": _many,
     "hostile": _hostile,
     "damages": _damages,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.definition import Definition
@@ -14,6 +15,7 @@ from models.definition_file import definitions
 from models.edits import Edit
 from models.form import Form
 from models.store.drafts import Drafts
+from ui.collector import collect
 from ui.dialogs import Answer, Dialogs
 from ui.file_kinds import FileKind
 from ui.frame import Frame
@@ -88,6 +90,14 @@ class Clerk(Dialogs):
 
     def tell_list(self, title: str, sentence: str, lines: Sequence[str]) -> None:
         self.read += [sentence, *lines]
+
+
+@pytest.fixture(autouse=True)
+def _garbage(qapp: QApplication) -> Iterator[None]:
+    """Collect windows of earlier tests on this thread, as the program does."""
+    gc.disable()
+    yield
+    collect()
 
 
 @pytest.fixture

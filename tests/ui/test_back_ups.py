@@ -22,7 +22,7 @@ def choose(window: Workspace, qtbot: QtBot, name: str) -> str:
     """Choose a command of the menu, and return what is said at its end."""
     with qtbot.waitSignal(window.back_ups.ended):
         window.actions_by_name[name].trigger()
-    return window.notice_bar.text
+    return window.notices.passing.text
 
 
 def test_a_back_up_brings_all_drafts_to_another_computer(
@@ -91,6 +91,6 @@ def test_a_file_that_is_no_back_up_is_told(
     other.write_bytes(b"PK\x03\x04")
     clerk.files = (other,)
     window.actions_by_name["restore_back_up"].trigger()
-    qtbot.waitUntil(lambda: "不是绩表的备份" in window.notice_bar.text)
+    qtbot.waitUntil(lambda: "不是绩表的备份" in window.notices.passing.text)
 
     assert window.desk.is_empty

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import errno
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -15,9 +15,8 @@ from models.edits import SetText
 from models.findings import Finding
 from models.form import FORM, Form, Place
 from models.store.drafts import Drafts
-from models.store.file_system import Disk
 from tests.pictures import tree
-from tests.ui.conftest import Clerk, clerk_of, make_window
+from tests.ui.conftest import Clerk, make_window
 from tests.ui.keys import focused, press, type_keys, write
 from ui.row_view import RowView
 from ui.settings import Settings
@@ -226,7 +225,7 @@ def test_a_draft_in_the_bin_comes_back(window: Workspace, drafts: Drafts) -> Non
 
     window.drafts_pane.removal_requested.emit(draft_id)
     assert window.desk.session is None
-    assert "已移入回收站" in window.notice_bar.text
+    assert "已移入回收站" in window.notices.passing.text
 
     window.drafts_pane.restoring_requested.emit(draft_id)
     assert [each.id for each in drafts.summaries()] == [draft_id]
@@ -265,42 +264,11 @@ def test_a_draft_open_elsewhere_is_only_shown(
     )
     other.open_draft(draft_id)
 
-    assert "正在编辑这份草稿" in other.notice_bar.text
+    assert "正在编辑这份草稿" in other.notices.passing.text
     other.panes.editor.go_to(UNIT)
     type_keys(focused(), "7")
     assert form_of(other) == ROAD
     assert not other.actions_by_name["add_below"].isEnabled()
-
-
-class FullDisk(Disk):
-    """A disk that fills up when told to."""
-
-    is_full = False
-
-    def create(self, path: Path) -> int:
-        if self.is_full:
-            raise OSError(errno.ENOSPC, "full")
-        return super().create(path)
-
-
-def test_a_full_disk_is_told_over_the_editor_and_asked_about_once(
-    qtbot: QtBot, tmp_path: Path, settings: Settings
-) -> None:
-    disk = FullDisk()
-    window = make_window(qtbot, Drafts(tmp_path / "data", disk), settings)
-    open_form(window)
-    disk.is_full = True
-    window.panes.editor.go_to(UNIT)
-    type_keys(focused(), "7")
-    press_keys(window, "save")
-
-    qtbot.waitUntil(lambda: "磁盘已满" in window.notice_bar.text)
-    assert status(window).startswith("未保存")
-    assert not window.frame.close()
-    assert len(clerk_of(window).read) == 1
-
-    disk.is_full = False
-    assert window.frame.close()
 
 
 def test_files_become_drafts_and_what_was_not_read_is_told(
@@ -320,7 +288,7 @@ def test_files_become_drafts_and_what_was_not_read_is_told(
 
     assert form_of(window).fields["project_name"] == "更换路灯"
     assert any("无处可放的一行" in line for line in clerk.read)
-    assert "没有.txt" in window.notice_bar.text
+    assert "没有.txt" in window.notices.passing.text
 
 
 def test_an_export_that_fails_is_told_and_leaves_the_old_file(
@@ -331,7 +299,7 @@ def test_an_export_that_fails_is_told_and_leaves_the_old_file(
 
     press_keys(window, "export_pdf")
 
-    qtbot.waitUntil(lambda: "写不进" in window.notice_bar.text)
+    qtbot.waitUntil(lambda: "写不进" in window.notices.passing.text)
 
 
 def test_an_export_is_kept_as_a_version(
@@ -341,7 +309,7 @@ def test_an_export_is_kept_as_a_version(
     clerk.path = tmp_path / "表.pdf"
     with qtbot.waitSignal(window.files.exported):
         press_keys(window, "export_pdf")
-    window.save_now()
+    window.desk.save_now()
 
     assert "导出 PDF" in [version.kept for version in drafts.versions(draft_id)]
 
@@ -410,3 +378,50 @@ def test_the_page_is_set_up_in_one_step(window: Workspace, clerk: Clerk) -> None
     assert window.actions_by_name["undo"].text() == "撤销 页面设置(&U)"
     press_keys(window, "undo")
     assert form_of(window) == ROAD
+
+
+def test_a_draft_whose_program_died_says_from_when_it_is(
+    qtbot: QtBot, window: Workspace, drafts: Drafts, tmp_path: Path
+) -> None:
+    draft_id = open_form(window)
+    note = drafts.folder / "locks" / f"{draft_id}.json"
+    left = note.read_bytes()
+    window.desk.close()
+    note.write_bytes(left)
+
+    window.open_draft(draft_id)
+    assert "上次程序没有正常结束，现在显示的是" in window.notices.passing.text
+
+
+def test_a_later_start_comes_to_this_window(
+    qtbot: QtBot, window: Workspace, tmp_path: Path, clerk: Clerk
+) -> None:
+    path = tmp_path / "表.txt"
+    path.write_text("2026年项目支出绩效目标表\n项目名称\t更换路灯", encoding="utf-8")
+    window.frame.showMinimized()
+    with qtbot.waitSignal(window.files.draft_wanted):
+        window.start_again([path])
+
+    assert not window.frame.isMinimized()
+    assert form_of(window).fields["project_name"] == "更换路灯"
+
+
+def test_what_is_long_in_the_bin_goes_at_the_start(
+    qtbot: QtBot, window: Workspace, drafts: Drafts
+) -> None:
+    summer = datetime(2020, 7, 1).astimezone()
+    earlier = Drafts(drafts.folder, clock=lambda: summer)
+    earlier.remove(earlier.create(ROAD))
+    assert window.desk.removed()
+
+    window.start()
+    qtbot.waitUntil(lambda: not window.desk.removed())
+
+
+def test_ending_lets_go_of_a_draft_that_is_safe(
+    window: Workspace, drafts: Drafts
+) -> None:
+    draft_id = open_form(window)
+    window.let_go()
+
+    assert not drafts.claim(draft_id).was_left

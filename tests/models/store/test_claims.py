@@ -135,3 +135,19 @@ def test_where_nothing_locks_the_note_decides(tmp_path: Path) -> None:
 
     assert not ours.is_ours
     assert ours.can_take_over
+
+
+def test_what_a_killed_program_left_is_ours_and_known_for_it(tmp_path: Path) -> None:
+    with another_program(tmp_path, HERE.host) as program:
+        program.kill()
+        program.wait()
+        claimed = claim(tmp_path, "draft", me=HERE)
+
+    assert claimed.is_ours
+    assert claimed.was_left
+
+
+def test_what_was_released_was_not_left(tmp_path: Path) -> None:
+    claim(tmp_path, "draft", me=HERE).release()
+
+    assert not claim(tmp_path, "draft", me=HERE).was_left

@@ -1,0 +1,168 @@
+"""While nothing can be saved the clerk works on, and is told all the time."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from models.edits import SetText
+from models.form import FORM, Form, Place
+from models.reading import read_file
+from models.store.drafts import Drafts
+from models.store.file_system import Disk
+from tests.pictures import tree
+from tests.ui.conftest import clerk_of, make_window
+from ui.session import Session
+from ui.settings import Settings
+from ui.workspace import Workspace
+
+NAME = Place(FORM, "project_name")
+ROAD = tree("project_name: 更换路灯")
+
+
+class FullDisk(Disk):
+    """A disk that fills up when told to."""
+
+    is_full = False
+
+    def create(self, path: Path) -> int:
+        if self.is_full:
+            raise OSError(errno.ENOSPC, "full")
+        return super().create(path)
+
+
+@pytest.fixture
+def disk() -> FullDisk:
+    return FullDisk()
+
+
+@pytest.fixture
+def drafts(tmp_path: Path, disk: FullDisk) -> Drafts:
+    return Drafts(tmp_path / "data", disk)
+
+
+def session_of(window: Workspace) -> Session:
+    session = window.desk.session
+    assert session is not None
+    return session
+
+
+def buttons(window: Workspace) -> list[str]:
+    """Return what the standing line offers."""
+    found = window.notices.standing.findChildren(QPushButton)
+    return [each.text() for each in found]
+
+
+def fill_up(qtbot: QtBot, window: Workspace, disk: FullDisk) -> Form:
+    """Fill the disk, type, and return the form that could not be saved."""
+    window.open_draft(window.desk.create(ROAD))
+    disk.is_full = True
+    session_of(window).perform(SetText(NAME, "更换灯杆"))
+    window.actions_by_name["save"].trigger()
+    qtbot.waitUntil(lambda: "磁盘已满" in window.notices.standing.text)
+    return session_of(window).form
+
+
+def test_a_full_disk_is_told_over_the_editor_and_asked_about_once(
+    qtbot: QtBot, window: Workspace, disk: FullDisk
+) -> None:
+    fill_up(qtbot, window, disk)
+
+    assert window.status_in_words.startswith("未保存")
+    assert buttons(window) == ["再试一次", "存到别处…"]
+    assert not window.frame.close()
+    assert len(clerk_of(window).read) == 1
+
+    disk.is_full = False
+    assert window.frame.close()
+
+
+def test_the_line_stands_beside_others_until_there_is_room(
+    qtbot: QtBot, window: Workspace, disk: FullDisk, drafts: Drafts
+) -> None:
+    typed = fill_up(qtbot, window, disk)
+    window.complain("另一件事")
+    assert "磁盘已满" in window.notices.standing.text
+
+    disk.is_full = False
+    with qtbot.waitSignal(session_of(window).saved):
+        window.actions_by_name["save"].trigger()
+
+    assert window.notices.standing.text == ""
+    assert drafts.open(session_of(window).draft_id).form == typed
+
+
+def test_what_cannot_be_saved_is_kept_elsewhere(
+    qtbot: QtBot, window: Workspace, disk: FullDisk, tmp_path: Path
+) -> None:
+    typed = fill_up(qtbot, window, disk)
+    clerk_of(window).path = tmp_path / "桌面.jibiao"
+    window.files.keep_elsewhere()
+
+    (read,) = read_file(tmp_path / "桌面.jibiao")
+    assert read.form == typed
+
+
+def test_a_new_form_is_begun_on_a_full_disk_and_saved_later(
+    qtbot: QtBot, window: Workspace, disk: FullDisk, drafts: Drafts
+) -> None:
+    disk.is_full = True
+    clerk_of(window).new_form = ("project_form_2026", "2026", "某局")
+    window.actions_by_name["new"].trigger()
+    qtbot.waitUntil(lambda: "磁盘已满" in window.notices.standing.text)
+    session_of(window).perform(SetText(NAME, "更换灯杆"))
+
+    disk.is_full = False
+    with qtbot.waitSignal(session_of(window).saved):
+        window.actions_by_name["save"].trigger()
+    assert [each.title for each in drafts.summaries()] == ["更换灯杆"]
+    assert window.drafts_pane.drafts.current_id == session_of(window).draft_id
+
+
+def test_the_first_start_on_a_full_disk_shows_an_example_all_the_same(
+    qtbot: QtBot, window: Workspace, disk: FullDisk
+) -> None:
+    disk.is_full = True
+    window.start()
+
+    qtbot.waitUntil(lambda: "磁盘已满" in window.notices.standing.text)
+    assert window.panes.paper.sheet.pages
+
+
+def test_what_others_saved_meanwhile_is_told_and_a_copy_offered(
+    qtbot: QtBot, window: Workspace, drafts: Drafts
+) -> None:
+    window.open_draft(window.desk.create(ROAD))
+    Drafts(drafts.folder).save(session_of(window).draft_id, tree("project_name: 别人"))
+    session_of(window).perform(SetText(NAME, "更换灯杆"))
+    window.actions_by_name["save"].trigger()
+    qtbot.waitUntil(lambda: "已在别处改动" in window.notices.standing.text)
+
+    assert buttons(window) == ["另存为新草稿"]
+    window.notices.standing.findChildren(QPushButton)[0].click()
+    assert sorted(each.title for each in drafts.summaries()) == ["别人", "更换灯杆"]
+
+
+def test_the_line_goes_with_the_draft_that_it_was_about(
+    qtbot: QtBot, window: Workspace, disk: FullDisk
+) -> None:
+    other = window.desk.create(ROAD)
+    fill_up(qtbot, window, disk)
+    clerk_of(window).unsaved = "discard"
+    window.open_draft(other)
+
+    assert window.notices.standing.text == ""
+
+
+def test_settings_that_cannot_be_written_do_no_harm(
+    qtbot: QtBot, drafts: Drafts, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("")
+    window = make_window(qtbot, drafts, Settings(tmp_path / "file" / "settings.json"))
+    window.start()
+
+    assert window.desk.session is not None

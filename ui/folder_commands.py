@@ -1,0 +1,132 @@
+"""What the clerk can do when the folder of drafts is not as it should be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from models.store.drafts import Drafts, DraftsUnreadable
+from models.store.folders import choose_data_folder
+from ui.dialogs import Dialogs
+from ui.draft_desk import DraftDesk
+from ui.errands import Errands
+from ui.notice_bar import Act
+from ui.settings import Settings
+
+SEEN = "drafts_seen"
+"""The folder in which there were drafts when the program ran last."""
+
+
+class FolderCommands(QObject):
+    """Looks after the folder, and never takes a lost one for a new one.
+
+    Signals:
+        troubled: Something is the matter.  args: a sentence, and the Acts.
+        settled: Nothing is the matter any more.
+        moved: Drafts are kept in another folder now.
+    """
+
+    troubled = Signal(str, object)
+    settled = Signal()
+    moved = Signal()
+
+    def __init__(
+        self,
+        desk: DraftDesk,
+        dialogs: Dialogs,
+        settings: Settings,
+        restore: Callable[[], object],
+    ) -> None:
+        super().__init__(desk)
+        self._desk, self._dialogs, self._settings = desk, dialogs, settings
+        self._restore = restore
+        self._errands = Errands(self)
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether there were drafts here, and are none at all any more.
+
+        Raises:
+            DraftsUnreadable: That cannot be known.
+        """
+        folder = str(self._desk.folder)
+        return self._desk.is_empty and self._settings.text(SEEN) == folder
+
+    def look(self) -> None:
+        """Look at the folder, beside the window where that takes time."""
+        try:
+            is_lost = self.is_lost
+        except DraftsUnreadable as fault:
+            self._tell_unusable(f"{fault}。")
+            return
+        if is_lost:
+            self.troubled.emit(self._lost_sentence(), self._lost_acts())
+            return
+        self.settled.emit()
+        self.remember()
+        check = self._desk.check_writable
+        self._errands.start(check, _nothing, self._on_unwritable)
+
+    def remember(self) -> None:
+        """Note that there are drafts here, once there are."""
+        if not self._desk.is_empty:
+            self._settings.put(**{SEEN: str(self._desk.folder)})
+
+    def thin_bin(self) -> None:
+        """Delete for good, beside the window, what is long in the bin."""
+        self._errands.start(self._desk.thin_bin, self._on_thinned, _nothing)
+
+    def choose(self) -> None:
+        """Ask for another folder, and keep drafts there from now on."""
+        folder = self._dialogs.ask_folder("草稿存到哪个文件夹", Path.home())
+        if folder is not None:
+            self._move_to(folder)
+
+    def begin_anew(self) -> None:
+        """Go on without the drafts that were here, as the clerk wishes."""
+        self._settings.put(**{SEEN: ""})
+        self.settled.emit()
+        self.moved.emit()
+
+    def _move_to(self, folder: Path) -> None:
+        try:
+            choose_data_folder(folder, self._settings.folder)
+        except OSError:
+            config = self._settings.folder
+            said = f"记不住这个选择（“{config}”写不进去），只在这次运行中有效"
+            self.troubled.emit(f"{said}。", ())
+        else:
+            self.settled.emit()
+        self._desk.move_to(Drafts(folder))
+        self.moved.emit()
+
+    def _lost_sentence(self) -> str:
+        folder = self._desk.folder
+        if (folder / "drafts").is_dir():
+            return f"草稿文件夹“{folder}”里原来有草稿，现在一份也没有了。"
+        return f"找不到草稿文件夹“{folder}”，它可能在没有接好的移动硬盘或网络盘上。"
+
+    def _lost_acts(self) -> tuple[Act, ...]:
+        return (
+            ("再找一次", self.moved.emit),
+            ("从备份恢复…", self._restore),
+            ("另选文件夹…", self.choose),
+            ("从头开始", self.begin_anew),
+        )
+
+    def _on_thinned(self, count: int) -> None:
+        if count:
+            self._desk.refresh()
+
+    def _on_unwritable(self, error: Exception) -> None:
+        self._tell_unusable(f"{error}。现在填的内容还能打印和导出，但没有保存。")
+
+    def _tell_unusable(self, sentence: str) -> None:
+        acts = ("再试一次", self.moved.emit), ("另选文件夹…", self.choose)
+        self.troubled.emit(sentence, acts)
+
+
+def _nothing(ended: object) -> None:
+    """Say nothing: all is well, or will be tried again."""
