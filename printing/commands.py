@@ -19,6 +19,7 @@ USAGE = """\
                                              --fit 缩小字号，每张表不超过这么多页
   python main.py drafts [list|export|import|verify] …
                                              列出、导出、导入、核验草稿
+  python main.py drafts backup|restore 文件  备份全部草稿；从备份恢复，不替换现有的
 “--”之后的都当作文件。"""
 
 Command = Callable[[Sequence[str]], int]

@@ -122,6 +122,7 @@ MENUS = (
     Menu(
         "帮助(&H)",
         (
+            Command("manual", "使用说明(&H)", ("F1",)),
             Command("keys", "快捷键一览(&K)", ("Ctrl+/",)),
             Command("data_folder", "打开数据文件夹(&D)"),
             Command("about", "关于(&A)"),

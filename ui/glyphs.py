@@ -32,7 +32,7 @@ def draw_text(painter: QPainter, place: QPointF, text: str, face: Face) -> None:
         painter.fillPath(outline.translated(place), painter.pen().brush())
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_096)
 def glyph_run(text: str, face: Face) -> QGlyphRun:
     """Return the glyphs of a text along the baseline, EM pixels to the em."""
     glyphs: list[int] = []

@@ -222,6 +222,7 @@ class Workspace(QObject):
             "restore_back_up": self.back_ups.restore,
             "quit": self.frame.close,
             "search": self.drafts_pane.start_search,
+            "manual": self._show_manual,
             "keys": self._tell_keys,
             "data_folder": self._open_data_folder,
             "about": self._tell_about,
@@ -446,6 +447,12 @@ class Workspace(QObject):
 
     def _set_full_screen(self, is_full: bool) -> None:
         self.frame.showFullScreen() if is_full else self.frame.showNormal()
+
+    def _show_manual(self) -> None:
+        # It is read now and then; the window need not wait for its parts.
+        from ui.manual_window import ManualWindow
+
+        ManualWindow(self.frame).show()
 
     def _tell_keys(self) -> None:
         self.dialogs.tell_list("快捷键一览", "不用鼠标也能填完一份表：", keys_text())

@@ -36,8 +36,8 @@ def typing_kills(folder: Path, most: int) -> Verdict:
     verdict, random = Verdict(), Random(1)
     for _ in range(most):
         verdict.states += 1
-        program = _typist(folder)
-        said = list(_heard(program, random.uniform(0.1, 3.0)))
+        program = typist(folder)
+        said = list(heard(program, random.uniform(0.1, 3.0)))
         program.kill()
         killed_at = time.monotonic()
         said += _rest(program)
@@ -51,8 +51,8 @@ def endings(folder: Path, most: int) -> Verdict:
     for turn in range(most):
         verdict.states += 1
         number = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)[turn % 3]
-        program = _typist(folder, *["dialog"] * (turn % 2))
-        said = list(_heard(program, 0.3))
+        program = typist(folder, *["dialog"] * (turn % 2))
+        said = list(heard(program, 0.3))
         began = time.monotonic()
         program.send_signal(number)
         said += _rest(program)
@@ -88,7 +88,7 @@ def _stored(folder: Path) -> int:
     return int(opened.form.fields["project_name"] or 0)
 
 
-def _typist(folder: Path, *words: str) -> subprocess.Popen[bytes]:
+def typist(folder: Path, *words: str) -> subprocess.Popen[bytes]:
     """Start the window, and return when it has begun to type."""
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     program = subprocess.Popen(
@@ -103,7 +103,7 @@ def _typist(folder: Path, *words: str) -> subprocess.Popen[bytes]:
     return program
 
 
-def _heard(program: subprocess.Popen[bytes], seconds: float) -> Iterator[Said]:
+def heard(program: subprocess.Popen[bytes], seconds: float) -> Iterator[Said]:
     """Yield what the typist says for so long."""
     assert program.stdout is not None
     until = time.monotonic() + seconds

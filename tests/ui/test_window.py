@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from models.definition_file import definitions
@@ -425,3 +426,10 @@ def test_ending_lets_go_of_a_draft_that_is_safe(
     window.let_go()
 
     assert not drafts.claim(draft_id).was_left
+
+
+def test_the_manual_opens_beside_the_form(window: Workspace, qtbot: QtBot) -> None:
+    press_keys(window, "manual")
+    (browser,) = window.frame.findChildren(QTextBrowser)
+
+    assert "状态栏写着“已保存”" in browser.toPlainText()
