@@ -15,6 +15,7 @@ from tests.faults.figure import count, limit
 from tests.faults.hostile import TRIALS, contents, is_sentence
 from tests.faults.many import year
 from tests.faults.run import table
+from tests.faults.windows import endings, typing_kills
 
 SMALL = contents(large=10_000)
 
@@ -54,3 +55,19 @@ def test_a_figure_that_was_missed_is_seen_in_the_table() -> None:
         "saves | 9 tried, 1 wrong: one | ≥ 10 tried, 0 wrong | MISSED",
         "time  | 2 s                   | ≤ 3 s               | met   ",
     ]
+
+
+def test_a_window_killed_while_typing_loses_nothing_that_was_safe(
+    tmp_path: Path,
+) -> None:
+    verdict = typing_kills(tmp_path, 1)
+
+    assert (verdict.states, verdict.wrong) == (1, [])
+
+
+def test_a_window_ended_by_the_system_saves_first_with_a_dialog_open_too(
+    tmp_path: Path,
+) -> None:
+    verdict = endings(tmp_path, 2)
+
+    assert (verdict.states, verdict.wrong) == (2, [])
