@@ -55,7 +55,7 @@ def export(
                 notices += [f"“{each.name}”：{notice}" for notice in each.notices]
         if complaints:
             raise Refused("\n".join(complaints))
-        return Exported(destination.commit(), tuple(notices))
+        return Exported(tuple(destination.commit()), tuple(notices))
 
 
 def export_folder(arguments: Arguments) -> Path:
