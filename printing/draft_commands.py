@@ -14,11 +14,11 @@ from printing.console import (
     Refused,
     UsageWrong,
     complain,
-    counted,
     tell,
     tell_json,
 )
 from printing.export import export, export_folder
+from printing.progress import counted
 from printing.sources import all_forms_in
 from printing.writers import Wish
 

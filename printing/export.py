@@ -8,8 +8,9 @@ from functools import partial
 from pathlib import Path
 
 from printing.arguments import Arguments
-from printing.console import Refused, UsageWrong, counted
+from printing.console import Refused, UsageWrong
 from printing.destination import Destination
+from printing.progress import counted
 from printing.sources import forms_in
 from printing.workers import each_of
 from printing.writers import WRITERS, Drawn, Wish

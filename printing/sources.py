@@ -7,7 +7,8 @@ from pathlib import Path
 
 from models.definition_file import definitions
 from models.reading import ReadForm, Unreadable, read_file
-from printing.console import Refused, counted
+from printing.console import Refused
+from printing.progress import counted
 
 
 def forms_in(name: str) -> tuple[ReadForm, ...]:
