@@ -8,7 +8,7 @@ import time
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from types import TracebackType
-from typing import TypeVar
+from typing import Self, TypeVar
 
 T = TypeVar("T")
 Clock = Callable[[], float]
@@ -36,7 +36,7 @@ class Progress:
         self._count, self._drawn_at = 0, -PAUSE
         self._width = 0
 
-    def __enter__(self) -> Progress:
+    def __enter__(self) -> Self:
         if self._shown:
             self._draw(0)
         return self
