@@ -38,8 +38,18 @@ def describe(
         "main_tasks": list(_tasks(form)),
         "budget": _budget(form, definition),
         "indicators": list(_indicators(form, definition)),
-        "findings": [_finding(each) for each in findings],
+        "findings": [describe_finding(each) for each in findings],
         "unread": list(unread),
+    }
+
+
+def describe_finding(finding: Finding) -> dict[str, str]:
+    """Return a finding as it stands in the description of its form."""
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "where": finding.where,
+        "message": finding.message,
     }
 
 
@@ -75,12 +85,3 @@ def _indicators(form: Form, definition: Definition) -> Iterator[dict[str, str]]:
     for each in Subject(form, definition).indicators():
         levels = {"first_level": each.first.name, "second_level": each.second.name}
         yield levels | {key: each.text(key) for key in COLUMNS}
-
-
-def _finding(finding: Finding) -> dict[str, str]:
-    return {
-        "rule": finding.rule,
-        "severity": finding.severity,
-        "where": finding.where,
-        "message": finding.message,
-    }

@@ -59,23 +59,17 @@ def _show(typed: Sequence[str]) -> int:
 
 
 def _check(typed: Sequence[str]) -> int:
-    from printing import report
+    from printing import review
 
-    return report.check(typed)
+    return review.check(typed)
 
 
 def _export(typed: Sequence[str]) -> int:
-    from printing.export import Wish, export, export_folder
+    from printing.batch import OPTIONS
+    from printing.export import export
 
-    arguments = parse(typed, options=["-o", "--format", "--jobs", "--fit"])
-    wish = Wish(arguments.text("--format", "pdf"), arguments.number("--fit"))
-    jobs = arguments.number("--jobs")
-    exported = export(arguments.files(), export_folder(arguments), wish, jobs)
-    for notice in exported.notices:
-        complain(notice)
-    for path in exported.paths:
-        tell(str(path))
-    return DONE
+    arguments = parse(typed, options=["-o", "--format", "--fit", *OPTIONS])
+    return export(arguments.files(), arguments, "pdf")
 
 
 def _drafts(typed: Sequence[str]) -> int:

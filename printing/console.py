@@ -1,17 +1,19 @@
-"""What the commands say: results, complaints, progress."""
+"""What the commands say: results and complaints."""
 
 from __future__ import annotations
 
 import io
 import json
 import sys
-from collections.abc import Iterable, Iterator
-from typing import TypeVar
-
-T = TypeVar("T")
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 DONE, FOUND, UNUSABLE = 0, 1, 2
 """Exit codes: nothing to say, findings, input or wish that cannot be met."""
+PARTLY = FOUND
+"""The exit code where some files could not be done, and the others are."""
+INTERRUPTED = 130
+"""The exit code after Ctrl-C, as of every program."""
 
 
 class Refused(Exception):
@@ -34,23 +36,43 @@ def complain(text: str) -> None:
 
 
 def tell_json(value: object) -> None:
-    """Print a value as JSON, in UTF-8 whatever the terminal prefers."""
+    """Print a value as JSON."""
+    _speak_utf_8()
+    print(as_json(value))
+
+
+def as_json(value: object) -> str:
+    """Return a value as JSON that people can read, too."""
+    return json.dumps(value, ensure_ascii=False, indent=1)
+
+
+@contextmanager
+def json_array(
+    print_line: Callable[[str], None] = tell,
+) -> Iterator[Callable[[str], None]]:
+    """Print an array as it comes, in whole lines; it is closed at any rate.
+
+    What this yields takes one more value, which is JSON already.
+    """
+    _speak_utf_8()
+    waiting = "["
+
+    def put(value: str) -> None:
+        nonlocal waiting
+        print_line(waiting)
+        # There is no line break within a text of JSON.
+        waiting = " " + value.replace("\n", "\n ") + ","
+
+    try:
+        yield put
+    finally:
+        if waiting == "[":
+            print_line("[]")
+        else:
+            print_line(waiting.removesuffix(",") + "\n]")
+
+
+def _speak_utf_8() -> None:
+    """Print JSON in UTF-8, whatever the terminal prefers."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")
-    print(json.dumps(value, ensure_ascii=False, indent=1))
-
-
-def counted(items: Iterable[T], total: int, doing: str) -> Iterator[T]:
-    """Yield the items, counting them on one line if anybody looks on."""
-    shown = total > 1 and sys.stderr is not None and sys.stderr.isatty()
-    line = ""
-    try:
-        for number, item in enumerate(items, start=1):
-            yield item
-            if shown:
-                line = f"{doing} {number}/{total}"
-                print(f"\r{line}", end="", file=sys.stderr, flush=True)
-    finally:
-        if line:
-            # Twice as wide, since a Chinese character covers two columns.
-            print(f"\r{' ' * 2 * len(line)}\r", end="", file=sys.stderr, flush=True)

@@ -1,15 +1,18 @@
-"""The folder that exported files go to: all of them, or none."""
+"""The folder that exported files go to, whole and beside what is there."""
 
 from __future__ import annotations
 
 import errno
 import os
 import secrets
+from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from itertools import count
 from pathlib import Path
 from types import TracebackType
 
+from models.store.file_system import DISK
 from printing.console import Refused
 from printing.file_name import numbered
 
@@ -39,18 +42,22 @@ class DestinationUnwritable(Refused):
 
 
 class Destination:
-    """New files for a folder, which get their names together at the end.
+    """New files for a folder, which get their names batch by batch.
 
     As a context manager it takes back what was not committed, down to the
     folder if it had to be made.  What lies in the folder is never touched: a
     name that is taken gets -2, unless the very same file is there already.
+
+    Attributes:
+        waiting: How many files are written whole and wait for their names.
     """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._waiting: list[tuple[str, Path]] = []
+        self._passing: set[Path] = set()
+        self._whole: deque[tuple[str, Path]] = deque()
         self._made: list[Path] = []
-        self._names: dict[str, Iterator[str]] = {}
+        self._numbers: dict[str, int] = {}
 
     def __enter__(self) -> Destination:
         return self
@@ -61,12 +68,19 @@ class Destination:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        for _, waiting in self._waiting:
-            waiting.unlink(missing_ok=True)
+        for passing in self._passing:
+            # One that cannot be deleted must not keep the others from it.
+            with suppress(OSError):
+                passing.unlink()
         for folder in self._made:
             # A folder that got a file stays, and so do those above it.
             with suppress(OSError):
                 folder.rmdir()
+
+    @property
+    def waiting(self) -> int:
+        """How many files are written whole and wait for their names."""
+        return len(self._whole)
 
     def add(self, name: str, data: bytes) -> None:
         """Write a file under a passing name.
@@ -76,35 +90,42 @@ class Destination:
         """
         with self._telling():
             self._make_folder()
-            waiting = self._folder / f".{secrets.token_hex(8)}.tmp"
-            self._waiting.append((name, waiting))
-            _write(waiting, data)
+            passing = self._folder / f".{secrets.token_hex(8)}.tmp"
+            self._passing.add(passing)
+            _write(passing, data)
+            self._whole.append((name, passing))
 
-    def commit(self) -> tuple[Path, ...]:
-        """Give the files their names, and return them in order.
+    def commit(self) -> Iterator[Path]:
+        """Give the files their names, and yield each path that is there.
 
         Raises:
-            DestinationUnwritable: The folder or the disk refuses.
+            DestinationUnwritable: The folder or the disk refuses; paths
+                yielded before stay.
         """
         with self._telling():
-            _flush([waiting for _, waiting in self._waiting])
-            return tuple(self._place(*each) for each in self._waiting)
+            _flush([passing for _, passing in self._whole])
+        while self._whole:
+            with self._telling():
+                path = self._place(*self._whole[0])
+            self._passing.discard(self._whole.popleft()[1])
+            yield path
 
     def _make_folder(self) -> None:
+        if self._folder.is_dir():
+            return
         missing = [self._folder, *self._folder.parents]
         for folder in reversed([each for each in missing if not each.exists()]):
-            folder.mkdir()
-            self._made.insert(0, folder)
+            if _make(folder):
+                self._made.insert(0, folder)
 
-    def _place(self, name: str, waiting: Path) -> Path:
+    def _place(self, name: str, passing: Path) -> Path:
         # A thousand forms may have one name: each goes on where the last
         # one left off, past the names that were given already.
-        for each in self._names.setdefault(name, iter(numbered(name))):
-            path = self._folder / each
-            if _is_same(path, waiting):
-                return path
-            if _claim(path):
-                _move_over(waiting, path)
+        for number in count(self._numbers.get(name, 1)):
+            path = self._folder / numbered(name, number)
+            if _is_same(path, passing) or _is_named(passing, path):
+                self._numbers[name] = number + 1
+                DISK.delete(passing)
                 return path
         raise AssertionError("numbers do not end")
 
@@ -114,6 +135,17 @@ class Destination:
             yield
         except OSError as error:
             raise DestinationUnwritable(self._folder, error) from error
+
+
+def _make(folder: Path) -> bool:
+    """Make a folder, unless another program was quicker."""
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        if not folder.is_dir():
+            raise
+        return False
+    return True
 
 
 def _write(path: Path, data: bytes) -> None:
@@ -133,24 +165,23 @@ def _flush(paths: Sequence[Path]) -> None:
             os.fsync(file.fileno())
 
 
-def _claim(path: Path) -> bool:
-    """Take a name with an empty file, so that no other program gets it."""
+def _is_named(passing: Path, path: Path) -> bool:
+    """Give a file its name, and return whether the name was free.
+
+    The name and all of the file appear in one step, whatever breaks off.
+    """
     try:
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+        DISK.name(passing, path)
     except FileExistsError:
         return False
     return True
 
 
-def _move_over(waiting: Path, claimed: Path) -> None:
-    try:
-        os.replace(waiting, claimed)
-    except OSError:
-        claimed.unlink()
-        raise
-
-
 def _is_same(path: Path, other: Path) -> bool:
-    if not path.is_file() or path.stat().st_size != other.stat().st_size:
+    try:
+        if not path.is_file() or path.stat().st_size != other.stat().st_size:
+            return False
+        return path.read_bytes() == other.read_bytes()
+    except PermissionError:
+        # Whatever it is, it is not ours to compare with.
         return False
-    return path.read_bytes() == other.read_bytes()

@@ -8,17 +8,18 @@ from pathlib import Path
 from models.store.drafts import DraftFault, Drafts, NewerVersion, Summary
 from models.store.folders import data_folder
 from printing.arguments import parse
+from printing.batch import OPTIONS
 from printing.console import (
     DONE,
     FOUND,
     Refused,
     UsageWrong,
     complain,
-    counted,
     tell,
     tell_json,
 )
-from printing.export import Wish, export, export_folder
+from printing.export import export
+from printing.progress import counted
 from printing.sources import all_forms_in
 
 
@@ -53,13 +54,9 @@ def _list(drafts: Drafts, typed: Sequence[str]) -> int:
 
 
 def _export(drafts: Drafts, typed: Sequence[str]) -> int:
-    arguments = parse(typed, options=["-o", "--format"])
+    arguments = parse(typed, options=["-o", "--format", "--fit", *OPTIONS])
     ids = arguments.words or [each.id for each in drafts.summaries() if not each.fault]
-    wish = Wish(arguments.text("--format", "json"))
-    exported = export(ids, export_folder(arguments), wish)
-    for path in exported.paths:
-        tell(str(path))
-    return DONE
+    return export(ids, arguments, "json")
 
 
 def _import(drafts: Drafts, typed: Sequence[str]) -> int:

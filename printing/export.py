@@ -1,97 +1,73 @@
-"""Exports forms to files: all of them, or none."""
+"""Exports forms to files: each that can be, whole and beside the others."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import deque
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from models.form_file import form_bytes
 from models.reading import ReadForm
 from printing.arguments import Arguments
-from printing.console import Refused, UsageWrong, counted
+from printing.batch import Batch, batch_of
+from printing.console import Refused, UsageWrong
+from printing.crew import CrewLost
 from printing.destination import Destination
-from printing.file_name import file_name
-from printing.sources import forms_in
-from printing.workers import each_of
+from printing.folder import Earlier
+from printing.tally import Words
+from printing.writers import WRITERS, Drawn, Wish
+
+WORDS = Words("导出", troubled="份有提示")
+COMMIT = 200
+"""Files that get their names together: no more are lost in a power cut."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What every exported file is to be like.
-
-    Attributes:
-        format_name: A key of WRITERS.
-        pages: The most pages a form may take; None for as many as it needs.
-    """
-
-    format_name: str = "pdf"
-    pages: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """One form as a file.
-
-    Attributes:
-        notices: What its reader should know: characters without a glyph.
-    """
-
-    name: str
-    data: bytes
-    notices: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one source: its files, or a complaint."""
-
-    files: tuple[Drawn, ...] = ()
-    complaint: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Exported:
-    """The paths written, in order, and the notices, each naming its file."""
-
-    paths: tuple[Path, ...]
-    notices: tuple[str, ...]
-
-
-def export(
-    sources: Sequence[str], folder: Path, wish: Wish, jobs: int | None = None
-) -> Exported:
-    """Write each form of the sources into a folder, all of them or none.
-
-    Jobs is the number of processes.
+def export(names: Sequence[str], arguments: Arguments, format_name: str) -> int:
+    """Write all forms of what was named, and return the exit code.
 
     Raises:
-        Refused: The wish cannot be met, or some source cannot be read; each
-            has its sentence.
-        DestinationUnwritable: The folder or the disk refuses.
+        Refused: The wish cannot be met.
     """
+    wish = Wish(arguments.text("--format", format_name), arguments.number("--fit"))
+    folder = _folder(arguments)
     _refuse_impossible(wish)
-    complaints: list[str] = []
-    notices: list[str] = []
-    outcomes = each_of(sources, partial(_draw, wish=wish), jobs)
+    earlier = Earlier(folder, f".{wish.format_name}")
+    batch = batch_of(names, arguments, WORDS, earlier)
+    where = f"导出的文件在“{folder}”。"
+    return batch.run(partial(_write_all, batch, folder, wish), where).code
+
+
+def _write_all(batch: Batch, folder: Path, wish: Wish) -> None:
+    """Write the forms of a batch into a folder, with their names in time."""
+    notices: deque[tuple[str, ...]] = deque()
     with Destination(folder) as destination:
-        for outcome in counted(outcomes, len(sources), "导出"):
-            complaints += filter(None, [outcome.complaint])
-            for each in outcome.files:
-                destination.add(each.name, each.data)
-                notices += [f"“{each.name}”：{notice}" for notice in each.notices]
-        if complaints:
-            raise Refused("\n".join(complaints))
-        return Exported(destination.commit(), tuple(notices))
+        try:
+            for _, drawn in batch.answers(partial(_draw, wish=wish)):
+                for each in drawn:
+                    batch.tally.begun += 1
+                    destination.add(each.name, each.data)
+                    notices.append(each.notices)
+                if destination.waiting >= COMMIT:
+                    _commit(batch, destination, notices)
+        except (KeyboardInterrupt, CrewLost):
+            _commit(batch, destination, notices)
+            raise
+        _commit(batch, destination, notices)
 
 
-def export_folder(arguments: Arguments) -> Path:
-    """Return the folder that -o names.
+def _commit(
+    batch: Batch, destination: Destination, notices: deque[tuple[str, ...]]
+) -> None:
+    """Give what is written its names, and tell of it."""
+    for path in destination.commit():
+        batch.tell(str(path))
+        said = notices.popleft()
+        batch.tally.add(is_troubled=bool(said))
+        for notice in said:
+            batch.complain(f"“{path.name}”：{notice}")
 
-    Raises:
-        UsageWrong: There is none.
-    """
+
+def _folder(arguments: Arguments) -> Path:
     if not arguments.has("-o"):
         raise UsageWrong("没有用“-o 文件夹”指明导出到哪里。")
     return Path(arguments.text("-o"))
@@ -105,37 +81,5 @@ def _refuse_impossible(wish: Wish) -> None:
         raise Refused(f"“--fit”只用于导出 pdf，不能用于 {name}。")
 
 
-def _draw(source: str, wish: Wish) -> Outcome:
-    """Return the files of one source.
-
-    A complaint is handed back, not raised: few exceptions cross processes.
-    """
-    try:
-        read = forms_in(source)
-    except Refused as error:
-        return Outcome(complaint=str(error))
-    write = WRITERS[wish.format_name]
-    return Outcome(tuple(write(each, wish) for each in read))
-
-
-def _draw_pdf(read: ReadForm, wish: Wish) -> Drawn:
-    # reportlab and the faces are brought in by the first PDF, not by show.
-    from printing.compose import compose
-    from printing.pdf import write_pdf
-
-    sheet = compose(read.form, read.definition, pages=wish.pages or 0)
-    return Drawn(_name(read, wish), write_pdf(sheet), sheet.notices)
-
-
-def _draw_json(read: ReadForm, wish: Wish) -> Drawn:
-    return Drawn(_name(read, wish), form_bytes(read.form))
-
-
-def _name(read: ReadForm, wish: Wish) -> str:
-    return file_name(read.form, read.definition, f".{wish.format_name}")
-
-
-WRITERS: Mapping[str, Callable[[ReadForm, Wish], Drawn]] = {
-    "pdf": _draw_pdf,
-    "json": _draw_json,
-}
+def _draw(read: ReadForm, wish: Wish) -> Drawn:
+    return WRITERS[wish.format_name](read, wish)

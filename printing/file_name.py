@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 
 from models.definition import Definition
 from models.form import Form
@@ -36,14 +35,10 @@ def file_name(form: Form, definition: Definition, suffix: str) -> str:
     return _harmless(stem) + suffix
 
 
-def numbered(name: str) -> Iterator[str]:
-    """Yield a name, then the same with -2, -3 and so on."""
+def numbered(name: str, number: int) -> str:
+    """Return a name as the second, third or later one: 路灯-2.pdf."""
     stem, dot, suffix = name.rpartition(".")
-    yield name
-    number = 2
-    while True:
-        yield f"{stem}-{number}{dot}{suffix}"
-        number += 1
+    return name if number == 1 else f"{stem}-{number}{dot}{suffix}"
 
 
 def _plain(text: str) -> str:

@@ -24,10 +24,10 @@ VALUE = ("sign", "target", "unit")
 
 def outline(form: Form, definition: Definition) -> Iterator[str]:
     """Yield a form's title, fields and rows; what is blank is left out."""
-    yield f"《{_visible(title_of(form, definition))}》"
+    yield f"《{visible(title_of(form, definition))}》"
     for field in definition.fields:
         if form.fields[field.key]:
-            yield f"{field.label}：{_visible(form.fields[field.key])}"
+            yield f"{field.label}：{visible(form.fields[field.key])}"
     for block in definition.list_blocks:
         yield from _task_lines(form, block)
     for tree in definition.indicator_blocks:
@@ -37,21 +37,27 @@ def outline(form: Form, definition: Definition) -> Iterator[str]:
 
 def headline(form: Form, definition: Definition) -> str:
     """Return a form's title, and its project where it has one."""
-    project = _visible(form.fields["project_name"])
-    return f"《{_visible(title_of(form, definition))}》{project}"
+    project = visible(form.fields["project_name"])
+    return f"《{visible(title_of(form, definition))}》{project}"
 
 
 def finding_lines(findings: Sequence[Finding]) -> Iterator[str]:
     """Yield the findings, a line each."""
     for each in findings:
         name = SEVERITY_NAMES[each.severity]
-        yield f"[{name}] {_visible(each.where)}：{_visible(each.message)}"
+        yield f"[{name}] {visible(each.where)}：{visible(each.message)}"
 
 
 def unread_lines(unread: Iterable[str]) -> Iterator[str]:
     """Yield the texts that found no place in a form, a line each."""
     for text in unread:
-        yield f"[未放入表中] {_visible(text)}"
+        yield f"[未放入表中] {visible(text)}"
+
+
+def visible(text: str) -> str:
+    """Return a text on one line that no terminal takes for a command."""
+    plain = " ".join(text.split())
+    return "".join(each for each in plain if unicodedata.category(each) != "Cc")
 
 
 def _task_lines(form: Form, block: ListBlock) -> Iterator[str]:
@@ -73,19 +79,13 @@ def _indicator_lines(form: Form, tree: IndicatorBlock, band: str) -> Iterator[st
 
 
 def _indicator(row: Row, columns: Sequence[Column]) -> str:
-    value = " ".join(filter(None, (_visible(row.cells[key]) for key in VALUE)))
+    value = " ".join(filter(None, (visible(row.cells[key]) for key in VALUE)))
     others = [each for each in columns if each.key not in ("name", *VALUE)]
-    parts = [_visible(row.cells["name"]), value, *_labelled(row, others)]
+    parts = [visible(row.cells["name"]), value, *_labelled(row, others)]
     return "　".join(filter(None, parts))
 
 
 def _labelled(row: Row, columns: Iterable[Column]) -> Iterator[str]:
     for column in columns:
         if row.cells[column.key]:
-            yield f"{column.label}：{_visible(row.cells[column.key])}"
-
-
-def _visible(text: str) -> str:
-    """Return a text on one line that no terminal takes for a command."""
-    plain = " ".join(text.split())
-    return "".join(each for each in plain if unicodedata.category(each) != "Cc")
+            yield f"{column.label}：{visible(row.cells[column.key])}"

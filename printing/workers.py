@@ -1,61 +1,125 @@
-"""Does one thing to many items, in several processes where that helps."""
+"""Does one thing to many items, whoever does it."""
 
 from __future__ import annotations
 
 import os
-import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ThreadPoolExecutor
-from contextlib import contextmanager, suppress
-from typing import TypeVar
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Generic
 
-Item = TypeVar("Item")
-Result = TypeVar("Result")
+from printing.crew import Alone, Crew, Item, Result, Work
+from printing.interrupts import Interrupts
 
 MANY = 100
 """From so many items on, other processes are worth their start."""
+TRIES = 2
+"""How often an item may take its worker with it before it is given up."""
+HEAVY = 512 * 1024
+"""Bytes of a chunk that gets no further item."""
+PAUSE = 0.1
+"""Seconds of waiting after which we look whether all is well."""
 
 
-def each_of(
-    items: Sequence[Item], work: Callable[[Item], Result], jobs: int | None = None
-) -> Iterator[Result]:
-    """Yield what the work makes of each item, in order.
-
-    Work and results cross to other processes and back, so both must be made
-    of module-level names and plain data.  Jobs is the number of processes;
-    None leaves it to us.
-    """
-    with _executor(jobs or _jobs_for(len(items))) as executor:
-        with _interrupts_held_back():
-            results = executor.map(work, items)
-        yield from results
-
-
-def _jobs_for(count: int) -> int:
-    return 1 if count < MANY else os.cpu_count() or 1
-
-
-def _executor(jobs: int) -> Executor:
+def crew_for(count: int, jobs: int | None = None) -> Crew:
+    """Return who works on so many items: so many processes, or as we think."""
+    jobs = jobs or (1 if count < MANY else os.cpu_count() or 1)
     # A packed program cannot be started again as a worker.
     if jobs > 1 and not getattr(sys, "frozen", False):
-        from concurrent.futures import ProcessPoolExecutor
-        from multiprocessing import get_context
+        from printing.pool import Pool
 
         # Some locked-down machines have no semaphores to share.
         with suppress(OSError, NotImplementedError):
-            return ProcessPoolExecutor(jobs, get_context("spawn"))
-    return ThreadPoolExecutor(1)
+            return Pool(jobs)
+    return Alone()
 
 
-@contextmanager
-def _interrupts_held_back() -> Iterator[None]:
-    """Start workers that leave Ctrl-C to the program that started them."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+def each_of(
+    items: Iterable[Item],
+    work: Work[Item, Result],
+    crew: Crew,
+    interrupts: Interrupts,
+    given_up: Callable[[Item], Result],
+    weigh: Callable[[Item], int] = lambda _: 0,
+) -> Iterator[Result]:
+    """Yield what the work makes of each item, in order.
+
+    Work and results go to other processes and back, so both must be made of
+    module-level names and plain data.  An item that takes its worker with it
+    again and again is given up; the others are done all the same.  Weights
+    are in bytes; heavy items are handed out one by one.
+
+    Raises:
+        KeyboardInterrupt: Somebody wants to end.  It is raised while we
+            wait for a result, and nowhere else.
+        CrewLost: Nobody is left to do the rest.
+    """
+    foreman = _Foreman(work, crew, interrupts, given_up)
+    return foreman.each_of(_chunks(items, crew.chunk, weigh))
+
+
+@dataclass(frozen=True, slots=True)
+class _Foreman(Generic[Item, Result]):
+    """Hands out chunks, and takes back what was made of them."""
+
+    work: Work[Item, Result]
+    crew: Crew
+    interrupts: Interrupts
+    given_up: Callable[[Item], Result]
+
+    def each_of(self, chunks: Iterable[Sequence[Item]]) -> Iterator[Result]:
+        """Yield what becomes of each item of each chunk, in order."""
+        out: deque[tuple[Sequence[Item], Future[list[Result]]]] = deque()
+        for chunk in chunks:
+            out.append((chunk, self.crew.submit(self.work, chunk)))
+            if len(out) >= self.crew.ahead:
+                yield from self._taken_back(*out.popleft())
+        while out:
+            yield from self._taken_back(*out.popleft())
+
+    def _taken_back(
+        self, chunk: Sequence[Item], future: Future[list[Result]]
+    ) -> list[Result]:
+        try:
+            return self._awaited(future)
+        except self.crew.deaths:
+            self.crew.look_after()
+            return [self._alone(item) for item in chunk]
+
+    def _alone(self, item: Item) -> Result:
+        """Return what becomes of one item that may have killed its worker."""
+        for _ in range(TRIES):
+            with suppress(*self.crew.deaths):
+                return self._awaited(self.crew.submit(self.work, (item,)))[0]
+            self.crew.look_after()
+        return self.given_up(item)
+
+    def _awaited(self, future: Future[list[Result]]) -> list[Result]:
+        while True:
+            self.interrupts.check()
+            try:
+                return future.result(PAUSE)
+            except TimeoutError:
+                # Ours, or one that the work itself has raised.
+                if future.done():
+                    return future.result()
+                self.crew.look_after()
+
+
+def _chunks(
+    items: Iterable[Item], most: int, weigh: Callable[[Item], int]
+) -> Iterator[Sequence[Item]]:
+    """Yield the items in chunks of so many, or fewer if they are heavy."""
+    chunk: list[Item] = []
+    weight = 0
+    for item in items:
+        if chunk and (len(chunk) == most or weight + weigh(item) > HEAVY):
+            yield chunk
+            chunk, weight = [], 0
+        chunk.append(item)
+        weight += weigh(item)
+    if chunk:
+        yield chunk

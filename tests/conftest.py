@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from printing import commands
+from tests.commands import Run, no_window
+
 # Before anything imports Qt; `make test` says xcb for the real window.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -53,6 +56,17 @@ def seeds() -> tuple[Path, ...]:
     if not found:
         pytest.skip("no seeds beside the project")
     return found
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Return what runs a command: to exit code, results, complaints."""
+
+    def run_typed(*typed: object) -> tuple[int, str, str]:
+        code = commands.run([str(each) for each in typed], no_window)
+        return (code, *capsys.readouterr())
+
+    return run_typed
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -6,16 +6,14 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
 from models.form_data import form_to_data
-from printing import commands
+from tests.commands import ROOT, Run, contents, main, names
 from tests.pictures import tree
 
-ROOT = Path(__file__).resolve().parents[1]
 LAMPS = """
     budget_year: 2026
     reporting_unit: 某县住建局
@@ -29,24 +27,6 @@ KEYS = {
     *("form", "definition", "title", "budget_year", "reporting_unit", "fields"),
     *("main_tasks", "budget", "indicators", "findings", "unread"),
 }
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-def no_window(paths: Sequence[Path]) -> int:
-    """Stand in for the window: say how many files it was given."""
-    return 100 + len(paths)
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Return what runs a command: to exit code, results, complaints."""
-
-    def run_typed(*typed: object) -> tuple[int, str, str]:
-        code = commands.run([str(each) for each in typed], no_window)
-        return (code, *capsys.readouterr())
-
-    return run_typed
 
 
 @pytest.fixture
@@ -65,16 +45,6 @@ def form_file(path: Path, drawing: str) -> Path:
     """Write a drawn form into a file, and return its path."""
     path.write_text(json.dumps(form_to_data(tree(drawing))), encoding="utf-8")
     return path
-
-
-def names(folder: Path) -> list[str]:
-    """Return the names of the files in a folder."""
-    return sorted(path.name for path in folder.iterdir())
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    """Return the files of a folder by name."""
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
 def assert_one_line(said: str) -> None:
@@ -137,14 +107,19 @@ def test_a_missing_file_is_told_in_one_line(
     assert_one_line(said)
 
 
-def test_each_unreadable_file_has_its_line(
+def test_each_unreadable_file_has_its_line_and_the_others_are_checked(
     run: Run, tmp_path: Path, lamps: Path
 ) -> None:
     (tmp_path / "空.txt").write_bytes(b"")
     code, shown, said = run("check", tmp_path / "空.txt", lamps, tmp_path / "无.txt")
 
-    assert (code, shown) == (2, "")
-    assert len(said.splitlines()) == 2
+    assert code == 2
+    assert "更换路灯：没有发现问题" in shown
+    assert [line[:8] for line in said.splitlines()] == [
+        "文件“空.txt",
+        "文件“无.txt",
+        "共 3 个文件：",
+    ]
 
 
 def test_export_writes_a_pdf_named_after_the_form(
@@ -176,13 +151,24 @@ def test_an_older_export_is_left_alone(
     assert [name[-6:] for name in names(tmp_path / "out")] == ["-2.pdf", "标表.pdf"]
 
 
-def test_export_writes_nothing_when_one_file_is_bad(
+def test_export_writes_what_can_be_read_and_tells_of_the_rest(
     run: Run, lamps: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "坏.docx").write_bytes(b"PK\3\4 not really")
-    code, shown, said = run(
-        "export", lamps, tmp_path / "坏.docx", "-o", tmp_path / "out"
-    )
+    bad, out = tmp_path / "坏.docx", tmp_path / "out"
+    code, shown, said = run("export", bad, lamps, "-o", out)
+    complaint, summary = said.splitlines()
+
+    assert (code, len(shown.splitlines())) == (1, 1)
+    assert complaint.startswith("文件“坏.docx”")
+    assert summary.startswith("共 2 个文件：1 份成功，1 个文件读不出，用时 ")
+    assert summary.endswith(f"。导出的文件在“{out}”。")
+
+
+def test_export_makes_no_folder_when_nothing_can_be_read(
+    run: Run, tmp_path: Path
+) -> None:
+    code, shown, said = run("export", tmp_path / "无.txt", "-o", tmp_path / "out")
 
     assert (code, shown) == (2, "")
     assert_one_line(said)
@@ -230,6 +216,7 @@ def test_a_long_form_is_fitted_on_one_page_and_says_so(
         ("--fit 1 --format json -o out", "“--fit”只用于导出 pdf，不能用于 json。"),
         ("--fit no -o out", "“--fit”后面应为大于 0 的整数，现为“no”。"),
         ("--jobs 0 -o out", "“--jobs”后面应为大于 0 的整数，现为“0”。"),
+        ("--jobs 2 --scheduler a:1 -o out", "“--jobs”和“--scheduler”只能用一个。"),
         ("--portrait -o out", "不认识“--portrait”。"),
         ("", "没有用“-o 文件夹”指明导出到哪里。"),
     ],
@@ -323,17 +310,6 @@ def test_a_damaged_draft_is_found(run: Run, lamps: Path) -> None:
 
     assert (code, shown) == (1, "核验了 1 份草稿，1 份有问题。\n")
     assert_one_line(said)
-
-
-def main(*typed: object, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run the program as a process of its own, from another folder."""
-    return subprocess.run(
-        [sys.executable, ROOT / "main.py", *map(str, typed)],
-        cwd="/",
-        env={**os.environ, **environment},
-        capture_output=True,
-        encoding="utf-8",
-    )
 
 
 def test_the_program_runs_from_any_folder(lamps: Path) -> None:

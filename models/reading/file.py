@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import errno
 from pathlib import Path
 
 from models.reading.own_file import read_own
@@ -11,6 +12,12 @@ from models.reading.unreadable import Unreadable
 
 MOST_BYTES = 50 * 1024 * 1024
 BLANKS = codecs.BOM_UTF8 + b" \t\r\n"
+
+REASONS = {
+    errno.EACCES: "没有读取权限",
+    errno.EPERM: "没有读取权限",
+    errno.ENAMETOOLONG: "路径太长",
+}
 
 FOREIGN = {
     b"%PDF": "是 PDF 文件，目前还不能读取，请先转存为 .txt 文件",
@@ -29,7 +36,15 @@ def read_file(path: Path) -> tuple[ReadForm, ...]:
         Unreadable: The file cannot be read, or holds no form; the message
             is one Chinese sentence that names it.
     """
-    data = _read_bytes(path)
+    return read_data(path, read_bytes(path))
+
+
+def read_data(path: Path, data: bytes) -> tuple[ReadForm, ...]:
+    """Return the forms in the bytes of a file, which may lie elsewhere.
+
+    Raises:
+        Unreadable: As by read_file.
+    """
     for start, reason in FOREIGN.items():
         if data.startswith(start):
             raise Unreadable(path, reason)
@@ -50,7 +65,12 @@ def _read_text_file(path: Path, data: bytes) -> tuple[ReadForm, ...]:
     return found
 
 
-def _read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of a file that may hold forms.
+
+    Raises:
+        Unreadable: It cannot be opened, is no file, or is too large.
+    """
     try:
         if path.is_dir():
             raise Unreadable(path, "是一个文件夹，请选择其中的文件")
@@ -60,5 +80,10 @@ def _read_bytes(path: Path) -> bytes:
             raise Unreadable(path, "超过 50 MB，不像是绩效目标表，请拆成几个文件")
         return path.read_bytes()
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else ""
-        raise Unreadable(path, f"打不开（{reason or '路径有误'}），请检查") from None
+        raise Unreadable(path, f"打不开（{_reason(error)}），请检查") from None
+
+
+def _reason(error: OSError | ValueError) -> str:
+    if isinstance(error, ValueError):
+        return "路径有误"
+    return REASONS.get(error.errno or 0, "磁盘出错")

@@ -65,12 +65,32 @@ def check_set(
     forms: Sequence[tuple[Form, Definition]],
 ) -> tuple[tuple[Finding, ...], ...]:
     """Return what the rules find in each form, with the others as its set."""
+    return check_between(forms, [check(form, definition) for form, definition in forms])
+
+
+def check_between(
+    forms: Sequence[tuple[Form, Definition]],
+    found: Sequence[tuple[Finding, ...]],
+) -> tuple[tuple[Finding, ...], ...]:
+    """Return what was found in each form alone, and what is between them.
+
+    No rule of a set looks at rows: forms may come without them.
+    """
     subjects = [Subject(form, definition) for form, definition in forms]
     between: list[list[Finding]] = [[] for _ in subjects]
     for rule in SET_RULES:
-        for number, found in rule(subjects):
-            between[number].append(found)
+        for number, each in rule(subjects):
+            between[number].append(each)
     return tuple(
-        subject.in_order([*check(subject.form, subject.definition), *more])
-        for subject, more in zip(subjects, between, strict=True)
+        _together(subject, own, more) if more else own
+        for subject, own, more in zip(subjects, found, between, strict=True)
     )
+
+
+def _together(
+    subject: Subject, own: Sequence[Finding], more: Sequence[Finding]
+) -> tuple[Finding, ...]:
+    """Return findings in the order of their places; fields come first."""
+    of_rows = [each for each in own if each.place and not each.place.is_field]
+    of_fields = [each for each in own if not each.place or each.place.is_field]
+    return (*subject.in_order([*of_fields, *more]), *of_rows)

@@ -58,6 +58,48 @@ def test_two_forms_alike_are_two_files(folder: Path) -> None:
     assert names == ["甲.pdf", "甲-2.pdf"]
 
 
+def test_numbers_go_on_from_batch_to_batch(folder: Path) -> None:
+    with Destination(folder) as destination:
+        for text in ("1", "2"):
+            destination.add("甲.pdf", text.encode())
+            assert destination.waiting == 1
+            assert len(list(destination.commit())) == 1
+
+    assert inside(folder) == {"甲-2.pdf": "2", "甲.pdf": "1"}
+
+
+def test_what_was_committed_stays_when_the_rest_is_taken_back(folder: Path) -> None:
+    with Destination(folder) as destination:
+        destination.add("甲.pdf", b"1")
+        committed = list(destination.commit())
+        destination.add("乙.pdf", b"2")
+
+    assert committed == [folder / "甲.pdf"]
+    assert inside(folder) == {"甲.pdf": "1"}
+
+
+def test_a_file_that_broke_off_never_gets_its_name(folder: Path) -> None:
+    with Destination(folder) as destination:
+        with pytest.raises(TypeError):
+            destination.add("甲.pdf", "no bytes")  # type: ignore[arg-type]
+
+        assert list(destination.commit()) == []
+    assert not folder.exists()
+
+
+def test_a_name_is_given_where_files_cannot_be_linked(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+    put(folder, 甲="旧")
+
+    assert put(folder, 甲="新") == ["甲-2.pdf"]
+    assert inside(folder) == {"甲-2.pdf": "新", "甲.pdf": "旧"}
+
+
 def test_a_folder_with_the_name_of_a_file_is_left_alone(folder: Path) -> None:
     (folder / "甲.pdf").mkdir(parents=True)
 
@@ -83,7 +125,7 @@ def test_a_folder_that_was_there_stays(folder: Path) -> None:
 
 def test_no_folder_is_made_for_nothing(folder: Path) -> None:
     with Destination(folder) as destination:
-        assert destination.commit() == ()
+        assert list(destination.commit()) == []
 
     assert not folder.exists()
 
@@ -95,7 +137,7 @@ def test_a_file_in_place_of_the_folder_is_told(tmp_path: Path) -> None:
         put(tmp_path / "文件" / "2026", 甲="1")
 
 
-@pytest.mark.parametrize("operation", ["open", "fsync", "replace"])
+@pytest.mark.parametrize("operation", ["open", "fsync", "link"])
 def test_a_full_disk_is_told_and_leaves_nothing(
     folder: Path, monkeypatch: pytest.MonkeyPatch, operation: str
 ) -> None:

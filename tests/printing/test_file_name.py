@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from unicodedata import category
 
 import pytest
@@ -90,7 +89,7 @@ def test_whatever_is_typed_the_name_is_legal(
 
 
 def test_taken_names_are_numbered() -> None:
-    assert list(islice(numbered("某.局.pdf"), 3)) == [
+    assert [numbered("某.局.pdf", number) for number in (1, 2, 3)] == [
         "某.局.pdf",
         "某.局-2.pdf",
         "某.局-3.pdf",

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from models.definition_file import definitions
 from models.form import Form
+from models.rules import check, check_between, check_set
 from tests.models.rules.review import department, found_in_set, project
 
 DEPARTMENT = department("project_expenditure: 44.64")
@@ -66,3 +70,12 @@ def test_without_a_department_most_forms_decide() -> None:
 
 def test_a_form_alone_is_no_set() -> None:
     assert found_in_set(budget("1"), rule="reporting_unit_mismatch") == [[]]
+
+
+def test_what_is_between_forms_is_found_without_their_rows() -> None:
+    forms = [DEPARTMENT, budget("50")]
+    named = [(each, definitions()[each.definition]) for each in forms]
+    own = [check(*each) for each in named]
+    bare = [(replace(form, lists=()), definition) for form, definition in named]
+
+    assert check_between(bare, own) == check_set(named) != tuple(own)
