@@ -64,7 +64,8 @@ def _check(typed: Sequence[str]) -> int:
 
 
 def _export(typed: Sequence[str]) -> int:
-    from printing.export import Wish, export, export_folder
+    from printing.export import export, export_folder
+    from printing.writers import Wish
 
     arguments = parse(typed, options=["-o", "--format", "--jobs", "--fit"])
     wish = Wish(arguments.text("--format", "pdf"), arguments.number("--fit"))

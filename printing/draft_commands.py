@@ -18,8 +18,9 @@ from printing.console import (
     tell,
     tell_json,
 )
-from printing.export import Wish, export, export_folder
+from printing.export import export, export_folder
 from printing.sources import all_forms_in
+from printing.writers import Wish
 
 
 def run(typed: Sequence[str]) -> int:

@@ -2,46 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from models.form_data import form_to_data
-from models.reading import ReadForm
 from printing.arguments import Arguments
 from printing.console import Refused, UsageWrong, counted
 from printing.destination import Destination
-from printing.file_name import file_name
 from printing.sources import forms_in
 from printing.workers import each_of
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What every exported file is to be like.
-
-    Attributes:
-        format_name: A key of WRITERS.
-        pages: The most pages a form may take; None for as many as it needs.
-    """
-
-    format_name: str = "pdf"
-    pages: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """One form as a file.
-
-    Attributes:
-        notices: What its reader should know: characters without a glyph.
-    """
-
-    name: str
-    data: bytes
-    notices: tuple[str, ...] = ()
+from printing.writers import WRITERS, Drawn, Wish
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,27 +88,3 @@ def _draw(source: str, wish: Wish) -> Outcome:
         return Outcome(complaint=str(error))
     write = WRITERS[wish.format_name]
     return Outcome(tuple(write(each, wish) for each in read))
-
-
-def _draw_pdf(read: ReadForm, wish: Wish) -> Drawn:
-    # reportlab and the faces are brought in by the first PDF, not by show.
-    from printing.compose import compose
-    from printing.pdf import write_pdf
-
-    sheet = compose(read.form, read.definition, pages=wish.pages or 0)
-    return Drawn(_name(read, wish), write_pdf(sheet), sheet.notices)
-
-
-def _draw_json(read: ReadForm, wish: Wish) -> Drawn:
-    data = json.dumps(form_to_data(read.form), ensure_ascii=False, indent=1)
-    return Drawn(_name(read, wish), f"{data}\n".encode())
-
-
-def _name(read: ReadForm, wish: Wish) -> str:
-    return file_name(read.form, read.definition, f".{wish.format_name}")
-
-
-WRITERS: Mapping[str, Callable[[ReadForm, Wish], Drawn]] = {
-    "pdf": _draw_pdf,
-    "json": _draw_json,
-}

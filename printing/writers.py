@@ -1,0 +1,61 @@
+"""The kinds of files that a form can be exported as."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from models.form_data import form_to_data
+from models.reading import ReadForm
+from printing.file_name import file_name
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What every exported file is to be like.
+
+    Attributes:
+        format_name: A key of WRITERS.
+        pages: The most pages a form may take; None for as many as it needs.
+    """
+
+    format_name: str = "pdf"
+    pages: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One form as a file.
+
+    Attributes:
+        notices: What its reader should know: characters without a glyph.
+    """
+
+    name: str
+    data: bytes
+    notices: tuple[str, ...] = ()
+
+
+def _draw_pdf(read: ReadForm, wish: Wish) -> Drawn:
+    # reportlab and the faces are brought in by the first PDF, not by show.
+    from printing.compose import compose
+    from printing.pdf import write_pdf
+
+    sheet = compose(read.form, read.definition, pages=wish.pages or 0)
+    return Drawn(_name(read, wish), write_pdf(sheet), sheet.notices)
+
+
+def _draw_json(read: ReadForm, wish: Wish) -> Drawn:
+    data = json.dumps(form_to_data(read.form), ensure_ascii=False, indent=1)
+    return Drawn(_name(read, wish), f"{data}\n".encode())
+
+
+def _name(read: ReadForm, wish: Wish) -> str:
+    return file_name(read.form, read.definition, f".{wish.format_name}")
+
+
+WRITERS: Mapping[str, Callable[[ReadForm, Wish], Drawn]] = {
+    "pdf": _draw_pdf,
+    "json": _draw_json,
+}
