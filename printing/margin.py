@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from models.definition import MM, Align, TextLine
 from models.form import Form, Place
-from models.slots import fill_slots, first_slot, title_of
+from models.slots import fill_line, first_slot, title_of
 from printing.cell import BASELINE
 from printing.faces import Chain
 from printing.page import Box, Guide, Part, Strip, Text
@@ -108,20 +108,13 @@ def _head_lines(form: Form, setting: Setting) -> Part:
 
 
 def _set_lines(lines: tuple[TextLine, ...], form: Form, setting: Setting) -> Part:
-    filled = tuple(_filled(each, form) for each in lines)
+    filled = tuple(fill_line(each, form) for each in lines)
     return _lines(filled, tuple(_places(each) for each in lines), setting)
 
 
 @lru_cache(maxsize=64)
 def _sealed(part: Part, guide: Guide) -> Part:
     return replace(part, guides=(guide,))
-
-
-def _filled(line: TextLine, form: Form) -> TextLine:
-    left, centre, right = (
-        fill_slots(each, form) for each in (line.left, line.centre, line.right)
-    )
-    return TextLine(left, centre, right, line.above)
 
 
 def _places(line: TextLine) -> SetPlaces:
