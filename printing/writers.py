@@ -46,6 +46,22 @@ def _draw_pdf(read: ReadForm, wish: Wish) -> Drawn:
     return Drawn(_name(read, wish), write_pdf(sheet), sheet.notices)
 
 
+def _draw_docx(read: ReadForm, wish: Wish) -> Drawn:
+    from printing.office.docx import write_docx
+    from printing.office.notices import docx_notices
+
+    data = write_docx(read.form, read.definition)
+    return Drawn(_name(read, wish), data, docx_notices(read.form))
+
+
+def _draw_xlsx(read: ReadForm, wish: Wish) -> Drawn:
+    from printing.office.notices import xlsx_notices
+    from printing.office.xlsx import write_xlsx
+
+    data = write_xlsx(read.form, read.definition)
+    return Drawn(_name(read, wish), data, xlsx_notices(read.form, read.definition))
+
+
 def _draw_json(read: ReadForm, wish: Wish) -> Drawn:
     data = json.dumps(form_to_data(read.form), ensure_ascii=False, indent=1)
     return Drawn(_name(read, wish), f"{data}\n".encode())
@@ -57,5 +73,7 @@ def _name(read: ReadForm, wish: Wish) -> str:
 
 WRITERS: Mapping[str, Callable[[ReadForm, Wish], Drawn]] = {
     "pdf": _draw_pdf,
+    "docx": _draw_docx,
+    "xlsx": _draw_xlsx,
     "json": _draw_json,
 }
