@@ -18,7 +18,7 @@ from printing.layout import set_blocks
 from printing.margin import rooms_of
 from printing.office.table import Cell, Look, Table, table_of
 from printing.setting import Setting
-from printing.wrap import paragraphs
+from printing.wrap import break_lines
 
 ROOM = 0.97
 """The share of a cell's width that text is broken to: other programs break
@@ -134,9 +134,4 @@ def _with_lines(cell: Cell, table: Table, setting: Setting) -> Cell:
     size = style.title_size if cell.look == "title" else style.size
     chain = setting.faces.bold if cell.look == "title" else setting.chain
     width = table.width(cell) * ROOM / size
-    lines = [
-        line.text
-        for paragraph in paragraphs(cell.text, chain, False)
-        for line in paragraph.lines(width)
-    ]
-    return replace(cell, lines=tuple(lines), size=size)
+    return replace(cell, lines=break_lines(cell.text, chain, width), size=size)

@@ -34,6 +34,23 @@ def put_cells(
         _put(workbook, sheet, cell, kind, face)
 
 
+def value_format(text: str, kind: str, *, is_number: bool) -> dict[str, object]:
+    """Return how a value is shown: a number with the digits it was typed with.
+
+    A number that is too wide gets smaller; a text is broken into lines.
+    """
+    if is_number:
+        _, _, decimals = text.partition(".")
+        digits = f"0.{'0' * len(decimals)}" if decimals else "0"
+        return {"num_format": digits, "shrink": True}
+    found: dict[str, object] = {"text_wrap": True}
+    if is_risky(text):
+        found["quote_prefix"] = True
+    if kind and kind not in OPEN_KINDS and len(text) <= LONGEST_AS_TEXT:
+        found["num_format"] = AS_TEXT
+    return found
+
+
 def _put(workbook: Workbook, sheet: Any, cell: Cell, kind: str, face: str) -> None:
     text = _text(cell)
     number = number_in(text, kind)
@@ -41,7 +58,7 @@ def _put(workbook: Workbook, sheet: Any, cell: Cell, kind: str, face: str) -> No
         font_name=face,
         font_size=cell.size,
         **_place(cell),
-        **_format(text, kind, is_number=number is not None),
+        **value_format(text, kind, is_number=number is not None),
     )
     if cell.down > 1 or cell.across > 1:
         last_row, last_column = cell.rows.stop - 1, cell.columns.stop - 1
@@ -67,21 +84,4 @@ def _place(cell: Cell) -> dict[str, object]:
         found["border"] = THIN
     if cell.look == "title":
         found["bold"] = True
-    return found
-
-
-def _format(text: str, kind: str, *, is_number: bool) -> dict[str, object]:
-    """Return how a value is shown: a number with the digits it was typed with.
-
-    A number that is too wide gets smaller; a text is broken into lines.
-    """
-    if is_number:
-        _, _, decimals = text.partition(".")
-        digits = f"0.{'0' * len(decimals)}" if decimals else "0"
-        return {"num_format": digits, "shrink": True}
-    found: dict[str, object] = {"text_wrap": True}
-    if is_risky(text):
-        found["quote_prefix"] = True
-    if kind and kind not in OPEN_KINDS and len(text) <= LONGEST_AS_TEXT:
-        found["num_format"] = AS_TEXT
     return found
