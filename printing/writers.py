@@ -83,6 +83,12 @@ def _draw_list_csv(read: ReadForm, wish: Wish) -> Drawn:
     return Drawn(_list_name(read, ".csv"), data, told)
 
 
+def _draw_form_file(read: ReadForm, wish: Wish) -> Drawn:
+    from models.form_file import write_form_file
+
+    return Drawn(_name(read, wish), write_form_file(read.form))
+
+
 def _draw_json(read: ReadForm, wish: Wish) -> Drawn:
     data = json.dumps(form_to_data(read.form), ensure_ascii=False, indent=1)
     return Drawn(_name(read, wish), f"{data}\n".encode())
@@ -102,5 +108,6 @@ WRITERS: Mapping[str, Callable[[ReadForm, Wish], Drawn]] = {
     "xlsx": _draw_xlsx,
     "list.xlsx": _draw_list_xlsx,
     "list.csv": _draw_list_csv,
+    "jibiao": _draw_form_file,
     "json": _draw_json,
 }
