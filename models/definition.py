@@ -163,6 +163,8 @@ class IndicatorBlock:
 
     Attributes:
         repeat_levels: Print the levels on each row instead of merged.
+        band_names: What each band is called where a list names it; the
+            sheet does not.
     """
 
     columns: tuple[Column, ...]
@@ -171,12 +173,17 @@ class IndicatorBlock:
     side_column: Column | None = None
     repeat_head: bool = True
     repeat_levels: bool = False
+    band_names: tuple[tuple[str, str], ...] = ()
 
     @property
     def bands(self) -> tuple[str, ...]:
         """The trees side by side, left to right; ("",) where there is one."""
         named = dict.fromkeys(column.band for column in self.columns if column.band)
         return tuple(named) or ("",)
+
+    def band_name(self, band: str) -> str:
+        """Return what a band is called, by its key if by nothing else."""
+        return dict(self.band_names).get(band, band)
 
     def second_levels(self) -> Iterator[tuple[FirstLevel, SecondLevel]]:
         """Yield each second level under its first, in printed order."""

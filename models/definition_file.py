@@ -358,6 +358,7 @@ def _indicator_block(entry: Entry, columns: tuple[Column, ...]) -> IndicatorBloc
             raise entry.fault("levels", f"里有两个二级指标“{key}”")
     if not keys:
         raise entry.fault("levels", "没有填写")
+    bands = [each.band for each in columns if each.band]
     return IndicatorBlock(
         columns=columns,
         levels=levels,
@@ -365,7 +366,14 @@ def _indicator_block(entry: Entry, columns: tuple[Column, ...]) -> IndicatorBloc
         side_column=side_column,
         repeat_head=entry.flag("repeat_head", default=True),
         repeat_levels=entry.flag("repeat_levels", default=False),
+        band_names=_band_names(entry.entry("band_names"), bands),
     )
+
+
+def _band_names(entry: Entry, bands: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    names = [(band, entry.text(band, "")) for band in dict.fromkeys(bands)]
+    entry.finish()
+    return tuple(each for each in names if each[1])
 
 
 def _first_level(entry: Entry) -> FirstLevel:

@@ -1,14 +1,21 @@
-"""One form as a file of its own, as read_own() reads it."""
+"""One form as a file for mail and USB sticks (.jibiao): whole, or told.
+
+docs/format.md describes it.  It is sealed as the drafts are, so no bit of it
+can change on the way without being noticed.
+"""
 
 from __future__ import annotations
 
-import json
-
 from models.form import Form
 from models.form_data import form_to_data
+from models.store.generations import seal
+from models.store.json_bytes import dump
+
+SUFFIX = ".jibiao"
+GENERATION = 1
+"""A file that is handed on has no history."""
 
 
-def form_bytes(form: Form) -> bytes:
-    """Return a form as JSON, to be kept or sent without its draft."""
-    data = json.dumps(form_to_data(form), ensure_ascii=False, indent=1)
-    return f"{data}\n".encode()
+def write_form_file(form: Form) -> bytes:
+    """Return a form as the bytes of a file, the same for the same form."""
+    return seal(GENERATION, dump({"form": {"1": form_to_data(form)}}))

@@ -65,5 +65,6 @@ def _named_lists(definition: Definition) -> Iterator[tuple[str, str]]:
 
 def _named_levels(tree: IndicatorBlock) -> Iterator[tuple[str, str]]:
     for band in tree.bands:
+        names = [tree.band_name(band)] if band else []
         for first, second in tree.second_levels():
-            yield list_key(band, second), f"{first.name}{STEP}{second.name}"
+            yield list_key(band, second), STEP.join([*names, first.name, second.name])

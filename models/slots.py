@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.definition import Definition
+from models.definition import Definition, TextLine
 from models.form import FORM, Form, Place
 
 
@@ -14,6 +14,14 @@ def fill_slots(template: str, form: Form) -> str:
     pieces = template.replace("}", "{").split("{")
     texts = (form.fields[each] if at % 2 else each for at, each in enumerate(pieces))
     return "".join(texts)
+
+
+def fill_line(line: TextLine, form: Form) -> TextLine:
+    """Return a line with the slots of its texts filled in."""
+    left, centre, right = (
+        fill_slots(each, form) for each in (line.left, line.centre, line.right)
+    )
+    return TextLine(left, centre, right, line.above)
 
 
 def first_slot(template: str) -> Place | None:

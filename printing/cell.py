@@ -28,6 +28,7 @@ class SetCell:
         pad_x, pad_y: Blank between box and text.
         place: Where its text comes from; None for a label.
         list_key: For the cells of a blank row: the list a new row belongs to.
+        text: All of it, as typed; the lines hold what is printed here.
         least_lines: It is as high as this many lines, though it has fewer.
         is_boxed: Whether its box answers to a click; the text of a merged
             cell that goes on below leaves that to the merged cell.
@@ -46,6 +47,7 @@ class SetCell:
     align: Align = "centre"
     place: Place | None = None
     list_key: str = ""
+    text: str = ""
     least_lines: int = 1
     is_boxed: bool = True
     at_top: bool = False
@@ -129,6 +131,7 @@ def set_cell(
         align=align,
         place=place,
         list_key=list_key,
+        text=text,
         least_lines=least_lines,
         parted=need * size > inner + EPSILON,
         missing="".join(paragraph.missing for paragraph in set_text),

@@ -14,8 +14,10 @@ USAGE = """\
   python main.py show 文件… [--json]         显示文件（或草稿编号）里的表
   python main.py check 文件… [--json]        检查；几个文件作为一套申报包一起检查
                                              没有问题退出码为 0，有问题为 1，读不出为 2
-  python main.py export 文件… -o 文件夹 [--format pdf|json] [--fit 页数] [--jobs 个数]
+  python main.py export 文件… -o 文件夹 [--format 格式] [--fit 页数] [--jobs 个数]
                                              导出；重名的加 -2，不覆盖已有的文件
+                                             格式：pdf、docx、xlsx，指标清单
+                                             list.xlsx、list.csv，转交用的 jibiao、json
                                              --fit 缩小字号，每张表不超过这么多页
   python main.py drafts [list|export|import|verify] …
                                              列出、导出、导入、核验草稿

@@ -7,9 +7,10 @@ from dataclasses import replace
 from models.definition import Definition
 from models.form import Form
 from models.own_fields import SHEET_FACE, SHEET_PAGES
-from printing.fit import fit
+from printing.fit import fit, fitting_shrink
 from printing.layout import lay_out
 from printing.page import Sheet
+from printing.setting import Setting, setting_of
 from printing.system_faces import faces_named
 
 
@@ -31,6 +32,14 @@ def compose(
     else:
         sheet = lay_out(form, definition, faces, previous)
     return replace(sheet, notices=(told, *sheet.notices)) if told else sheet
+
+
+def setting_for(form: Form, definition: Definition) -> Setting:
+    """Return what the cells of a form are set by, as its clerk set it up."""
+    faces, _ = faces_named(form.fields[SHEET_FACE])
+    pages = wanted_pages(form)
+    shrink = fitting_shrink(form, definition, faces, pages) if pages else 1.0
+    return setting_of(definition, faces, shrink)
 
 
 def wanted_pages(form: Form) -> int:

@@ -31,7 +31,7 @@ def export(names: Sequence[str], arguments: Arguments, format_name: str) -> int:
     wish = Wish(arguments.text("--format", format_name), arguments.number("--fit"))
     folder = _folder(arguments)
     _refuse_impossible(wish)
-    earlier = Earlier(folder, f".{wish.format_name}")
+    earlier = Earlier(folder, Path(wish.format_name).suffix or f".{wish.format_name}")
     batch = batch_of(names, arguments, WORDS, earlier)
     where = f"导出的文件在“{folder}”。"
     return batch.run(partial(_write_all, batch, folder, wish), where).code

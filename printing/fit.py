@@ -34,15 +34,37 @@ def fit(
     so.
     """
     sizes = _sizes(definition)
-
-    def at(number: int) -> Sheet:
-        shrink = sizes[number] / definition.page.size
-        return lay_out(form, definition, faces, previous, shrink=shrink)
-
-    steps = range(len(sizes))
-    found = bisect_left(steps, True, key=lambda each: len(at(each).pages) <= pages)
-    sheet = at(min(found, len(sizes) - 1))
+    found = _first_fitting(sizes, form, definition, faces, pages, previous)
+    shrink = sizes[min(found, len(sizes) - 1)] / definition.page.size
+    sheet = lay_out(form, definition, faces, previous, shrink=shrink)
     return replace(sheet, notices=(*_told(sizes, found, sheet, pages), *sheet.notices))
+
+
+def fitting_shrink(
+    form: Form, definition: Definition, faces: Faces, pages: int
+) -> float:
+    """Return by what the type of a form is multiplied to fit so many pages."""
+    sizes = _sizes(definition)
+    found = _first_fitting(sizes, form, definition, faces, pages, None)
+    return sizes[min(found, len(sizes) - 1)] / definition.page.size
+
+
+def _first_fitting(
+    sizes: list[float],
+    form: Form,
+    definition: Definition,
+    faces: Faces,
+    pages: int,
+    previous: Sheet | None,
+) -> int:
+    """Return the number of the largest size that fits; one more if none."""
+
+    def fits(number: int) -> bool:
+        shrink = sizes[number] / definition.page.size
+        sheet = lay_out(form, definition, faces, previous, shrink=shrink)
+        return len(sheet.pages) <= pages
+
+    return bisect_left(range(len(sizes)), True, key=fits)
 
 
 def _sizes(definition: Definition) -> list[float]:

@@ -71,7 +71,7 @@ def lay_out(
     setting = setting_of(definition, faces, shrink)
     memory = previous.trace if previous else None
     before = memory if isinstance(memory, Memory) else NOTHING
-    blocks, lists = _set_blocks(form, setting, before.lists)
+    blocks, lists = set_blocks(form, setting, before.lists)
     margin = margin_of(form, setting)
     pages, chunks = _cut_pages(blocks, margin, before.chunks)
     drawn = _drawn(pages, margin, setting, before.pages)
@@ -84,10 +84,13 @@ def lay_out(
     )
 
 
-def _set_blocks(
+def set_blocks(
     form: Form, setting: Setting, before: Trace
 ) -> tuple[tuple[SetBlock, ...], Trace]:
-    """Return the blocks of a form, and the trace for the next time."""
+    """Return the blocks of a form, and the trace for the next time.
+
+    The trace of the last time only saves work.
+    """
     after: Trace = {}
     blocks = []
     for number, block in enumerate(setting.definition.blocks):

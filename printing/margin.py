@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from models.definition import MM, Align, TextLine
 from models.form import Form, Place
-from models.slots import fill_slots, first_slot, title_of
+from models.slots import fill_line, first_slot, title_of
 from printing.cell import BASELINE
 from printing.faces import Chain
 from printing.page import Box, Guide, Part, Strip, Text
@@ -87,6 +87,20 @@ def margin_of(form: Form, setting: Setting) -> Margin:
     )
 
 
+def rooms_of(line: TextLine, setting: Setting) -> tuple[tuple[float, float], ...]:
+    """Return left and width of what stands left, in the middle and right.
+
+    The slots of the line are filled in.
+    """
+    inner = setting.style.inner_width
+    middle = min(_width(line.centre, setting), inner / 2)
+    beside = (inner - middle) / 2 if middle else inner
+    aside = _width(line.right, setting) + MIDDLE if line.right else 0.0
+    aside = min(aside, inner / 2, beside)
+    left = beside if middle else inner - aside
+    return (0.0, left), ((inner - middle) / 2, middle), (inner - aside, aside)
+
+
 def _stacked(parts: tuple[Part, ...], style: Style) -> tuple[Strip, ...]:
     """Return parts under each other from the upper margin, empty ones not."""
     filled = [part for part in parts if part.height]
@@ -108,20 +122,13 @@ def _head_lines(form: Form, setting: Setting) -> Part:
 
 
 def _set_lines(lines: tuple[TextLine, ...], form: Form, setting: Setting) -> Part:
-    filled = tuple(_filled(each, form) for each in lines)
+    filled = tuple(fill_line(each, form) for each in lines)
     return _lines(filled, tuple(_places(each) for each in lines), setting)
 
 
 @lru_cache(maxsize=64)
 def _sealed(part: Part, guide: Guide) -> Part:
     return replace(part, guides=(guide,))
-
-
-def _filled(line: TextLine, form: Form) -> TextLine:
-    left, centre, right = (
-        fill_slots(each, form) for each in (line.left, line.centre, line.right)
-    )
-    return TextLine(left, centre, right, line.above)
 
 
 def _places(line: TextLine) -> SetPlaces:
@@ -157,7 +164,7 @@ def _lines(
 
 def _line(line: TextLine, where: SetPlaces, setting: Setting) -> Part:
     """Return one line; a text too wide for its share of it is broken."""
-    rooms = _rooms(line, setting)
+    rooms = rooms_of(line, setting)
     aligns: tuple[Align, Align, Align] = ("left", "centre", "right")
     texts: list[Text] = []
     tallest = 0.0
@@ -174,17 +181,6 @@ def _line(line: TextLine, where: SetPlaces, setting: Setting) -> Part:
         if place
     ]
     return Part(height, tuple(texts), boxes=tuple(boxes))
-
-
-def _rooms(line: TextLine, setting: Setting) -> tuple[tuple[float, float], ...]:
-    """Return left and width of what stands left, in the middle and right."""
-    inner = setting.style.inner_width
-    middle = min(_width(line.centre, setting), inner / 2)
-    beside = (inner - middle) / 2 if middle else inner
-    aside = _width(line.right, setting) + MIDDLE if line.right else 0.0
-    aside = min(aside, inner / 2, beside)
-    left = beside if middle else inner - aside
-    return (0.0, left), ((inner - middle) / 2, middle), (inner - aside, aside)
 
 
 def _seal_guide(line: TextLine, setting: Setting) -> Guide:

@@ -234,6 +234,15 @@ def paragraphs(text: str, chain: Chain, gap: bool) -> tuple[Paragraph, ...]:
     )
 
 
+def break_lines(text: str, chain: Chain, width: float) -> tuple[str, ...]:
+    """Return the lines of a text, those that were typed broken to a width."""
+    return tuple(
+        line.text
+        for paragraph in paragraphs(text, chain, False)
+        for line in paragraph.lines(width)
+    )
+
+
 def _shifts(text: str, *, gap: bool) -> dict[int, float]:
     """Return what stands between two neighbours, by the later one's place."""
     shifts = {found.start(): SQUEEZE for found in _SQUEEZED.finditer(text)}

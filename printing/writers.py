@@ -10,6 +10,9 @@ from models.form_data import form_to_data
 from models.reading import ReadForm
 from printing.file_name import file_name
 
+LIST = "绩效指标"
+"""In the names of files that hold the list of indicators alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wish:
@@ -46,6 +49,46 @@ def _draw_pdf(read: ReadForm, wish: Wish) -> Drawn:
     return Drawn(_name(read, wish), write_pdf(sheet), sheet.notices)
 
 
+def _draw_docx(read: ReadForm, wish: Wish) -> Drawn:
+    from printing.office.docx import write_docx
+    from printing.office.notices import docx_notices
+
+    data = write_docx(read.form, read.definition)
+    return Drawn(_name(read, wish), data, docx_notices(read.form))
+
+
+def _draw_xlsx(read: ReadForm, wish: Wish) -> Drawn:
+    from printing.office.notices import xlsx_notices
+    from printing.office.xlsx import write_xlsx
+
+    data = write_xlsx(read.form, read.definition)
+    return Drawn(_name(read, wish), data, xlsx_notices(read.form, read.definition))
+
+
+def _draw_list_xlsx(read: ReadForm, wish: Wish) -> Drawn:
+    from printing.office.list_xlsx import write_list_xlsx
+    from printing.office.notices import list_xlsx_notices
+
+    data = write_list_xlsx(read.form, read.definition)
+    told = list_xlsx_notices(read.form, read.definition)
+    return Drawn(_list_name(read, ".xlsx"), data, told)
+
+
+def _draw_list_csv(read: ReadForm, wish: Wish) -> Drawn:
+    from printing.office.list_csv import write_list_csv
+    from printing.office.notices import list_csv_notices
+
+    data = write_list_csv(read.form, read.definition)
+    told = list_csv_notices(read.form, read.definition)
+    return Drawn(_list_name(read, ".csv"), data, told)
+
+
+def _draw_form_file(read: ReadForm, wish: Wish) -> Drawn:
+    from models.form_file import write_form_file
+
+    return Drawn(_name(read, wish), write_form_file(read.form))
+
+
 def _draw_json(read: ReadForm, wish: Wish) -> Drawn:
     data = json.dumps(form_to_data(read.form), ensure_ascii=False, indent=1)
     return Drawn(_name(read, wish), f"{data}\n".encode())
@@ -55,7 +98,16 @@ def _name(read: ReadForm, wish: Wish) -> str:
     return file_name(read.form, read.definition, f".{wish.format_name}")
 
 
+def _list_name(read: ReadForm, suffix: str) -> str:
+    return file_name(read.form, read.definition, f"_{LIST}{suffix}")
+
+
 WRITERS: Mapping[str, Callable[[ReadForm, Wish], Drawn]] = {
     "pdf": _draw_pdf,
+    "docx": _draw_docx,
+    "xlsx": _draw_xlsx,
+    "list.xlsx": _draw_list_xlsx,
+    "list.csv": _draw_list_csv,
+    "jibiao": _draw_form_file,
     "json": _draw_json,
 }

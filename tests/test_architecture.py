@@ -21,7 +21,7 @@ TOP_LEVEL = {
     *("README.md", "Makefile", "CHANGELOG.md", "LICENSE", "pyproject.toml"),
     *("docs", "packaging", "bench", ".ci", "run.bat", "test.bat"),
 }
-HEAVY = {"PySide6", "shiboken6", "numpy", "openpyxl", "docx"}
+HEAVY = {"PySide6", "shiboken6", "numpy", "openpyxl", "docx", "xlsxwriter"}
 
 
 def modules(layer: str) -> list[Path]:
@@ -72,6 +72,10 @@ def test_main_leaves_qt_to_the_window() -> None:
 
 def test_only_printing_writes_pdf() -> None:
     assert offenders(("models", "ui", "main"), ("reportlab",)) == []
+
+
+def test_only_printing_writes_spreadsheets() -> None:
+    assert offenders(("models", "ui", "main"), ("xlsxwriter",)) == []
 
 
 def test_only_the_models_know_how_drafts_are_stored() -> None:

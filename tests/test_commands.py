@@ -212,7 +212,7 @@ def test_a_long_form_is_fitted_on_one_page_and_says_so(
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("--format docx -o out", "还不能导出为“docx”，可用 pdf、json。"),
+        ("--format odt -o out", "还不能导出为“odt”，可用 pdf、docx、xlsx、"),
         ("--fit 1 --format json -o out", "“--fit”只用于导出 pdf，不能用于 json。"),
         ("--fit no -o out", "“--fit”后面应为大于 0 的整数，现为“no”。"),
         ("--jobs 0 -o out", "“--jobs”后面应为大于 0 的整数，现为“0”。"),

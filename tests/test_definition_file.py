@@ -228,3 +228,11 @@ def test_a_file_in_another_encoding_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(DefinitionFaulty, match="不是正确的 TOML"):
         read_definition(path)
+
+
+def test_a_name_for_trees_side_by_side_needs_such_a_tree(tmp_path: Path) -> None:
+    kind = 'kind = "indicators"'
+    tree = TREE.replace(kind, f'{kind}\nband_names = {{annual = "年度"}}')
+    said = fault(tmp_path, HEAD, FIELDS, tree)
+
+    assert "“blocks[1].band_names.annual”不是可用的键名" in said

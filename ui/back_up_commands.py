@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -109,5 +110,5 @@ def restored_in_words(done: Restored) -> str:
 
 def _free(path: Path) -> Path:
     """Return the path, with a number where it is taken."""
-    names = numbered(path.name)
+    names = (numbered(path.name, number) for number in count(1))
     return next(each for each in map(path.with_name, names) if not each.exists())

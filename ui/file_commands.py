@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from models.blank import blank_form
 from models.edits import SetText, apply
 from models.form import FORM, Place
-from models.form_file import form_bytes
+from models.form_file import write_form_file
 from models.reading import ReadForm, Unreadable, read_file
 from printing.file_name import file_name
 from printing.page import Sheet
@@ -99,7 +99,7 @@ class FileCommands(QObject):
         path = self._dialogs.ask_path("存到别处", FORM_FILE, proposed)
         if path is not None:
             with told(self._tell):
-                self.kept.emit(write_file(path, form_bytes(session.form)))
+                self.kept.emit(write_file(path, write_form_file(session.form)))
 
     def copy(self, draft_id: str) -> None:
         """Open a copy of a draft."""

@@ -1,4 +1,4 @@
-"""Files of our own: a form as JSON, or one saved state of a draft."""
+"""Files of our own: a form handed on, one as JSON, a state of a draft."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from models.definition import Definition
 from models.definition_file import definitions
 from models.form import Form
 from models.form_data import FormFaulty, NewerVersion, form_from_data
+from models.form_file import SUFFIX
 from models.reading.read_form import ReadForm
 from models.reading.unreadable import Unreadable
 from models.store.generations import NotWhole, unseal
@@ -25,9 +26,11 @@ def read_own(path: Path, data: bytes) -> ReadForm:
     try:
         form = form_from_data(_form_data(load(data), data))
     except NotWhole:
-        raise Unreadable(path, "已损坏，请从草稿列表里打开这份草稿的其他版本") from None
+        raise Unreadable(path, _damaged(path)) from None
     except JsonFaulty as error:
-        raise Unreadable(path, f"读不了：{error}") from None
+        is_cut = data.startswith(SEALED) or _is_handed_on(path)
+        reason = _damaged(path) if is_cut else f"读不了：{error}"
+        raise Unreadable(path, reason) from None
     except (FormFaulty, NewerVersion) as error:
         raise Unreadable(path, f"读不了：{error}") from None
     return ReadForm(form, _definition_of(path, form))
@@ -42,6 +45,17 @@ def _form_data(content: object, data: bytes) -> object:
     tables = content.get("data")
     form = tables.get("form") if isinstance(tables, dict) else None
     return form.get("1") if isinstance(form, dict) else None
+
+
+def _damaged(path: Path) -> str:
+    """Return what to say of a file that is not as it was sealed."""
+    if _is_handed_on(path):
+        return "已损坏或不完整，请对方重新发送，或从原处重新拷贝"
+    return "已损坏，请从草稿列表里打开这份草稿的其他版本"
+
+
+def _is_handed_on(path: Path) -> bool:
+    return path.suffix.casefold() == SUFFIX
 
 
 def _definition_of(path: Path, form: Form) -> Definition:

@@ -46,3 +46,12 @@ def test_a_row_of_a_list_that_the_form_lost_is_still_named() -> None:
 def test_a_row_that_is_not_there_has_no_name() -> None:
     with pytest.raises(KeyError):
         place_name(Place(9, "name"), FORM_DRAWN, DEFINITION)
+
+
+def test_trees_side_by_side_are_told_apart() -> None:
+    national = definitions()["national_project_form"]
+    form = tree("annual.quality\n  合格率", national.id)
+
+    assert place_name(Place(1, "target"), form, national) == (
+        "年度 › 产出指标 › 质量指标 第1条 › 指标值"
+    )

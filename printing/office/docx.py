@@ -1,0 +1,112 @@
+"""Writes the sheet of a form as a Word file (.docx).
+
+Word, WPS and LibreOffice set the text anew, so lines may break otherwise
+than in the PDF; columns, merged cells, paper and type are the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from models.definition import Definition
+from models.form import Form
+from models.slots import fill_line, title_of
+from printing.block import SetBlock
+from printing.compose import setting_for
+from printing.layout import set_blocks
+from printing.office import docx_parts
+from printing.office.docx_page import continued_head, page_number, section
+from printing.office.docx_paragraph import line_of_texts, paragraph, run
+from printing.office.docx_table import table_element
+from printing.office.face_name import face_name
+from printing.office.heads import parted_at_heads
+from printing.office.package import element, zipped
+from printing.office.table import Table, table_of
+from printing.setting import Setting
+from printing.wrap import plain_text
+
+FIXED = ("styles", "settings", "fontTable")
+
+
+def write_docx(form: Form, definition: Definition) -> bytes:
+    """Return the sheet of a form as a Word file."""
+    setting = setting_for(form, definition)
+    around = _around(form, setting)
+    names = (*FIXED, *around)
+    ids = {name: f"rId{at}" for at, name in enumerate(names, start=1)}
+    body = element("w:body", *_body(form, setting), section(setting.style, ids))
+    face = face_name(form)
+    parts = {
+        "[Content_Types].xml": docx_parts.content_types(names),
+        "_rels/.rels": docx_parts.package_relationships(),
+        "docProps/core.xml": docx_parts.core_properties(form, definition),
+        "docProps/app.xml": docx_parts.app_properties(),
+        "word/document.xml": docx_parts.word_part("w:document", body),
+        "word/_rels/document.xml.rels": docx_parts.document_relationships(names),
+        "word/styles.xml": docx_parts.styles(face, setting.style),
+        "word/settings.xml": docx_parts.settings(),
+        "word/fontTable.xml": docx_parts.font_table(face),
+    }
+    return zipped(parts | {f"word/{name}.xml": data for name, data in around.items()})
+
+
+def _body(form: Form, setting: Setting) -> Iterator[Element]:
+    definition, style = setting.definition, setting.style
+    if definition.page.annex_mark:
+        yield paragraph("SheetLine", run(definition.page.annex_mark))
+    yield _title(form, definition)
+    for line in definition.lines:
+        yield line_of_texts(fill_line(line, form), style)
+    for number, table in enumerate(_tables(form, setting)):
+        if number:
+            yield _seam()
+        yield table_element(table, style)
+    for line in definition.feet:
+        yield line_of_texts(fill_line(line, form), style)
+    if not definition.feet:
+        # Word wants a paragraph behind the last table.
+        yield paragraph("Seam")
+
+
+def _title(form: Form, definition: Definition) -> Element:
+    lines = plain_text(title_of(form, definition)).split("\n")
+    return paragraph("Title", run(" ".join(lines)))
+
+
+def _tables(form: Form, setting: Setting) -> Iterator[Table]:
+    """Yield the tables: a head repeats only at the top of its own."""
+    blocks, _ = set_blocks(form, setting, {})
+    together: list[SetBlock] = []
+    for block in blocks:
+        if together and (_repeats(block) or _repeats(together[-1])):
+            yield parted_at_heads(table_of(together, setting))
+            together = []
+        together.append(block)
+    if together:
+        yield parted_at_heads(table_of(together, setting))
+
+
+def _repeats(block: SetBlock) -> bool:
+    return block.repeats and block.head > 0
+
+
+def _seam() -> Element:
+    """Return the paragraph that keeps two tables apart, which is hidden."""
+    hidden = element("w:rPr", element("w:vanish"))
+    return paragraph("Seam", more=(hidden,))
+
+
+def _around(form: Form, setting: Setting) -> dict[str, bytes]:
+    """Return head and foot of the pages, as far as there are any."""
+    definition, found = setting.definition, {}
+    lines = tuple(fill_line(line, form) for line in definition.lines)
+    title = _title(form, definition)
+    again = continued_head(definition.page, title, lines, setting.style)
+    if again:
+        found["first_header"] = docx_parts.word_part("w:hdr", paragraph("Seam"))
+        found["header"] = docx_parts.word_part("w:hdr", *again)
+    if definition.page.page_number:
+        number = page_number(definition.page)
+        found["footer"] = docx_parts.word_part("w:ftr", number)
+    return found

@@ -1,0 +1,40 @@
+"""One lattice of columns for tables whose columns differ."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from models.definition import MM
+
+NEAR = 3 * MM
+"""Edges of two tables that lie closer become one: no sliver of a column."""
+
+Edges = tuple[float, ...]
+"""Where the columns of a table begin, and where the last one ends."""
+
+
+def joined(tables: Sequence[Edges]) -> Edges:
+    """Return the edges that all tables can stand on, in their unit.
+
+    The table with the most columns keeps its own; an edge of another one
+    that lies near moves to them.  No two edges of one table become one.
+    """
+    near = min(NEAR, _narrowest(tables) / 3)
+    found: list[float] = []
+    for edges in sorted(tables, key=len, reverse=True):
+        found += [each for each in edges if not _is_near(each, found, near)]
+    return tuple(sorted(found))
+
+
+def column_at(x: float, lattice: Edges) -> int:
+    """Return the number of the edge that is nearest to x."""
+    return min(range(len(lattice)), key=lambda each: abs(lattice[each] - x))
+
+
+def _narrowest(tables: Sequence[Edges]) -> float:
+    return min(right - left for edges in tables for left, right in pairwise(edges))
+
+
+def _is_near(x: float, edges: Sequence[float], near: float) -> bool:
+    return any(abs(x - each) <= near for each in edges)

@@ -1,0 +1,103 @@
+"""Writes the list of indicators as a spreadsheet (.xlsx)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from models.definition import MM, Column, Definition
+from models.form import Form
+from models.slots import title_of
+from printing.faces import bundled_faces
+from printing.office.cell_value import cell_text, number_in
+from printing.office.face_name import SONG
+from printing.office.indicator_list import TO_MEND, indicator_list
+from printing.office.spread import ROOM
+from printing.office.tall_rows import TALLEST
+from printing.office.workbook import PIXEL, Workbook
+from printing.office.xlsx import LEAST_PAD, LINE_HEIGHT
+from printing.office.xlsx_cells import H_ALIGN, THIN, value_format
+from printing.office.xlsx_page import A4
+from printing.wrap import break_lines, plain_text
+
+NAME = "绩效指标"
+SIZE = 11
+LOOK = {"font_name": SONG, "font_size": SIZE, "valign": "vcenter", "border": THIN}
+PAD = 4.0
+"""What a spreadsheet leaves blank beside a text, in points."""
+WHERE = Column("where", 90, 90, 90, "位置", "long_text", align="left")
+MESSAGE = Column("message", 160, 160, 160, "说明", "long_text", align="left")
+
+
+def write_list_xlsx(form: Form, definition: Definition) -> bytes:
+    """Return the indicators of a form as a spreadsheet.
+
+    A second sheet says what the fiscal system would refuse, if there is
+    anything; the first stays as it is to be loaded.
+    """
+    listed = indicator_list(form, definition)
+    workbook = Workbook()
+    workbook.describe(
+        plain_text(title_of(form, definition)),
+        plain_text(form.fields["reporting_unit"]),
+    )
+    _put_sheet(workbook, NAME, listed.columns, [row.texts for row in listed.rows])
+    if listed.findings:
+        told = [(each.where, each.message) for each in listed.findings]
+        _put_sheet(workbook, TO_MEND, (WHERE, MESSAGE), told)
+    return workbook.data()
+
+
+def _put_sheet(
+    workbook: Workbook,
+    name: str,
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[str]],
+) -> None:
+    """Write a head and rows.
+
+    Not every program makes rows as high as their texts when it opens a file.
+    """
+    sheet = workbook.book.add_worksheet(name)
+    for number, column in enumerate(columns):
+        sheet.set_column_pixels(number, number, round(column.width * MM / PIXEL))
+        head = workbook.look(bold=True, align="center", text_wrap=True, **LOOK)
+        sheet.write_string(0, number, column.label, head)
+    heads = [column.label for column in columns]
+    for row, texts in enumerate([heads, *rows]):
+        sheet.set_row(row, _height(texts, columns))
+    for row, texts in enumerate(rows, start=1):
+        for number, (text, column) in enumerate(zip(texts, columns, strict=True)):
+            _put(workbook, sheet, row, number, text, column)
+    _set_page(sheet)
+
+
+def _height(texts: Sequence[str], columns: Sequence[Column]) -> float:
+    """Return how high a row has to be, as far as it can."""
+    chain = bundled_faces().regular
+    most = max(
+        len(break_lines(text, chain, (column.width * MM - PAD) * ROOM / SIZE))
+        for text, column in zip(texts, columns, strict=True)
+    )
+    return min(TALLEST, most * SIZE * LINE_HEIGHT + 2 * LEAST_PAD)
+
+
+def _put(
+    workbook: Workbook, sheet: Any, row: int, number: int, typed: str, column: Column
+) -> None:
+    text = cell_text(typed)
+    value = number_in(text, column.kind)
+    shown = value_format(text, column.kind, is_number=value is not None)
+    look = workbook.look(align=H_ALIGN[column.align], **LOOK, **shown)
+    if value is not None:
+        sheet.write_number(row, number, value, look)
+    else:
+        sheet.write_string(row, number, text, look)
+
+
+def _set_page(sheet: Any) -> None:
+    sheet.freeze_panes(1, 0)
+    sheet.repeat_rows(0)
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)

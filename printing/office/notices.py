@@ -1,0 +1,83 @@
+"""What is told about a form that an office file cannot hold in full."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from models.cells import Cells
+from models.definition import Definition
+from models.form import FORM, Form, Place
+from models.place_names import place_name
+from printing.office.cell_value import MOST_CHARACTERS, cell_text
+from printing.office.indicator_list import indicator_list
+from printing.office.sheet_name import sheet_name
+from printing.wrap import plain_text
+
+MOST_TOLD = 20
+"""Sentences; a clerk reads no more at once."""
+
+
+def docx_notices(form: Form) -> tuple[str, ...]:
+    """Return what a Word file leaves out: characters that nobody sees."""
+    dropped = sum(_dropped(text) for _, text in _texts(form))
+    return (f"有 {dropped} 个看不见的字符写不进文件，已略去。",) if dropped else ()
+
+
+def xlsx_notices(form: Form, definition: Definition) -> tuple[str, ...]:
+    """Return what a spreadsheet leaves out, or says otherwise."""
+    name = sheet_name(definition.name)
+    renamed = [f"“{definition.name}”不能作工作表的名字，已写作“{name}”。"]
+    return (
+        *docx_notices(form),
+        *_cut(form, definition),
+        *(renamed if name != definition.name else ()),
+    )
+
+
+def list_csv_notices(form: Form, definition: Definition) -> tuple[str, ...]:
+    """Return what is amiss in a list of indicators as text.
+
+    That is above all what the fiscal system would refuse.
+    """
+    rows = replace(form, fields=Cells())
+    return (*docx_notices(rows), *_refused(form, definition))
+
+
+def list_xlsx_notices(form: Form, definition: Definition) -> tuple[str, ...]:
+    """Return what is amiss in a list of indicators as a spreadsheet."""
+    rows = replace(form, fields=Cells())
+    return (*_cut(rows, definition), *list_csv_notices(form, definition))
+
+
+def _cut(form: Form, definition: Definition) -> Iterator[str]:
+    for place, text in _texts(form):
+        if cell_text(text) != plain_text(text):
+            yield (
+                f"“{place_name(place, form, definition)}”太长，Excel 一格最多 "
+                f"{MOST_CHARACTERS} 字，后面的没有写入；要全文请导出 docx 或 pdf。"
+            )
+
+
+def _refused(form: Form, definition: Definition) -> Iterator[str]:
+    listed = indicator_list(form, definition)
+    if not listed.rows:
+        yield "这份表没有填绩效指标。"
+    for each in listed.findings[:MOST_TOLD]:
+        yield f"财政系统不收：{each.where}：{each.message}"
+    more = len(listed.findings) - MOST_TOLD
+    if more > 0:
+        yield f"财政系统不收的还有 {more} 处，请修改后再导出。"
+
+
+def _texts(form: Form) -> Iterator[tuple[Place, str]]:
+    for key, text in form.fields.items():
+        yield Place(FORM, key), text
+    for row in form.all_rows():
+        for key, text in row.cells.items():
+            yield Place(row.id, key), text
+
+
+def _dropped(text: str) -> int:
+    """Return how many characters of a text are not printed either."""
+    return len(text.replace("\r\n", "\n")) - len(plain_text(text))

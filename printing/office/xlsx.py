@@ -1,0 +1,64 @@
+"""Writes the sheet of a form as a spreadsheet (.xlsx).
+
+One worksheet, set up to print as the PDF does: paper, margins, one page
+wide, the head again on each page.
+"""
+
+from __future__ import annotations
+
+from models.definition import Definition
+from models.form import Form
+from models.slots import title_of
+from printing.compose import setting_for, wanted_pages
+from printing.office.cell_value import kinds_of
+from printing.office.face_name import face_name
+from printing.office.page_breaks import page_breaks
+from printing.office.row_heights import row_heights
+from printing.office.sheet_name import sheet_name
+from printing.office.spread import spread
+from printing.office.table import Cell
+from printing.office.tall_rows import without_tall_rows
+from printing.office.workbook import Workbook
+from printing.office.xlsx_cells import put_cells
+from printing.office.xlsx_page import set_page, set_sizes
+from printing.setting import Setting
+from printing.style import LEADING
+from printing.wrap import plain_text
+
+LINE_HEIGHT = 1.45
+"""In ems, of the tallest of the usual Chinese faces: those of Noto."""
+LEAST_PAD = 1.0
+"""Blank above and below the text of a cell, in points."""
+
+
+def write_xlsx(form: Form, definition: Definition) -> bytes:
+    """Return the sheet of a form as a spreadsheet."""
+    setting = setting_for(form, definition)
+    face = face_name(form)
+    whole = spread(form, setting)
+    heights = row_heights(whole, lambda cell: _need(cell, setting), 0.0)
+    table, heights = without_tall_rows(whole, heights)
+    workbook = Workbook()
+    workbook.describe(
+        plain_text(title_of(form, definition)),
+        plain_text(form.fields["reporting_unit"]),
+    )
+    sheet = workbook.book.add_worksheet(sheet_name(definition.name))
+    set_sizes(sheet, table, heights)
+    set_page(sheet, table, definition.page, setting.style, face)
+    sheet.fit_to_pages(1, wanted_pages(form))
+    page = setting.style.inner_height
+    sheet.set_h_pagebreaks(list(page_breaks(table, heights, page, LINE_HEIGHT)))
+    put_cells(workbook, sheet, table, kinds_of(form, definition), face)
+    return workbook.data()
+
+
+def _need(cell: Cell, setting: Setting) -> float:
+    """Return how high a cell has to be, in whatever face it is shown."""
+    tall = cell.line_count * cell.size * LINE_HEIGHT + 2 * LEAST_PAD
+    if cell.look == "line":
+        return tall
+    if cell.look == "title":
+        return tall + cell.size * (LEADING - 1)
+    as_printed = cell.line_count * setting.style.leading + 2 * setting.style.pad_y
+    return max(tall, as_printed)

@@ -1,0 +1,75 @@
+"""Every kind of file that a form can be exported as."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.definition_file import definitions
+from models.form import Form
+from models.reading import ReadForm
+from printing.writers import WRITERS, Drawn, Wish
+from tests.pictures import tree
+
+STEM = "某县住建局_更换路灯_2026年_项目支出绩效目标表"
+LAMPS = tree("""
+    budget_year: 2026
+    reporting_unit: 某县住建局
+    amount_unit: 万元
+    project_name: 更换路灯
+    annual_objective: 换灯
+    quantity
+      路灯数量 | sign=≥ | target=4-5 | unit=盏
+    """)
+ODD = tree("project_name: 更换\x01路灯")
+
+
+def drawn(form: Form, name: str) -> Drawn:
+    """Return a form as a file of one kind."""
+    read = ReadForm(form, definitions()[form.definition])
+    return WRITERS[name](read, Wish(name))
+
+
+@pytest.mark.parametrize(
+    ("name", "ending", "start"),
+    [
+        ("pdf", ".pdf", b"%PDF-"),
+        ("docx", ".docx", b"PK\x03\x04"),
+        ("xlsx", ".xlsx", b"PK\x03\x04"),
+        ("list.xlsx", "_绩效指标.xlsx", b"PK\x03\x04"),
+        ("list.csv", "_绩效指标.csv", b"\xef\xbb\xbf"),
+        ("jibiao", ".jibiao", b'{"sha256":"'),
+        ("json", ".json", b"{"),
+    ],
+)
+def test_each_kind_has_its_name_and_its_bytes(
+    name: str, ending: str, start: bytes
+) -> None:
+    made = drawn(LAMPS, name)
+
+    assert made.name == f"{STEM}{ending}"
+    assert made.data.startswith(start)
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_a_blank_form_can_be_exported(name: str) -> None:
+    for definition in definitions().values():
+        assert drawn(Form(definition.id), name).data
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("docx", ["有 1 个看不见的字符写不进文件，已略去。"]),
+        ("xlsx", ["有 1 个看不见的字符写不进文件，已略去。"]),
+        ("jibiao", []),
+    ],
+)
+def test_what_a_file_cannot_hold_is_told(name: str, told: list[str]) -> None:
+    assert list(drawn(ODD, name).notices) == told
+
+
+@pytest.mark.parametrize("name", ["list.xlsx", "list.csv"])
+def test_what_the_fiscal_system_refuses_is_told(name: str) -> None:
+    (told,) = drawn(LAMPS, name).notices
+
+    assert told.startswith("财政系统不收：产出指标 › 数量指标 第1条 › 指标值：")
