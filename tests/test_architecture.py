@@ -21,7 +21,7 @@ TOP_LEVEL = {
     *("README.md", "Makefile", "CHANGELOG.md", "LICENSE", "pyproject.toml"),
     *("docs", "packaging", "bench", ".ci", "run.bat", "test.bat"),
 }
-HEAVY = {"PySide6", "shiboken6", "numpy", "openpyxl", "docx"}
+HEAVY = {"PySide6", "shiboken6", "numpy", "openpyxl", "docx", "dask", "distributed"}
 
 
 def modules(layer: str) -> list[Path]:
@@ -76,6 +76,10 @@ def test_only_printing_writes_pdf() -> None:
 
 def test_only_the_models_know_how_drafts_are_stored() -> None:
     assert offenders(("printing", "ui", "main"), ("tinydb", "filelock")) == []
+
+
+def test_only_the_cluster_knows_dask() -> None:
+    assert offenders(LAYERS, ("dask", "distributed")) == ["printing/cluster.py"]
 
 
 def test_the_program_does_not_import_its_tests() -> None:
