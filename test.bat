@@ -2,6 +2,6 @@
 rem Passes the tests (README.md).
 chcp 65001 >nul
 cd /d "%~dp0"
-call packaging\set_up.bat dev || exit /b 1
+call packaging\set_up.bat dev cluster || exit /b 1
 set QT_QPA_PLATFORM=offscreen
 ".venv\Scripts\python.exe" -m pytest %*

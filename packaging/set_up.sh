@@ -4,7 +4,7 @@
 # Usage: sh packaging/set_up.sh commands|window|test
 #   commands  what show, check, export and drafts need
 #   window    and the system libraries that Qt opens a window with
-#   test      and the tools of `make lint` and `make test`
+#   test      and the tools of `make lint` and `make test`, a cluster's too
 #
 # PYTHON names the interpreter to use; pip's own settings (PIP_INDEX_URL,
 # PIP_FIND_LINKS, PIP_NO_INDEX) choose where packages come from.
@@ -220,7 +220,7 @@ window)
     mark_done commands
     ;;
 test)
-    install_dependencies dev
+    install_dependencies 'dev cluster'
     install_system_packages
     mark_done commands
     mark_done window

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from types import TracebackType
-from typing import Protocol, Self, TypeVar
+from typing import Any, Protocol, Self, TypeVar
 
 from printing.console import Refused
 
@@ -39,10 +39,16 @@ class Crew(Protocol):
     is_far: bool
     deaths: tuple[type[Exception], ...]
 
-    def submit(
-        self, work: Work[Item, Result], items: Sequence[Item]
-    ) -> Future[list[Result]]:
+    def submit(self, work: Work[Item, Result], items: Sequence[Item]) -> Future[Any]:
         """Hand out a chunk, and return what becomes of it."""
+
+    def brought(self, future: Future[Any], seconds: float) -> list[Any]:
+        """Return what was made of a chunk.
+
+        Raises:
+            TimeoutError: It does not come within the time.
+            CrewLost: Those who should do it cannot.
+        """
 
     def look_after(self) -> None:
         """Return as long as somebody may still bring what was handed out.
@@ -88,6 +94,12 @@ class Alone:
     ) -> Future[list[Result]]:
         """Hand out a chunk, and return what becomes of it."""
         return self._executor.submit(each, work, items)
+
+    def brought(
+        self, future: Future[list[Result]], seconds: float
+    ) -> list[Result]:
+        """Return what was made of a chunk, if it comes within the time."""
+        return future.result(seconds)
 
     def look_after(self) -> None:
         """Return: a thread does not get lost."""

@@ -54,6 +54,12 @@ class Pool:
             self._executor = _executor(self._jobs)
             return self._submit(work, items)
 
+    def brought(
+        self, future: Future[list[Result]], seconds: float
+    ) -> list[Result]:
+        """Return what was made of a chunk, if it comes within the time."""
+        return future.result(seconds)
+
     def look_after(self) -> None:
         """Return: a process that gets lost is reported as a death."""
 

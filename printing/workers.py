@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Generic
+from typing import Any, Generic
 
 from printing.crew import Alone, Crew, Item, Result, Work
 from printing.interrupts import Interrupts
@@ -72,7 +72,7 @@ class _Foreman(Generic[Item, Result]):
 
     def each_of(self, chunks: Iterable[Sequence[Item]]) -> Iterator[Result]:
         """Yield what becomes of each item of each chunk, in order."""
-        out: deque[tuple[Sequence[Item], Future[list[Result]]]] = deque()
+        out: deque[tuple[Sequence[Item], Future[Any]]] = deque()
         for chunk in chunks:
             out.append((chunk, self.crew.submit(self.work, chunk)))
             if len(out) >= self.crew.ahead:
@@ -81,7 +81,7 @@ class _Foreman(Generic[Item, Result]):
             yield from self._taken_back(*out.popleft())
 
     def _taken_back(
-        self, chunk: Sequence[Item], future: Future[list[Result]]
+        self, chunk: Sequence[Item], future: Future[Any]
     ) -> list[Result]:
         try:
             return self._awaited(future)
@@ -97,15 +97,15 @@ class _Foreman(Generic[Item, Result]):
             self.crew.look_after()
         return self.given_up(item)
 
-    def _awaited(self, future: Future[list[Result]]) -> list[Result]:
+    def _awaited(self, future: Future[Any]) -> list[Result]:
         while True:
             self.interrupts.check()
             try:
-                return future.result(PAUSE)
+                return self.crew.brought(future, PAUSE)
             except TimeoutError:
                 # Ours, or one that the work itself has raised.
                 if future.done():
-                    return future.result()
+                    return self.crew.brought(future, PAUSE)
                 self.crew.look_after()
 
 

@@ -21,7 +21,10 @@ TOP_LEVEL = {
     *("README.md", "Makefile", "CHANGELOG.md", "LICENSE", "pyproject.toml"),
     *("docs", "packaging", "bench", ".ci", "run.bat", "test.bat"),
 }
-HEAVY = {"PySide6", "shiboken6", "numpy", "openpyxl", "docx", "xlsxwriter"}
+HEAVY = {
+    *("PySide6", "shiboken6", "numpy", "openpyxl", "docx", "xlsxwriter"),
+    *("lxml", "python_calamine", "pypdfium2", "dask", "distributed"),
+}
 
 
 def modules(layer: str) -> list[Path]:
@@ -80,6 +83,10 @@ def test_only_printing_writes_spreadsheets() -> None:
 
 def test_only_the_models_know_how_drafts_are_stored() -> None:
     assert offenders(("printing", "ui", "main"), ("tinydb", "filelock")) == []
+
+
+def test_only_the_cluster_knows_dask() -> None:
+    assert offenders(LAYERS, ("dask", "distributed")) == ["printing/cluster.py"]
 
 
 def test_the_program_does_not_import_its_tests() -> None:

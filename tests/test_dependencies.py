@@ -28,18 +28,19 @@ def requirements(text: str) -> list[Requirement]:
 
 RUN_TIME = requirements(setup()["options"]["install_requires"])
 WORKSHOP = requirements(setup()["options.extras_require"]["dev"])
+CLUSTER = requirements(setup()["options.extras_require"]["cluster"])
 PINNED = {
     canonicalize_name(each.name): next(iter(each.specifier)).version
     for each in requirements((ROOT / "packaging/constraints.txt").read_text())
 }
 
 
-@pytest.mark.parametrize("requirement", [*RUN_TIME, *WORKSHOP], ids=str)
+@pytest.mark.parametrize("requirement", [*RUN_TIME, *CLUSTER, *WORKSHOP], ids=str)
 def test_every_tested_version_lies_in_its_range(requirement: Requirement) -> None:
     assert PINNED[canonicalize_name(requirement.name)] in requirement.specifier
 
 
-@pytest.mark.parametrize("requirement", RUN_TIME, ids=str)
+@pytest.mark.parametrize("requirement", [*RUN_TIME, *CLUSTER], ids=str)
 def test_every_dependency_has_its_reason_and_range(requirement: Requirement) -> None:
     decisions = (ROOT / "docs/decisions.md").read_text(encoding="utf-8")
     row = next(line for line in decisions.splitlines() if requirement.name in line)
