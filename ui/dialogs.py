@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from models.definition import Definition
 from models.edits import Edit
 from models.form import Form
+from models.reading import SUFFIXES
 from ui.file_kinds import FileKind
 from ui.frame import PROGRAM
 from ui.new_form_dialog import NewForm, NewFormDialog
@@ -29,7 +30,7 @@ from ui.states import ChosenState, States
 
 Answer = Literal["save", "discard", "cancel"]
 
-READABLE = "可读取的文件 (*.txt *.json *.jibiao);;所有文件 (*)"
+READABLE = f"可读取的文件 ({' '.join(f'*{each}' for each in sorted(SUFFIXES))})"
 
 
 FILE_LABELS = {
@@ -73,7 +74,7 @@ class Dialogs:
 
     def ask_files(self, folder: Path) -> tuple[Path, ...]:
         """Return the files to open, none when the clerk thought better."""
-        dialog = self._file_dialog("打开", "打开", READABLE)
+        dialog = self._file_dialog("打开", "打开", f"{READABLE};;所有文件 (*)")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setDirectory(str(folder))
         return tuple(_chosen(dialog))

@@ -8,7 +8,12 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-SUFFIXES = frozenset({".txt", ".json", ".jibiao"})
+SUFFIXES = frozenset(
+    {
+        *(".txt", ".csv", ".tsv", ".json", ".jibiao"),
+        *(".docx", ".xlsx", ".xlsm", ".xls", ".ods", ".html", ".htm"),
+    }
+)
 
 
 def may_hold_forms(name: str) -> bool:
