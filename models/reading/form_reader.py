@@ -28,7 +28,11 @@ def read_form(rows: Sequence[SourceRow], definition: Definition) -> ReadForm:
         reader.read(row)
     form = harvest.form(definition)
     return ReadForm(
-        form, definition, harvest.findings(definition), harvest.leftovers(rows)
+        form,
+        definition,
+        harvest.findings(definition),
+        harvest.leftovers(rows),
+        harvest.source(rows),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from models.cells import Cells
@@ -12,6 +12,7 @@ from models.findings import Finding, Severity
 from models.form import FORM, Form, Place, Row, RowList
 from models.place_names import field_name, row_place_name
 from models.reading.limits import MOST_IN_CELL
+from models.reading.source import Source
 from models.reading.source_grid import SourceCell, SourceRow
 
 
@@ -42,12 +43,18 @@ class Harvest:
         self._positions: dict[int, tuple[str, int]] = {}
         self._repairs: list[Repair] = []
         self._claimed: set[SourceCell] = set()
+        self._places: dict[SourceCell, tuple[Place, ...]] = {}
         self._columns: dict[SourceCell, str] = {}
         self._last_id = FORM
 
     def claim(self, *cells: SourceCell) -> None:
         """Say that cells hold nothing but known labels, or have been read."""
         self._claimed.update(cells)
+
+    def trace(self, cell: SourceCell, place: Place) -> None:
+        """Say that a place has its text, or a part of it, from a cell."""
+        self.claim(cell)
+        self._places[cell] = (*self._places.get(cell, ()), place)
 
     def put_field(self, key: str, text: str, cell: SourceCell) -> None:
         """Read a field's text out of a cell, unless the field has one.
@@ -56,7 +63,7 @@ class Harvest:
         """
         cleaned = clean(text)
         if self.fields.setdefault(key, cleaned) == cleaned:
-            self.claim(cell)
+            self.trace(cell, Place(FORM, key))
             self.note_cleaning(text, Place(FORM, key))
 
     def extend_field(self, key: str, cell: SourceCell) -> None:
@@ -64,7 +71,7 @@ class Harvest:
         if len(self.fields[key]) > MOST_IN_CELL:
             return
         self.fields[key] += "\n" + clean(cell.text)
-        self.claim(cell)
+        self.trace(cell, Place(FORM, key))
         self.note_cleaning(cell.text, Place(FORM, key))
 
     def add_row(self, list_key: str, texts: Mapping[str, str]) -> int:
@@ -125,6 +132,11 @@ class Harvest:
             for cell in row.cells
             if cell not in self._claimed
         )
+
+    def source(self, rows: Sequence[SourceRow]) -> Source:
+        """Return the rows, and what became of their cells."""
+        known = frozenset(self._claimed - self._places.keys())
+        return Source(tuple(rows), self._places, known)
 
     def _where(self, place: Place | None, definition: Definition) -> str:
         if place is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from models.form import Place
 from models.labels import ListLabels, fold
 from models.reading.harvest import Harvest
 from models.reading.heads import Head
@@ -32,15 +33,18 @@ class ListReader:
 
     def _add(self, cells: list[SourceCell]) -> None:
         texts: dict[str, str] = {}
+        found: dict[str, SourceCell] = {}
         for cell in cells:
             slot = self._head.slot(cell)
             if slot and slot.column and slot.column.key not in texts:
                 texts[slot.column.key] = cell.text
-                self._harvest.claim(cell)
+                found[slot.column.key] = cell
             elif slot:
                 self._harvest.name_column(cell, slot.name)
         if texts:
-            self._harvest.add_row(self._block.list, self._merged() | texts)
+            row_id = self._harvest.add_row(self._block.list, self._merged() | texts)
+            for key, cell in found.items():
+                self._harvest.trace(cell, Place(row_id, key))
 
     def _merged(self) -> dict[str, str]:
         """Return what merged cells carry down from the row above."""

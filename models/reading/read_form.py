@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from models.definition import Definition
 from models.findings import Finding
 from models.form import Form
+from models.reading.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +17,11 @@ class ReadForm:
     Attributes:
         findings: What was put right on the way in.
         unread: Texts that found no place, in the order of the file.
+        source: The cells of the file; none where it is a file of our own.
     """
 
     form: Form
     definition: Definition
     findings: tuple[Finding, ...] = ()
     unread: tuple[str, ...] = ()
+    source: Source = field(default_factory=Source, compare=False, repr=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from models.cleaning import clean
@@ -165,13 +165,15 @@ class TreeReader:
         has_sign = any(each.key == SIGN for each in line.found)
         texts: dict[str, str] = {}
         for each in line.found:
-            self._harvest.claim(each.cell)
             texts |= _texts_of(each, has_sign=has_sign)
         mended, mends = mend(texts, band_columns(self._labels.block, line.band))
         row_id = self._harvest.add_row(key, mended)
         for repair in line.repairs:
             self._harvest.note(replace(repair, place=Place(row_id, NAME), where=""))
         for each in line.found:
+            for text_key in _texts_of(each, has_sign=has_sign):
+                place = Place(row_id, _gone_to(text_key, texts, mended))
+                self._harvest.trace(each.cell, place)
             self._harvest.note_cleaning(each.cell.text, Place(row_id, each.key))
         for right in mends:
             place = Place(row_id, right.key)
@@ -183,3 +185,10 @@ def _texts_of(found: _Found, *, has_sign: bool) -> dict[str, str]:
     if not found.column.join or has_sign:
         return {found.key: found.text}
     return {key: text for key, text in split_joined(found.text).items() if text}
+
+
+def _gone_to(key: str, typed: Mapping[str, str], mended: Mapping[str, str]) -> str:
+    """Return the key under which a text is, once the row has been mended."""
+    if mended.get(key):
+        return key
+    return next((each for each in mended if mended[each] and each not in typed), key)
