@@ -46,7 +46,7 @@ def _draw_pdf(read: ReadForm, wish: Wish) -> Drawn:
     from printing.pdf import write_pdf
 
     sheet = compose(read.form, read.definition, pages=wish.pages or 0)
-    return Drawn(_name(read, wish), write_pdf(sheet), sheet.notices)
+    return Drawn(name_of(read, wish.format_name), write_pdf(sheet), sheet.notices)
 
 
 def _draw_docx(read: ReadForm, wish: Wish) -> Drawn:
@@ -54,7 +54,7 @@ def _draw_docx(read: ReadForm, wish: Wish) -> Drawn:
     from printing.office.notices import docx_notices
 
     data = write_docx(read.form, read.definition)
-    return Drawn(_name(read, wish), data, docx_notices(read.form))
+    return Drawn(name_of(read, wish.format_name), data, docx_notices(read.form))
 
 
 def _draw_xlsx(read: ReadForm, wish: Wish) -> Drawn:
@@ -62,7 +62,8 @@ def _draw_xlsx(read: ReadForm, wish: Wish) -> Drawn:
     from printing.office.xlsx import write_xlsx
 
     data = write_xlsx(read.form, read.definition)
-    return Drawn(_name(read, wish), data, xlsx_notices(read.form, read.definition))
+    told = xlsx_notices(read.form, read.definition)
+    return Drawn(name_of(read, wish.format_name), data, told)
 
 
 def _draw_list_xlsx(read: ReadForm, wish: Wish) -> Drawn:
@@ -71,7 +72,7 @@ def _draw_list_xlsx(read: ReadForm, wish: Wish) -> Drawn:
 
     data = write_list_xlsx(read.form, read.definition)
     told = list_xlsx_notices(read.form, read.definition)
-    return Drawn(_list_name(read, ".xlsx"), data, told)
+    return Drawn(name_of(read, wish.format_name), data, told)
 
 
 def _draw_list_csv(read: ReadForm, wish: Wish) -> Drawn:
@@ -80,26 +81,25 @@ def _draw_list_csv(read: ReadForm, wish: Wish) -> Drawn:
 
     data = write_list_csv(read.form, read.definition)
     told = list_csv_notices(read.form, read.definition)
-    return Drawn(_list_name(read, ".csv"), data, told)
+    return Drawn(name_of(read, wish.format_name), data, told)
 
 
 def _draw_form_file(read: ReadForm, wish: Wish) -> Drawn:
     from models.form_file import write_form_file
 
-    return Drawn(_name(read, wish), write_form_file(read.form))
+    return Drawn(name_of(read, wish.format_name), write_form_file(read.form))
 
 
 def _draw_json(read: ReadForm, wish: Wish) -> Drawn:
     data = json.dumps(form_to_data(read.form), ensure_ascii=False, indent=1)
-    return Drawn(_name(read, wish), f"{data}\n".encode())
+    return Drawn(name_of(read, wish.format_name), f"{data}\n".encode())
 
 
-def _name(read: ReadForm, wish: Wish) -> str:
-    return file_name(read.form, read.definition, f".{wish.format_name}")
-
-
-def _list_name(read: ReadForm, suffix: str) -> str:
-    return file_name(read.form, read.definition, f"_{LIST}{suffix}")
+def name_of(read: ReadForm, format_name: str) -> str:
+    """Return what a file of a form is called, by a key of WRITERS."""
+    before, _, suffix = format_name.rpartition(".")
+    ending = f"_{LIST}.{suffix}" if before else f".{suffix}"
+    return file_name(read.form, read.definition, ending)
 
 
 WRITERS: Mapping[str, Callable[[ReadForm, Wish], Drawn]] = {

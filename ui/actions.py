@@ -35,10 +35,10 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Menu:
-    """A menu; None parts its commands."""
+    """A menu; None parts its commands, and a menu opens beside it."""
 
     text: str
-    commands: tuple[Command | None, ...]
+    commands: tuple[Command | Menu | None, ...]
 
 
 UNDO, REDO = "undo", "redo"
@@ -56,6 +56,17 @@ MENUS = (
             Command("keep_version", "留作版本(&K)"),
             None,
             Command("export_pdf", "导出 PDF(&E)…", ("Ctrl+E",), "pdf"),
+            Menu(
+                "导出为(&M)",
+                (
+                    Command("export_docx", "Word 文档(&W)…"),
+                    Command("export_xlsx", "Excel 表格(&X)…"),
+                    Command("export_list_xlsx", "指标清单 Excel(&L)…"),
+                    Command("export_list_csv", "指标清单 CSV(&C)…"),
+                    None,
+                    Command("export_form", "绩表文件(&J)…", ("F12",)),
+                ),
+            ),
             Command("page_setup", "页面设置(&U)…", ("Ctrl+Shift+P",)),
             Command("print", "打印(&P)…", ("Ctrl+P",), "print"),
             Command("print_ruler", "打印测试页(&T)…"),
@@ -75,6 +86,7 @@ MENUS = (
             Command("cut", "剪切(&T)", ("Ctrl+X",)),
             Command("copy", "复制(&C)", ("Ctrl+C",)),
             Command("paste", "粘贴(&V)", ("Ctrl+V",)),
+            Command("paste_table", "粘贴整张表格(&B)…", ("Ctrl+Shift+V",)),
             None,
             Command("search", "查找草稿(&F)", ("Ctrl+F",), "search"),
         ),
@@ -130,8 +142,9 @@ MENUS = (
     ),
 )
 NEED_FORM = (
-    "save", "copy_draft", "versions", "export_pdf", "print", "expand", "collapse",
-    "findings", "next_finding", "last_finding",
+    "save", "copy_draft", "versions", "export_pdf", "export_docx", "export_xlsx",
+    "export_list_xlsx", "export_list_csv", "export_form", "print", "expand", "collapse",
+    "findings", "next_finding", "last_finding", "paste_table",
 )  # fmt: skip
 """Commands for which a form has to be open."""
 
@@ -173,9 +186,16 @@ ROW_MENU = (
 def commands() -> Iterator[Command]:
     """Yield all commands, menu by menu."""
     for menu in MENUS:
-        for command in menu.commands:
-            if command is not None:
-                yield command
+        yield from commands_of(menu)
+
+
+def commands_of(menu: Menu) -> Iterator[Command]:
+    """Yield the commands of a menu, and of those beside it."""
+    for each in menu.commands:
+        if isinstance(each, Command):
+            yield each
+        elif each is not None:
+            yield from commands_of(each)
 
 
 def make_actions(parent: QObject) -> dict[str, QAction]:
@@ -186,12 +206,17 @@ def make_actions(parent: QObject) -> dict[str, QAction]:
 def fill_menu_bar(window: QMainWindow, actions: Mapping[str, QAction]) -> None:
     """Put the menus into the menu bar of a window."""
     for menu in MENUS:
-        shown = window.menuBar().addMenu(menu.text)
-        for command in menu.commands:
-            if command is None:
-                shown.addSeparator()
-            else:
-                shown.addAction(actions[command.name])
+        _fill_menu(window.menuBar().addMenu(menu.text), menu, actions)
+
+
+def _fill_menu(shown: QMenu, menu: Menu, actions: Mapping[str, QAction]) -> None:
+    for each in menu.commands:
+        if each is None:
+            shown.addSeparator()
+        elif isinstance(each, Command):
+            shown.addAction(actions[each.name])
+        else:
+            _fill_menu(shown.addMenu(each.text), each, actions)
 
 
 def fill_tool_bar(bar: QToolBar, actions: Mapping[str, QAction]) -> None:

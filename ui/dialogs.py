@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -27,6 +27,10 @@ from ui.frame import PROGRAM
 from ui.new_form_dialog import NewForm, NewFormDialog
 from ui.page_setup import PageSetupDialog
 from ui.states import ChosenState, States
+
+if TYPE_CHECKING:
+    from models.reading.incoming import Incoming
+    from ui.import_dialog import Landing
 
 Answer = Literal["save", "discard", "cancel"]
 
@@ -61,6 +65,22 @@ class Dialogs:
         edit = dialog.edit if dialog.exec() else None
         dialog.deleteLater()
         return edit
+
+    def ask_import(
+        self,
+        incoming: Incoming,
+        reread: Callable[[str], Incoming] | None,
+        landings: Sequence[Landing],
+    ) -> tuple[Landing, list[Form]] | None:
+        """Return where what was read is to go, and the forms put right."""
+        # It brings in the paper, which few dialogs need.
+        from ui.import_dialog import ImportDialog
+
+        dialog = ImportDialog(incoming, self._parent, reread, landings=landings)
+        is_wanted = bool(dialog.exec())
+        forms = [each.form for each in dialog.placings]
+        dialog.deleteLater()
+        return (dialog.landing, forms) if is_wanted else None
 
     def ask_state(self, states: States) -> ChosenState | None:
         """Return the earlier state that is wanted, and as what."""

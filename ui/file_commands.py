@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -13,7 +12,6 @@ from models.blank import blank_form
 from models.edits import SetText, apply
 from models.form import FORM, Place
 from models.form_file import write_form_file
-from models.reading import ReadForm, Unreadable, read_file
 from printing.file_name import file_name
 from printing.page import Sheet
 from ui.chosen_file import write_file
@@ -22,8 +20,8 @@ from ui.draft_desk import DraftDesk
 from ui.errands import Errands
 from ui.file_kinds import FORM as FORM_FILE
 from ui.file_kinds import PDF
+from ui.office_exports import Export, Written, proposed_name, write_export
 from ui.pdf_file import write_pdf_file
-from ui.report_lines import report_lines
 from ui.settings import Settings
 from ui.told import Tell, tell_fault, told
 
@@ -36,14 +34,18 @@ class FileCommands(QObject):
 
     Signals:
         draft_wanted: A draft was made and is to be opened.  arg: its id.
+        paths_chosen: Files are to be opened.  arg: their paths, a tuple.
         form_begun: A form was made and is to be opened.  arg: the Form.
-        exported: A PDF was written.  arg: the Path.
+        exported: The form was written to a file.  arg: the Path.
+        noted: There is something to know about that file.  arg: sentences.
         kept: The form was written to a file elsewhere.  arg: the Path.
     """
 
     draft_wanted = Signal(str)
+    paths_chosen = Signal(object)
     form_begun = Signal(object)
     exported = Signal(object)
+    noted = Signal(str)
     kept = Signal(object)
 
     def __init__(
@@ -68,12 +70,7 @@ class FileCommands(QObject):
         paths = self._dialogs.ask_files(self._folder("open_folder"))
         if paths:
             self._settings.put(open_folder=str(paths[0].parent))
-            self.open_paths(paths)
-
-    def open_paths(self, paths: Sequence[Path]) -> None:
-        """Read files beside the window, and make drafts of their forms."""
-        read = partial(_read_all, tuple(paths))
-        self._errands.start(read, self._on_files_read, self._on_errand_failed)
+            self.paths_chosen.emit(paths)
 
     def export_pdf(self, sheet: Sheet) -> None:
         """Ask where to, and write the sheet as it is at this moment."""
@@ -88,6 +85,23 @@ class FileCommands(QObject):
         self._settings.put(export_folder=str(path.parent))
         write = partial(write_pdf_file, sheet, path)
         self._errands.start(write, self._on_pdf_written, self._on_errand_failed)
+
+    def export_as(self, export: Export) -> None:
+        """Ask where to, and write the form as it is at this moment."""
+        session = self._desk.session
+        if session is None:
+            return
+        form, definition = session.form, session.definition
+        proposed = self._folder("export_folder") / proposed_name(
+            form, definition, export
+        )
+        path = self._dialogs.ask_path(export.title, export.kind, proposed)
+        if path is None:
+            return
+        self._settings.put(export_folder=str(path.parent))
+        write = partial(write_export, form, definition, export, path)
+        done = partial(self._on_export_written, export)
+        self._errands.start(write, done, self._on_errand_failed)
 
     def keep_elsewhere(self) -> None:
         """Ask for a file, and write the form as it is at this moment to it."""
@@ -120,41 +134,18 @@ class FileCommands(QObject):
             return remembered
         return Path.home()
 
-    def _on_files_read(self, read: _Read) -> None:
-        with told(self._tell):
-            ids = [self._desk.create(each.form) for each in read.forms]
-            if ids:
-                self.draft_wanted.emit(ids[0])
-        if read.complaints:
-            self._tell("\n".join(read.complaints))
-        if lines := list(report_lines(read.forms)):
-            sentence = f"读入了 {len(read.forms)} 份表。下面这些请核对："
-            self._dialogs.tell_list("读入结果", sentence, lines)
-
     def _on_pdf_written(self, path: Path) -> None:
         self._desk.keep_version("导出 PDF")
         self.exported.emit(path)
 
+    def _on_export_written(self, export: Export, written: Written) -> None:
+        self._desk.keep_version(export.title)
+        self.exported.emit(written.path)
+        if written.notices:
+            self.noted.emit("\n".join(written.notices))
+
     def _on_errand_failed(self, error: Exception) -> None:
         tell_fault(error, self._tell)
-
-
-class _Read:
-    """The forms of several files, and a sentence for each unreadable one."""
-
-    def __init__(self) -> None:
-        self.forms: list[ReadForm] = []
-        self.complaints: list[str] = []
-
-
-def _read_all(paths: Sequence[Path]) -> _Read:
-    read = _Read()
-    for path in paths:
-        try:
-            read.forms += read_file(path)
-        except Unreadable as fault:
-            read.complaints.append(str(fault))
-    return read
 
 
 def _usual_year() -> str:

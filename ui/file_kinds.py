@@ -17,6 +17,9 @@ class FileKind(NamedTuple):
         return f"{self.words} (*{self.suffix})"
 
 
+WORD = FileKind("Word 文档", ".docx")
+EXCEL = FileKind("Excel 表格", ".xlsx")
+CSV = FileKind("CSV 文本", ".csv")
 PDF = FileKind("PDF 文件", ".pdf")
 FORM = FileKind("绩表文件", ".jibiao")
 BACK_UP = FileKind("绩表备份", ".zip")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QKeySequence
 
-from ui.actions import MENUS, Command
+from ui.actions import Command, commands
 
 IN_CELLS = (
     "Tab / Shift+Tab　下一格 / 上一格",
@@ -34,10 +34,9 @@ def about_text(data_folder: str) -> str:
 
 
 def _menu_keys() -> Iterator[str]:
-    for menu in MENUS:
-        for command in menu.commands:
-            if command is not None and command.keys:
-                yield f"{_shown_keys(command)}　{_plain(command.text)}"
+    for command in commands():
+        if command.keys:
+            yield f"{_shown_keys(command)}　{_plain(command.text)}"
 
 
 def _shown_keys(command: Command) -> str:

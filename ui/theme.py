@@ -218,6 +218,7 @@ QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: {ground}; }}
 QListWidget {{ border: 1px solid {line}; border-radius: 4px; }}
 #versionList {{ border: none; }}
+#noteList {{ border: none; border-top: 1px solid {line}; }}
 QListWidget::item {{ padding: 6px 8px; }}
 QListWidget::item:selected {{ background: {accent}; color: {on_accent}; }}
 QTableView {{ border: none; gridline-color: {faint_line}; }}

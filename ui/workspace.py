@@ -30,7 +30,9 @@ from ui.folder_commands import FolderCommands
 from ui.form_panes import FormPanes
 from ui.frame import PROGRAM, Frame
 from ui.help_texts import about_text, keys_text
+from ui.import_commands import ImportCommands
 from ui.notices import Notices
+from ui.office_exports import EXPORTS
 from ui.pane_bar import PaneBar
 from ui.session import Session
 from ui.settings import Settings
@@ -75,6 +77,7 @@ class Workspace(QObject):
         self.complain = self.notices.complain
         self.panes = FormPanes(self.desk.others, self)
         self.files = FileCommands(self.desk, self.dialogs, settings, self.complain)
+        self.imports = ImportCommands(self.desk, self.dialogs, self.complain)
         self.versions = VersionCommands(self.desk, self.dialogs, self.complain)
         self.back_ups = BackUpCommands(
             self.desk, self.dialogs, settings, self.complain
@@ -104,7 +107,7 @@ class Workspace(QObject):
             self.complain(fault)
         self.folders.look()
         if paths:
-            self.files.open_paths(paths)
+            self.imports.open_paths(paths)
             return
         with told(self.complain):
             if not self.folders.is_lost:
@@ -118,7 +121,7 @@ class Workspace(QObject):
         self.frame.raise_()
         self.frame.activateWindow()
         if paths:
-            self.files.open_paths(paths)
+            self.imports.open_paths(paths)
 
     def open_again(self) -> None:
         """Start over, in the folder of drafts as it is now."""
@@ -164,7 +167,7 @@ class Workspace(QObject):
 
     def _connect(self) -> None:
         self.frame.shown.connect(self._on_frame_shown)
-        self.frame.files_dropped.connect(self.files.open_paths)
+        self.frame.files_dropped.connect(self.imports.open_paths)
         self.frame.leave = self._leave
         self.panes.changed.connect(self._say_all)
         self.panes.editor.menu_requested.connect(self._on_menu_requested)
@@ -180,8 +183,12 @@ class Workspace(QObject):
         self.desk.closed.connect(self._on_desk_closed)
         self.desk.list_changed.connect(self._refresh_list)
         self.files.draft_wanted.connect(self.open_draft)
+        self.files.paths_chosen.connect(self.imports.open_paths)
+        self.imports.begun.connect(self._say)
+        self.imports.draft_wanted.connect(self.open_draft)
         self.files.form_begun.connect(self.begin_draft)
         self.files.exported.connect(self._on_exported)
+        self.files.noted.connect(self.notices.tell)
         self.files.kept.connect(self._on_kept)
         self.versions.draft_wanted.connect(self.open_draft)
         self.versions.done.connect(self._say)
@@ -215,6 +222,10 @@ class Workspace(QObject):
             "versions": self.versions.look,
             "keep_version": self.versions.keep,
             "export_pdf": self._export_pdf,
+            **{
+                name: partial(self.files.export_as, export)
+                for name, export in EXPORTS.items()
+            },
             "page_setup": self._set_page_up,
             "print": self._print,
             "print_ruler": self._print_ruler,
@@ -236,6 +247,7 @@ class Workspace(QObject):
             "cut": self._cut,
             "copy": self._copy,
             "paste": self._paste,
+            "paste_table": self.imports.paste_table,
             "add_below": rows.add_below,
             "add_above": rows.add_above,
             "duplicate": rows.duplicate,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -14,11 +14,13 @@ from models.definition import Definition
 from models.definition_file import definitions
 from models.edits import Edit
 from models.form import Form
+from models.reading.incoming import Incoming
 from models.store.drafts import Drafts
 from ui.collector import collect
 from ui.dialogs import Answer, Dialogs
 from ui.file_kinds import FileKind
 from ui.frame import Frame
+from ui.import_dialog import Landing
 from ui.new_form_dialog import NewForm
 from ui.settings import Settings
 from ui.states import ChosenState, States
@@ -41,6 +43,8 @@ class Clerk(Dialogs):
         new_form: The kind, year and unit to begin with.
         page_setup: The edit that the page setup comes to.
         state: What is wanted of an earlier state.
+        shown: What was shown before it landed.
+        landing: Where it is to land.
         files: The files to open.
         path: Where to write to, or where drafts are to be.
         unsaved: What to do about changes that cannot be saved.
@@ -52,6 +56,8 @@ class Clerk(Dialogs):
         self.new_form: tuple[str, str, str] | None = None
         self.page_setup: Edit | None = None
         self.state: ChosenState | None = None
+        self.shown: list[Incoming] = []
+        self.landing: Landing = "drafts"
         self.files: tuple[Path, ...] = ()
         self.path: Path | None = None
         self.unsaved: Answer = "cancel"
@@ -65,6 +71,17 @@ class Clerk(Dialogs):
 
     def ask_page_setup(self, form: Form, definition: Definition) -> Edit | None:
         return self.page_setup
+
+    def ask_import(
+        self,
+        incoming: Incoming,
+        reread: Callable[[str], Incoming] | None,
+        landings: Sequence[Landing],
+    ) -> tuple[Landing, list[Form]] | None:
+        self.shown.append(incoming)
+        if self.landing not in landings:
+            return None
+        return self.landing, [each.form for each in incoming.forms]
 
     def ask_state(self, states: States) -> ChosenState | None:
         return self.state

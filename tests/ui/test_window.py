@@ -15,10 +15,12 @@ from models.definition_file import definitions
 from models.edits import SetText
 from models.findings import Finding
 from models.form import FORM, Form, Place
+from models.reading import read_file
 from models.store.drafts import Drafts
 from tests.pictures import tree
 from tests.ui.conftest import Clerk, make_window
 from tests.ui.keys import focused, press, type_keys, write
+from ui.office_exports import EXPORTS
 from ui.row_view import RowView
 from ui.settings import Settings
 from ui.text_box import TextBox
@@ -284,11 +286,12 @@ def test_files_become_drafts_and_what_was_not_read_is_told(
         encoding="utf-8",
     )
     clerk.files = (path, tmp_path / "没有.txt")
-    with qtbot.waitSignal(window.files.draft_wanted):
+    with qtbot.waitSignal(window.imports.draft_wanted):
         press_keys(window, "open")
 
     assert form_of(window).fields["project_name"] == "更换路灯"
-    assert any("无处可放的一行" in line for line in clerk.read)
+    (shown,) = clerk.shown
+    assert shown.forms[0].unread == ("无处可放的一行",)
     assert "没有.txt" in window.notices.passing.text
 
 
@@ -400,7 +403,7 @@ def test_a_later_start_comes_to_this_window(
     path = tmp_path / "表.txt"
     path.write_text("2026年项目支出绩效目标表\n项目名称\t更换路灯", encoding="utf-8")
     window.frame.showMinimized()
-    with qtbot.waitSignal(window.files.draft_wanted):
+    with qtbot.waitSignal(window.imports.draft_wanted):
         window.start_again([path])
 
     assert not window.frame.isMinimized()
@@ -433,3 +436,17 @@ def test_the_manual_opens_beside_the_form(window: Workspace, qtbot: QtBot) -> No
     (browser,) = window.frame.findChildren(QTextBrowser)
 
     assert "状态栏写着“已保存”" in browser.toPlainText()
+
+
+@pytest.mark.parametrize("name", sorted(EXPORTS))
+def test_what_is_exported_for_offices_is_read_back(
+    window: Workspace, clerk: Clerk, qtbot: QtBot, tmp_path: Path, name: str
+) -> None:
+    open_form(window)
+    clerk.path = tmp_path / f"表{EXPORTS[name].kind.suffix}"
+    with qtbot.waitSignal(window.files.exported):
+        press_keys(window, name)
+
+    (read,) = read_file(clerk.path)
+    names = [row.cells["name"] for row in read.form.rows("quantity")]
+    assert names == ["安装路灯数量", "安装灯杆数量"]

@@ -1,0 +1,67 @@
+"""A file on its way in: what it may be read as, before anything lands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from models.definition import Definition
+from models.reading.clipboard import clipboard_grids
+from models.reading.file import read_bytes, read_data
+from models.reading.form_reader import read_form
+from models.reading.kind import kind_of
+from models.reading.read_form import ReadForm
+from models.reading.recogniser import recognise
+from models.reading.source_grid import SourceRow
+from models.reading.text_file import decodings
+from models.reading.text_grid import text_grid
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """The forms of one file.
+
+    Attributes:
+        name: Of the file.
+        encodings: What a text may be written in, the one that was taken
+            first; none where there is no doubt.
+    """
+
+    name: str
+    forms: tuple[ReadForm, ...]
+    encodings: tuple[str, ...] = ()
+
+
+def incoming_file(path: Path, encoding: str = "") -> Incoming:
+    """Return the forms of a file, a text in the encoding that is asked for.
+
+    Raises:
+        Unreadable: As by read_file.
+    """
+    data = read_bytes(path)
+    if kind_of(data) != "text":
+        return Incoming(path.name, read_data(path, data))
+    found = {each.encoding: each.text for each in decodings(data)}
+    known = tuple(found)
+    if encoding not in found or encoding == known[0]:
+        return Incoming(path.name, read_data(path, data), _doubtful(known))
+    forms = recognise([text_grid(path, found[encoding])])
+    order = (encoding, *(each for each in known if each != encoding))
+    return Incoming(path.name, forms, order)
+
+
+def incoming_table(html: str, text: str, definition: Definition) -> ReadForm | None:
+    """Return what the clipboard holds for a form, None where it is no table.
+
+    Raises:
+        Unreadable: It is far too much for a form.
+    """
+    rows: list[SourceRow] = []
+    for grid in clipboard_grids(html, text):
+        rows += grid.rows
+    return read_form(rows, definition) if rows else None
+
+
+def _doubtful(known: Sequence[str]) -> tuple[str, ...]:
+    return tuple(known) if len(known) > 1 else ()

@@ -1,0 +1,172 @@
+"""What was understood of a file is shown beside it before it lands."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from models.form import FORM, Place
+from models.reading.incoming import Incoming, incoming_file
+from models.reading.source_grid import SourceCell
+from tests.pictures import assert_looks_like, tree
+from tests.ui.conftest import Clerk
+from ui.import_dialog import ImportDialog
+from ui.workspace import Workspace
+
+TEXT = """2026年项目支出绩效目标表
+无处可放的一行
+项目名称\t更换路灯
+年度本级预算金额\t12.5\t项目类别\t
+一级指标\t二级指标\t三级指标\t指标值\t度量单位\t指标值类型\t备注
+产出指标\t数量指标\t安装路灯数量\t40\t盏\t=\t
+\t\t安装灯杆数量\t40\t根\t\t=
+"""
+HTML = """<html><body><table>
+<tr><td colspan="7">2026年项目支出绩效目标表</td></tr>
+<tr><td>项目名称</td><td colspan="6">更换&lt;灯杆&gt;</td></tr>
+<tr><td>一级指标</td><td>二级指标</td><td>三级指标</td><td>指标值</td>
+<td>度量单位</td><td>指标值类型</td><td>备注</td></tr>
+<tr><td>产出指标</td><td>数量指标</td><td>安装灯杆</td><td>12</td>
+<td>根</td><td>=</td><td></td></tr>
+</table></body></html>"""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "去年.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def opened(qtbot: QtBot, path: Path) -> ImportDialog:
+    """Return the dialog for a file."""
+    incoming = incoming_file(path)
+    dialog = ImportDialog(incoming, None, partial(incoming_file, path))
+    qtbot.addWidget(dialog)
+    return dialog
+
+
+def cell(dialog: ImportDialog, text: str) -> SourceCell:
+    cells = dialog.placings[0].source.cells()
+    return next(each for each in cells if each.text == text)
+
+
+def notes(dialog: ImportDialog) -> list[str]:
+    return [dialog.notes.item(row).text() for row in range(dialog.notes.count())]
+
+
+def copy(html: str, text: str = "") -> None:
+    data = QMimeData()
+    data.setHtml(html)
+    data.setText(text)
+    QGuiApplication.clipboard().setMimeData(data)
+
+
+def test_each_cell_is_marked_with_what_became_of_it(qtbot: QtBot, path: Path) -> None:
+    dialog = opened(qtbot, path)
+    texts = ("项目名称", "更换路灯", "无处可放的一行", "=")
+    looks = [dialog.source.cells.look(cell(dialog, text)) for text in texts]
+
+    assert looks == ["label", "read", "unread", "read"]
+    shifted = [each for each in dialog.placings[0].source.cells() if each.text == "="]
+    assert dialog.source.cells.look(shifted[1]) == "doubtful"
+
+
+def test_what_is_to_be_looked_at_is_counted_and_listed(
+    qtbot: QtBot, path: Path
+) -> None:
+    dialog = opened(qtbot, path)
+
+    assert dialog.sentence == "1 处请核对，1 处没有放入表中"
+    assert notes(dialog)[-1] == "没有放入表中：无处可放的一行"
+
+
+def test_a_cell_is_put_elsewhere_by_the_list_of_places(
+    qtbot: QtBot, path: Path
+) -> None:
+    dialog = opened(qtbot, path)
+    dialog.choose_cell(cell(dialog, "无处可放的一行"))
+    dialog.move_to("本年度绩效目标")
+
+    assert dialog.placings[0].form.fields["annual_objective"] == "无处可放的一行"
+    assert dialog.sentence == "1 处请核对"
+    texts = {text.text for _, _, text in dialog.paper.sheet.pages[0].texts()}
+    assert "无处可放的一行" in texts
+
+
+def test_a_click_on_the_paper_goes_to_the_cell_of_the_file(
+    qtbot: QtBot, path: Path
+) -> None:
+    dialog = opened(qtbot, path)
+    dialog.paper.place_clicked.emit(Place(1, "unit"))
+
+    assert dialog.source.currentIndex().data() == "盏"
+
+
+def test_a_note_that_is_chosen_goes_to_its_cell(qtbot: QtBot, path: Path) -> None:
+    dialog = opened(qtbot, path)
+    dialog.notes.setCurrentRow(dialog.notes.count() - 1)
+
+    assert dialog.source.currentIndex().data() == "无处可放的一行"
+
+
+def test_a_text_in_doubtful_characters_may_be_read_in_others(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "旧.txt"
+    path.write_bytes("项目支出目标表\n项目名称\t路灯".encode("gb18030"))
+    dialog = ImportDialog(
+        Incoming("旧.txt", (), ("UTF-16", "GB18030")),
+        None,
+        lambda encoding: incoming_file(path, encoding),
+    )
+    qtbot.addWidget(dialog)
+
+    assert [dialog.encodings.itemText(at) for at in range(2)] == ["UTF-16", "GB18030"]
+
+
+def test_a_table_on_the_clipboard_fills_the_open_form_in_one_step(
+    qtbot: QtBot, window: Workspace, clerk: Clerk
+) -> None:
+    window.open_draft(window.desk.create(tree("reporting_unit: 某局\nproject_name: 旧")))
+    session = window.desk.session
+    assert session is not None
+    clerk.landing = "here"
+    copy(HTML)
+    window.actions_by_name["paste_table"].trigger()
+
+    assert_looks_like(
+        session.form,
+        """
+        budget_year: 2026
+        project_name: 更换<灯杆>
+        reporting_unit: 某局
+        quantity
+          安装灯杆 | sign== | target=12 | unit=根
+        """,
+    )
+    session.undo()
+    assert session.form.text(Place(FORM, "project_name")) == "旧"
+
+
+def test_without_a_table_the_clerk_is_told(window: Workspace) -> None:
+    window.open_draft(window.desk.create(tree("project_name: 旧")))
+    copy("", "")
+    window.actions_by_name["paste_table"].trigger()
+
+    assert "剪贴板里没有表格" in window.notices.passing.text
+
+
+def test_what_is_not_wanted_lands_nowhere(
+    qtbot: QtBot, window: Workspace, clerk: Clerk, path: Path
+) -> None:
+    clerk.landing = "here"
+    window.imports.open_paths([path])
+    qtbot.waitUntil(lambda: bool(clerk.shown))
+
+    assert window.desk.is_empty
