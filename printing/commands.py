@@ -13,8 +13,7 @@ USAGE = """\
   python main.py [文件…]                     打开窗口
   python main.py show 文件… [--json]         显示文件（或草稿编号）里的表
   python main.py check 文件… [--json]        检查；几个文件作为一套申报包一起检查
-                                             没有问题退出码为 0，有问题为 1，读不出为 2
-  python main.py export 文件… -o 文件夹 [--format 格式] [--fit 页数] [--jobs 个数]
+  python main.py export 文件… -o 文件夹 [--format 格式] [--fit 页数]
                                              导出；重名的加 -2，不覆盖已有的文件
                                              格式：pdf、docx、xlsx，指标清单
                                              list.xlsx、list.csv，转交用的 jibiao、json
@@ -22,6 +21,14 @@ USAGE = """\
   python main.py drafts [list|export|import|verify] …
                                              列出、导出、导入、核验草稿
   python main.py drafts backup|restore 文件  备份全部草稿；从备份恢复，不替换现有的
+show、check、export 还可以：
+  给出文件夹                                 读其中（含下级文件夹）所有能读的文件；
+                                             check 按填报单位和年度分成一套一套检查
+  --jobs 个数                                用几个进程同时做
+  --scheduler 主机:端口                      交给 Dask 集群做；表的内容会发到那些电脑上
+有文件读不出时，其余的照做，最后汇总。按 Ctrl-C 停下，已做完的都在。
+退出码：0 全部做完；1 有的文件没有做成（check：有问题）；2 都没有做成或用法有误
+（check：有文件读不出）；130 按了 Ctrl-C。
 “--”之后的都当作文件。"""
 
 Command = Callable[[Sequence[str]], int]

@@ -89,10 +89,13 @@ class Destination:
             DestinationUnwritable: The folder or the disk refuses.
         """
         with self._telling():
-            self._make_folder()
             passing = self._folder / f".{secrets.token_hex(8)}.tmp"
             self._passing.add(passing)
-            _write(passing, data)
+            try:
+                _write(passing, data)
+            except FileNotFoundError:
+                self._make_folder()
+                _write(passing, data)
             self._whole.append((name, passing))
 
     def commit(self) -> Iterator[Path]:
@@ -111,8 +114,6 @@ class Destination:
             yield path
 
     def _make_folder(self) -> None:
-        if self._folder.is_dir():
-            return
         missing = [self._folder, *self._folder.parents]
         for folder in reversed([each for each in missing if not each.exists()]):
             if _make(folder):
@@ -123,7 +124,7 @@ class Destination:
         # one left off, past the names that were given already.
         for number in count(self._numbers.get(name, 1)):
             path = self._folder / numbered(name, number)
-            if _is_same(path, passing) or _is_named(passing, path):
+            if _is_named(passing, path) or _is_same(path, passing):
                 self._numbers[name] = number + 1
                 DISK.delete(passing)
                 return path

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from types import TracebackType
 from typing import Self
 
@@ -71,12 +73,23 @@ class Pool:
 
 
 def _executor(jobs: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(jobs, get_context("spawn"), _leave_interrupts)
+    return ProcessPoolExecutor(jobs, get_context("spawn"), _begin)
 
 
-def _leave_interrupts() -> None:
-    """Leave Ctrl-C to the program that started this process."""
+def _begin() -> None:
+    """Leave Ctrl-C to the program that started this process, but end with it.
+
+    Killed, it could not say so, and its workers would wait for work forever.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 @contextmanager

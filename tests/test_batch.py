@@ -201,6 +201,25 @@ def test_an_interrupt_keeps_what_is_finished(
     assert all(json.loads(data) for data in contents(tmp_path / "out").values())
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such signals")
+def test_a_killed_batch_leaves_whole_files_and_no_process(tmp_path: Path) -> None:
+    project_files(tmp_path / "表", 1_500)
+    with subprocess.Popen(
+        [*MAIN, *"export 表 -o out --format json --jobs 2".split()],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+    ) as batch:
+        assert batch.stdout and batch.stdout.readline()
+        batch.kill()
+        # The end comes when the last process that could write has gone.
+        batch.stdout.read()
+    named = [path for path in (tmp_path / "out").iterdir() if path.suffix == ".json"]
+
+    assert named
+    assert all(json.loads(path.read_bytes()) for path in named)
+
+
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """Yield a folder with room for some three hundred small files."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -11,6 +12,7 @@ from typing import TypeVar
 
 import pytest
 
+from printing.crew import each
 from printing.interrupts import Interrupts
 from printing.pool import Pool
 from printing.workers import HEAVY, MANY, crew_for, each_of
@@ -145,8 +147,16 @@ def test_work_is_left_between_two_results_when_somebody_wants_to_end() -> None:
     done = []
     with Interrupts() as interrupts, crew_for(1) as crew:
         with pytest.raises(KeyboardInterrupt):
-            for each in each_of(range(99), squared, crew, interrupts, given_up):
+            for one in each_of(range(99), squared, crew, interrupts, given_up):
                 signal.raise_signal(signal.SIGINT)
-                done.append(each)
+                done.append(one)
 
     assert done == [0]
+
+
+def test_garbage_is_looked_for_less_often_but_only_at_work() -> None:
+    before = gc.get_threshold()
+    (at_work,) = each(lambda _: gc.get_threshold(), [0])
+
+    assert at_work > before
+    assert gc.get_threshold() == before
