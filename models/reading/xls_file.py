@@ -9,7 +9,6 @@ from models.reading.format_code import BUILT_IN, GENERAL
 from models.reading.kind import LOCKED
 from models.reading.limits import MOST_ROWS, TOO_LARGE
 from models.reading.number_format import show_number
-from models.reading.package import INCOMPLETE
 from models.reading.sheet import (
     BEYOND,
     HIDDEN_LINES,
@@ -19,7 +18,7 @@ from models.reading.sheet import (
     cell_name,
 )
 from models.reading.source_grid import SourceGrid
-from models.reading.unreadable import Unfit
+from models.reading.unreadable import INCOMPLETE, Unfit
 from models.reading.xlsx_sheet import FAULTY, ROUNDED
 
 if TYPE_CHECKING:
