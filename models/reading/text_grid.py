@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from models.reading.limits import MOST_CHARACTERS, MOST_COLUMNS, TOO_LARGE
+from models.reading.limits import MOST_CHARACTERS, MOST_COLUMNS, MOST_LINES, TOO_LARGE
 from models.reading.separated import separated
 from models.reading.source_grid import SourceCell, SourceGrid, SourceRow
 from models.reading.unreadable import Unfit, Unreadable
 
-MOST_ROWS = 10_000
 MOST_IN_LINE = 1_000_000
 """Characters: a form of many pages has some ten thousand in all."""
 
@@ -58,8 +57,8 @@ def _cut(text: str) -> Iterator[SourceRow]:
         raise Unfit(TOO_LARGE)
     records = None if TAB in text else separated(text)
     lines = _lines(text) if records is None else ()
-    if len(records or lines) > MOST_ROWS:
-        raise Unfit(f"超过 {MOST_ROWS} 行，不像是绩效目标表，请拆成几个文件")
+    if len(records or lines) > MOST_LINES:
+        raise Unfit(f"超过 {MOST_LINES} 行，不像是绩效目标表，请拆成几个文件")
     if any(len(line) > MOST_IN_LINE for line in lines):
         raise Unfit("有的行超过一百万字，不像是绩效目标表")
     return _rows(lines) if records is None else map(_record, records)

@@ -7,8 +7,9 @@ from textwrap import dedent
 
 import pytest
 
+from models.reading.limits import MOST_LINES
 from models.reading.source_grid import SourceRow
-from models.reading.text_grid import MOST_ROWS, text_grid
+from models.reading.text_grid import text_grid
 from models.reading.unreadable import Unreadable
 
 FILE = Path("表.txt")
@@ -81,8 +82,8 @@ def test_lines_end_in_every_known_way(end: str) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("甲\n" * (MOST_ROWS + 1), "超过 10000 行"),
-        ("甲,乙,丙\n" * (MOST_ROWS + 1), "超过 10000 行"),
+        ("甲\n" * (MOST_LINES + 1), "超过 10000 行"),
+        ("甲,乙,丙\n" * (MOST_LINES + 1), "超过 10000 行"),
         ("\t" * 1_000_000, "超过 200 列"),
         ("甲|" * 1_000 + "\n|", "超过 200 列"),
         (("甲," * 1_000 + "\n") * 3, "超过 200 列"),
