@@ -57,7 +57,9 @@ class LineReader:
         unanswered: list[str] = []
         for cell in row.cells:
             named = labelled_texts(cell.text, self._labels)
-            if not named and expected:
+            if not named and is_page_mark(cell.text, self._labels.definition):
+                self._harvest.claim(cell)
+            elif not named and expected:
                 self._harvest.put_field(expected, cell.text, cell)
                 unanswered.remove(expected)
             expected = self._read_labelled(named, cell)
