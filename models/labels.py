@@ -127,6 +127,7 @@ class Labels:
         fields: Keys of fields, by label and alias.
         fixed: Other texts printed in the tables.
         groups: Labels over several columns of a head.
+        sides: What the labels down the left of tables may say.
     """
 
     definition: Definition
@@ -134,6 +135,7 @@ class Labels:
     fields: Mapping[str, str]
     fixed: frozenset[str]
     groups: frozenset[str]
+    sides: frozenset[str]
     lists: tuple[ListLabels, ...]
     trees: tuple[TreeLabels, ...]
 
@@ -148,12 +150,6 @@ class Labels:
         """Return whether a text names a level of any tree."""
         return any(tree.is_level(text) for tree in self.trees)
 
-    @property
-    def sides(self) -> frozenset[str]:
-        """What the labels down the left of tables may say."""
-        lists = frozenset().union(*(each.sides for each in self.lists))
-        return lists.union(*(each.sides for each in self.trees))
-
 
 @cache
 def labels_of(definition: Definition) -> Labels:
@@ -165,6 +161,10 @@ def labels_of(definition: Definition) -> Labels:
         fields=fields,
         fixed=frozenset(_fixed(definition)) - fields.keys() - {""},
         groups=frozenset(_groups(definition)) - {""},
+        sides=frozenset().union(
+            *(_sides(each) for each in definition.list_blocks),
+            *(_sides(each) for each in definition.indicator_blocks),
+        ),
         lists=tuple(_list_labels(each) for each in definition.list_blocks),
         trees=tuple(_tree_labels(each) for each in definition.indicator_blocks),
     )

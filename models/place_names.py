@@ -20,8 +20,15 @@ def place_name(place: Place, form: Form, definition: Definition) -> str:
     if place.is_field:
         return field_name(place.key, definition)
     key, position, _ = form.find(place.row)
-    row = f"{list_name(key, definition)} 第{position + 1}条"
-    return f"{row}{STEP}{column_name(key, place.key, definition)}"
+    return row_place_name(key, position, place.key, definition)
+
+
+def row_place_name(
+    list_key: str, position: int, key: str, definition: Definition
+) -> str:
+    """Return the place of a row's text in words, rows counted from 0."""
+    row = f"{list_name(list_key, definition)} 第{position + 1}条"
+    return f"{row}{STEP}{column_name(list_key, key, definition)}"
 
 
 def field_name(key: str, definition: Definition) -> str:

@@ -2,52 +2,69 @@
 
 from __future__ import annotations
 
-import codecs
+from collections.abc import Sequence
 from pathlib import Path
 
+from models.log import note_fault
+from models.reading.kind import Kind, kind_of
+from models.reading.limits import MEGABYTE, MOST_BYTES, TOO_DEEP
 from models.reading.own_file import read_own
 from models.reading.read_form import ReadForm
-from models.reading.unreadable import Unreadable
+from models.reading.unreadable import Unfit, Unreadable
 
-MOST_BYTES = 50 * 1024 * 1024
-BLANKS = codecs.BOM_UTF8 + b" \t\r\n"
-
-FOREIGN = {
-    b"%PDF": "是 PDF 文件，目前还不能读取，请先转存为 .txt 文件",
-    b"PK\x03\x04": "是 Word 或 Excel 文件，目前还不能读取，请先另存为 .txt 文件",
-    b"\xd0\xcf\x11\xe0": "是旧版 Word 或 Excel 文件，目前还不能读取，请先另存为 .txt 文件",
-    b"\x89PNG": "是图片，不能读取，请换用有文字的文件",
-    b"\xff\xd8\xff": "是图片，不能读取，请换用有文字的文件",
-}
-"""The first bytes of files that are no text, whatever their names say."""
+NOTHING = "里没有找到绩效目标表，请检查是不是选错了文件"
+UNEXPECTED = "读取时出了意外，没有读入，请用 WPS、Office 另存一次再打开"
 
 
 def read_file(path: Path) -> tuple[ReadForm, ...]:
-    """Return the forms that a file holds: a .txt, or JSON of our own.
+    """Return the forms that a file holds, whatever its name ends with.
+
+    Documents, workbooks, web pages and texts are read, and JSON of our own.
 
     Raises:
         Unreadable: The file cannot be read, or holds no form; the message
             is one Chinese sentence that names it.
     """
-    data = _read_bytes(path)
-    for start, reason in FOREIGN.items():
-        if data.startswith(start):
-            raise Unreadable(path, reason)
-    if data.lstrip(BLANKS).startswith((b"{", b"[")):
-        return (read_own(path, data),)
-    return _read_text_file(path, data)
+    return read_data(path, _read_bytes(path))
 
 
-def _read_text_file(path: Path, data: bytes) -> tuple[ReadForm, ...]:
+def read_data(path: Path, data: bytes) -> tuple[ReadForm, ...]:
+    """Return the forms in the bytes of a file, as read_file does.
+
+    Raises:
+        Unreadable: They cannot be read, or hold no form.
+    """
+    try:
+        kind = kind_of(data)
+        return (read_own(path, data),) if kind == "own" else _forms(path, kind, data)
+    except Unreadable:
+        raise
+    except Unfit as fault:
+        raise Unreadable(path, str(fault)) from None
+    except RecursionError:
+        raise Unreadable(path, TOO_DEEP) from None
+    except Exception as fault:
+        # One file of many, from who knows where, must not stop the others.
+        note_fault(fault)
+        raise Unreadable(path, UNEXPECTED) from fault
+
+
+def _forms(path: Path, kind: Kind, data: bytes) -> tuple[ReadForm, ...]:
     # Half of what an export of drafts would import, which never needs it.
+    from models.reading.grids import read_grids
     from models.reading.recogniser import recognise
-    from models.reading.text_file import read_text
-    from models.reading.text_grid import text_grid
 
-    found = recognise([text_grid(path, read_text(path, data))])
+    grids = read_grids(path, kind, data)
+    found = recognise(grids)
     if not found:
-        raise Unreadable(path, "里没有找到绩效目标表，请检查是不是选错了文件")
+        remarks = [each for grid in grids for each in grid.remarks]
+        raise Unreadable(path, _nothing_found(remarks))
     return found
+
+
+def _nothing_found(remarks: Sequence[str]) -> str:
+    """Return that there is no form, with the first clue why not."""
+    return f"{NOTHING}（{remarks[0]}）" if remarks else NOTHING
 
 
 def _read_bytes(path: Path) -> bytes:
@@ -57,7 +74,8 @@ def _read_bytes(path: Path) -> bytes:
         if not path.is_file():
             raise Unreadable(path, "不存在或不是普通文件，请检查路径")
         if path.stat().st_size > MOST_BYTES:
-            raise Unreadable(path, "超过 50 MB，不像是绩效目标表，请拆成几个文件")
+            most = MOST_BYTES // MEGABYTE
+            raise Unreadable(path, f"超过 {most} MB，不像是绩效目标表，请拆成几个文件")
         return path.read_bytes()
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else ""

@@ -36,7 +36,7 @@ class Part:
     scores: dict[str, float] = field(default_factory=dict)
     title: str = ""
     labels: frozenset[str] = frozenset()
-    levels: tuple[str, ...] = ()
+    levels: list[str] = field(default_factory=list)
     has_table: bool = False
     has_tree: bool = False
     has_head: bool = False
@@ -61,7 +61,7 @@ class Part:
         self.labels |= said.labels
         self._narrow(said.fits)
         self._score(said.scores)
-        self.levels += (said.level,) if said.level else ()
+        self.levels += filter(None, [said.level])
 
     def join(self, other: Part) -> None:
         """Take in another part's rows."""

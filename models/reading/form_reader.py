@@ -28,7 +28,7 @@ def read_form(rows: Sequence[SourceRow], definition: Definition) -> ReadForm:
         reader.read(row)
     form = harvest.form(definition)
     return ReadForm(
-        form, definition, harvest.findings(form, definition), harvest.leftovers(rows)
+        form, definition, harvest.findings(definition), harvest.leftovers(rows)
     )
 
 
@@ -56,10 +56,15 @@ class _FormReader:
         open_text, self._open_text = self._open_text, ""
         if not row.cells or self._lines.read(row):
             return
-        if row.is_line and not self._fields.starts_with_label(row):
+        if row.is_line and not self._is_of_table(row):
             self._go_on_with(open_text, row)
         elif not self._read_head(row) and not self._read_second_head(row, above):
             self._read_table(row)
+
+    def _is_of_table(self, row: SourceRow) -> bool:
+        """Return whether a lone text is a label of some table."""
+        is_level = self._labels.is_level(row.cells[0].text)
+        return is_level or self._fields.starts_with_label(row)
 
     def _go_on_with(self, key: str, row: SourceRow) -> None:
         """Add a line to the long text right above it, if there is one."""

@@ -10,7 +10,8 @@ from models.cleaning import clean, repairs
 from models.definition import Definition
 from models.findings import Finding, Severity
 from models.form import FORM, Form, Place, Row, RowList
-from models.place_names import place_name
+from models.place_names import field_name, row_place_name
+from models.reading.limits import MOST_IN_CELL
 from models.reading.source_grid import SourceCell, SourceRow
 
 
@@ -38,6 +39,7 @@ class Harvest:
     def __init__(self) -> None:
         self.fields: dict[str, str] = {}
         self._lists: dict[str, list[Row]] = {}
+        self._positions: dict[int, tuple[str, int]] = {}
         self._repairs: list[Repair] = []
         self._claimed: set[SourceCell] = set()
         self._columns: dict[SourceCell, str] = {}
@@ -58,7 +60,9 @@ class Harvest:
             self.note_cleaning(text, Place(FORM, key))
 
     def extend_field(self, key: str, cell: SourceCell) -> None:
-        """Add a line to a field's text."""
+        """Add a line to a field's text, unless that is endless already."""
+        if len(self.fields[key]) > MOST_IN_CELL:
+            return
         self.fields[key] += "\n" + clean(cell.text)
         self.claim(cell)
         self.note_cleaning(cell.text, Place(FORM, key))
@@ -68,7 +72,9 @@ class Harvest:
         self._last_id += 1
         cleaned = {key: clean(text) for key, text in texts.items()}
         row = Row(self._last_id, Cells(cleaned))
-        self._lists.setdefault(list_key, []).append(row)
+        rows = self._lists.setdefault(list_key, [])
+        self._positions[row.id] = (list_key, len(rows))
+        rows.append(row)
         for key, text in texts.items():
             self.note_cleaning(text, Place(row.id, key))
         return row.id
@@ -98,14 +104,13 @@ class Harvest:
         )
         return Form(definition.id, definition.version, Cells(self.fields), lists)
 
-    def findings(self, form: Form, definition: Definition) -> tuple[Finding, ...]:
+    def findings(self, definition: Definition) -> tuple[Finding, ...]:
         """Return what was put right, each at its place in the form."""
         return tuple(
             Finding(
                 rule=each.rule,
                 severity=each.severity,
-                where=each.where
-                or (place_name(each.place, form, definition) if each.place else ""),
+                where=each.where or self._where(each.place, definition),
                 message=each.message,
                 place=each.place,
             )
@@ -120,6 +125,13 @@ class Harvest:
             for cell in row.cells
             if cell not in self._claimed
         )
+
+    def _where(self, place: Place | None, definition: Definition) -> str:
+        if place is None:
+            return ""
+        if place.is_field:
+            return field_name(place.key, definition)
+        return row_place_name(*self._positions[place.row], place.key, definition)
 
     def _named(self, cell: SourceCell) -> str:
         name = self._columns.get(cell)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from models.definition import Column
 from models.labels import ListLabels, TreeLabels, fold
@@ -67,7 +68,7 @@ def tree_head(row: SourceRow, tree: TreeLabels) -> Head | None:
     known = [cell for cell in row.cells if fold(cell.text) in tree.columns]
     if len(known) < LEAST_TREE_LABELS:
         return None
-    head = Head(tuple(_tree_slots(row, tree)))
+    head = _tree_columns(row, tree)
     return head if head.start("name") >= 0 else None
 
 
@@ -76,7 +77,7 @@ def second_tree_head(row: SourceRow, tree: TreeLabels) -> Head | None:
     known = [cell for cell in row.cells if fold(cell.text) in tree.columns]
     if len(known) < 2 or len(known) < len(row.cells):
         return None
-    return Head(tuple(_tree_slots(row, tree)))
+    return _tree_columns(row, tree)
 
 
 def list_head(row: SourceRow, table: ListLabels) -> Head | None:
@@ -109,15 +110,26 @@ def own_head(columns: Sequence[Column], first: int) -> Head:
     )
 
 
-def _tree_slots(row: SourceRow, tree: TreeLabels) -> Iterator[Slot]:
-    labels = [fold(cell.text) for cell in row.cells]
+def _tree_columns(row: SourceRow, tree: TreeLabels) -> Head:
+    return _head(tuple((c.text, c.column, c.across) for c in row.cells), tree)
+
+
+@lru_cache(maxsize=1024)
+def _head(cells: tuple[tuple[str, int, int], ...], tree: TreeLabels) -> Head:
+    """Return the head in some texts; a file has the same on many pages."""
+    return Head(tuple(_tree_slots([SourceCell(*each) for each in cells], tree)))
+
+
+def _tree_slots(cells: Sequence[SourceCell], tree: TreeLabels) -> Iterator[Slot]:
+    labels = [fold(cell.text) for cell in cells]
     keys = {each.key for label in labels for each in tree.columns.get(label, ())}
     seen: Counter[str] = Counter()
-    for cell, label in zip(row.cells, labels, strict=True):
+    bands = tree.block.bands
+    for cell, label in zip(cells, labels, strict=True):
         if label in tree.sides:
             continue
         columns = tree.columns.get(label, ())
-        column = _column(columns, seen[label], tree.block.bands, "sign" in keys)
+        column = _column(columns, seen[label], bands, "sign" in keys)
         seen[label] += 1
         yield Slot(cell.column, cell.column + cell.across, column, cell.text)
 

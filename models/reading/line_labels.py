@@ -8,10 +8,13 @@ from collections.abc import Iterator
 
 from models.cleaning import clean
 from models.definition import Definition, PageStyle
-from models.labels import Labels, fold
+from models.labels import MOST_CHARACTERS, Labels, fold
 
 MOST_COLONS = 20
 """A line of labels has two or three; a text with many is no such line."""
+
+MOST_LOOKED_AT = 1_000
+"""Characters of a line; its labels stand in front."""
 
 _COLON = re.compile("[：:]")
 _START = re.compile(r"(?:^|(?<=\s))\S")
@@ -27,7 +30,8 @@ def labelled_texts(text: str, labels: Labels) -> tuple[tuple[str, str], ...]:
 
     Empty unless the line begins with a label and a colon.
     """
-    if len(_COLON.findall(text[:1000])) not in range(1, MOST_COLONS):
+    front = text[:MOST_LOOKED_AT]
+    if front.count(":") + front.count("：") not in range(1, MOST_COLONS):
         return ()
     found = tuple(_labelled(text, labels))
     if not found or found[0][1] != _first_start(text):
@@ -51,6 +55,8 @@ def title_year(text: str) -> str:
 
 def is_title(text: str, labels: Labels) -> bool:
     """Return whether a text is the form's title, with or without its year."""
+    if len(text) > MOST_CHARACTERS:
+        return False
     folded = fold(_plain(text))
     return any(
         name in folded and _is_year(folded.partition(name)[2]) for name in labels.titles
@@ -91,7 +97,7 @@ def _page_number(page: PageStyle) -> re.Pattern[str]:
 def _labelled(text: str, labels: Labels) -> Iterator[tuple[str, int, int]]:
     """Yield the key, the start of the label, and the start of the text."""
     cut = 0
-    for colon in _COLON.finditer(text[:1000]):
+    for colon in _COLON.finditer(text[:MOST_LOOKED_AT]):
         before = text[cut : colon.start()]
         for start in _START.finditer(before):
             key = labels.field(before[start.start() :])

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from models.findings import Finding
 from models.reading.form_parting import part_forms
 from models.reading.form_reader import read_form
 from models.reading.read_form import ReadForm
 from models.reading.source_grid import SourceGrid, SourceRow
+
+SOURCE_REMARK = "source_remark"
+"""The rule of a finding about the file, not about what the clerk typed."""
 
 
 def recognise(grids: Sequence[SourceGrid]) -> tuple[ReadForm, ...]:
@@ -16,10 +21,23 @@ def recognise(grids: Sequence[SourceGrid]) -> tuple[ReadForm, ...]:
     Labels decide what a cell is, not where it stands: columns come in any
     order, pages too, and every label in any spelling that a definition
     knows.  Each text of the file ends in some form, or among its unread.
+    What is to be said about the file as a whole is said of its first form.
     """
-    return tuple(
+    found = [
         read_form(rows, definition) for definition, rows in part_forms(_rows(grids))
-    )
+    ]
+    for first in found[:1]:
+        remarks = _remarks(grids)
+        found[0] = replace(first, findings=(*remarks, *first.findings))
+    return tuple(found)
+
+
+def _remarks(grids: Sequence[SourceGrid]) -> Iterator[Finding]:
+    """Yield what the readers of the file remarked, as hints."""
+    for grid in grids:
+        where = f"工作表“{grid.name}”" if grid.name else "整个文件"
+        for remark in grid.remarks:
+            yield Finding(SOURCE_REMARK, "hint", where, remark)
 
 
 def _rows(grids: Sequence[SourceGrid]) -> Iterator[SourceRow]:

@@ -131,8 +131,9 @@ def _head_score(row: SourceRow, labels: Labels) -> float:
     for head in (list_head(row, each) for each in labels.lists):
         slots = head.slots if head else ()
         scores.append(len([each for each in slots if each.column]))
-    sides = sum(fold(cell.text) in labels.sides for cell in row.cells)
-    return max(scores) + sides if max(scores) else 0
+    if not max(scores):
+        return 0
+    return max(scores) + sum(fold(cell.text) in labels.sides for cell in row.cells)
 
 
 def _trees() -> Iterator[TreeLabels]:

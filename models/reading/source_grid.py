@@ -43,7 +43,14 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class SourceGrid:
-    """The rows of one file or sheet, in the order in which they stand."""
+    """The rows of one file or sheet, in the order in which they stand.
+
+    Attributes:
+        name: What the file calls it: the name of the sheet, or nothing.
+        remarks: Sentences for the clerk about what was read otherwise than
+            it looks, or could not be read.
+    """
 
     rows: tuple[SourceRow, ...]
     name: str = ""
+    remarks: tuple[str, ...] = ()

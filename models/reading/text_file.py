@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import codecs
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
+from models.reading.limits import MEGABYTE, TOO_LARGE
 from models.reading.unreadable import Unreadable
 
 # CPython's gb18030 codec follows the table of 2005; the one of 2022 moved
@@ -21,48 +24,91 @@ GB18030_2022 = str.maketrans(
     )
 )
 
-UTF_8_WORD = "绩效".encode()
-"""Every form has this word; its bytes mean nothing likely in GB18030."""
+WORD = "绩效"
+"""Every form has this word; its bytes in one encoding mean nothing likely in
+another."""
+
+MOST_BYTES = 20 * MEGABYTE
+"""Of a text or a web page; most characters take three bytes."""
+
+UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+@dataclass(frozen=True, slots=True)
+class Decoding:
+    """What bytes say in one encoding.
+
+    Attributes:
+        encoding: Its name, as a clerk may have met it.
+    """
+
+    encoding: str
+    text: str
 
 
 def read_text(path: Path, data: bytes) -> str:
-    """Return the characters of a text file.
-
-    Strict UTF-8 is tried first, with or without a byte order mark, then
-    UTF-16 with one, then GB18030.  Nothing is ever replaced.
+    """Return the characters of a text file, in the likeliest encoding.
 
     Raises:
         Unreadable: It is no text, or in some other encoding.
     """
-    text = _decoded(path, data)
-    if "\0" in text:
-        raise Unreadable(path, "不是文本文件，请换用 .txt 文件")
-    if not text.strip():
+    if len(data) > MOST_BYTES:
+        raise Unreadable(path, TOO_LARGE)
+    found = next(_decodings(data), None)
+    if found is None:
+        raise Unreadable(path, _fault(data))
+    if not found.text.strip():
         raise Unreadable(path, "里没有内容，请检查是不是选错了文件")
-    return text
+    return found.text
 
 
-def _decoded(path: Path, data: bytes) -> str:
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return _strictly(path, data, "utf-16")
+def decodings(data: bytes) -> tuple[Decoding, ...]:
+    """Return all that some bytes may say as a text, the likeliest first.
+
+    Each encoding is taken strictly and nothing is ever replaced; where
+    there are several the clerk can be shown what each would read.
+    """
+    return tuple(_decodings(data))
+
+
+def _decodings(data: bytes) -> Iterator[Decoding]:
+    return (each for each in _all_decodings(data) if "\0" not in each.text)
+
+
+def _all_decodings(data: bytes) -> Iterator[Decoding]:
+    if data.startswith(UTF_16_MARKS):
+        yield from _strictly(data, "utf-16", "UTF-16")
+        return
+    utf_8 = tuple(_strictly(data, "utf-8-sig", "UTF-8"))
+    yield from utf_8
+    for encoding in ("utf-16-le", "utf-16-be"):
+        if WORD.encode(encoding) in data:
+            yield from _strictly(data, encoding, "UTF-16")
+    if utf_8 or WORD.encode() not in data:
+        for each in _strictly(data, "gb18030", "GB18030"):
+            yield Decoding(each.encoding, each.text.translate(GB18030_2022))
+
+
+def _strictly(data: bytes, encoding: str, name: str) -> Iterator[Decoding]:
+    """Yield the text of the bytes, if they are one in an encoding."""
     try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        if UTF_8_WORD in data:
-            raise Unreadable(path, _fault(data, error)) from None
-    return _strictly(path, data, "gb18030").translate(GB18030_2022)
-
-
-def _strictly(path: Path, data: bytes, encoding: str) -> str:
-    try:
-        return data.decode(encoding)
+        yield Decoding(name, data.decode(encoding))
     except UnicodeDecodeError:
-        reason = "不是文本文件，或文字编码已损坏，请另存为 UTF-8 或 GB18030 编码的 .txt 文件"
-        raise Unreadable(path, reason) from None
+        return
 
 
-def _fault(data: bytes, error: UnicodeDecodeError) -> str:
-    """Return what is wrong with a text that was UTF-8 once."""
+def _fault(data: bytes) -> str:
+    """Return why bytes are no text; one that was UTF-8 once may be mended."""
+    try:
+        data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        if WORD.encode() in data:
+            return _place_of(data, error)
+        return "不是文本文件，或文字编码已损坏，请另存为 UTF-8 或 GB18030 编码的 .txt 文件"
+    return "不是文本文件，请换用 .txt 文件"
+
+
+def _place_of(data: bytes, error: UnicodeDecodeError) -> str:
     if error.reason == "unexpected end of data":
         return "不完整，最后一个字缺了一半，请重新拷贝"
     line = data.count(b"\n", 0, error.start) + 1

@@ -3,52 +3,66 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from models.reading.limits import MOST_CHARACTERS, MOST_COLUMNS, TOO_LARGE
+from models.reading.separated import separated
 from models.reading.source_grid import SourceCell, SourceGrid, SourceRow
-from models.reading.unreadable import Unreadable
+from models.reading.unreadable import Unfit, Unreadable
 
-MOST_ROWS = 20_000
-MOST_COLUMNS = 1_000
-MOST_CHARACTERS = 1_000_000
-"""In one line: a form of many pages has some ten thousand in all."""
+MOST_ROWS = 10_000
+MOST_IN_LINE = 1_000_000
+"""Characters: a form of many pages has some ten thousand in all."""
 
 MOST_ALIGNED = 24
 """Columns that only blanks keep apart; no form has as many."""
 
+TOO_WIDE = f"有的行超过 {MOST_COLUMNS} 列，不像是绩效目标表"
+
 TAB, BAR = "\t", "|"
 
 # No tab inside: an open quote must not swallow the rows below it.
-_QUOTED = re.compile(r'(^|\t)"((?:[^"\t]|"")*)"(?=\t|\r?$)', re.MULTILINE)
+_QUOTED = re.compile(r'(^|\t)"((?:[^"\t]++|"")*+)"(?=\t|\r?$)', re.MULTILINE)
 # A noncharacter: Unicode keeps it for inside use, no text holds it.
 _QUOTED_END = "\ufdd0"
 _RULER = frozenset("|:- ")
 """What the line under the head of a table in Markdown is made of."""
 
 _BLANKS = re.compile(r"[ \u3000]{2,}")
+# What takes two columns of a screen: Han, kana, Hangul, full-width forms.
+_WIDE = re.compile(
+    "[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff"
+    "\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\U0001f300-\U0003fffd]"
+)
 
 
 def text_grid(path: Path, text: str) -> SourceGrid:
     """Return the lines of a text, each cut into cells.
 
-    Cells end at tabs; in a text without any, at bars or at two blanks or
-    more.  Blank lines stay as blank rows: they part tables.
+    Cells end at tabs; in a text without any, at commas, bars or at two
+    blanks or more.  Blank lines stay as blank rows: they part tables.
 
     Raises:
         Unreadable: It is far too long or wide for a form.
     """
-    lines = _lines(text)
-    if len(lines) > MOST_ROWS:
-        raise Unreadable(path, f"超过 {MOST_ROWS} 行，不像是绩效目标表，请拆成几个文件")
-    if any(len(line) > MOST_CHARACTERS for line in lines):
-        raise Unreadable(path, "有的行超过一百万字，不像是绩效目标表")
-    rows = tuple(_rows(lines))
-    if any(row.width > MOST_COLUMNS for row in rows):
-        raise Unreadable(path, f"有的行超过 {MOST_COLUMNS} 列，不像是绩效目标表")
-    return SourceGrid(rows)
+    try:
+        return SourceGrid(tuple(_cut(text)))
+    except Unfit as fault:
+        raise Unreadable(path, str(fault)) from None
+
+
+def _cut(text: str) -> Iterator[SourceRow]:
+    if len(text) > MOST_CHARACTERS:
+        raise Unfit(TOO_LARGE)
+    records = None if TAB in text else separated(text)
+    lines = _lines(text) if records is None else ()
+    if len(records or lines) > MOST_ROWS:
+        raise Unfit(f"超过 {MOST_ROWS} 行，不像是绩效目标表，请拆成几个文件")
+    if any(len(line) > MOST_IN_LINE for line in lines):
+        raise Unfit("有的行超过一百万字，不像是绩效目标表")
+    return _rows(lines) if records is None else map(_record, records)
 
 
 def _lines(text: str) -> list[str]:
@@ -85,13 +99,28 @@ def _is_ruler(line: str) -> bool:
 
 
 def _split(line: str, mark: str) -> SourceRow:
-    texts = line.split(mark)
-    cells = (SourceCell(_put_back(text), at) for at, text in enumerate(texts))
-    return SourceRow(tuple(cell for cell in cells if cell.text), len(texts))
+    if line.count(mark) >= MOST_COLUMNS:
+        raise Unfit(TOO_WIDE)
+    return _row([_put_back(text) for text in line.split(mark)])
+
+
+def _record(texts: Sequence[str]) -> SourceRow:
+    """Return the row of a record; a text in front alone is a line.
+
+    A .csv does not tell which cells were merged over the sheet.
+    """
+    if len(texts) > MOST_COLUMNS:
+        raise Unfit(TOO_WIDE)
+    return _row(texts if any(map(str.strip, texts[1:])) else texts[:1])
+
+
+def _row(texts: Sequence[str]) -> SourceRow:
+    cells = (SourceCell(text.strip(), at) for at, text in enumerate(texts))
+    return SourceRow(tuple(cell for cell in cells if cell.text), max(1, len(texts)))
 
 
 def _put_back(text: str) -> str:
-    return text.replace(_QUOTED_END, "\n").strip()
+    return text.replace(_QUOTED_END, "\n")
 
 
 def _aligned(lines: Sequence[str]) -> Iterator[SourceRow]:
@@ -149,4 +178,4 @@ def _pieces(line: str) -> Iterator[_Piece]:
 
 
 def _screen_width(text: str) -> int:
-    return sum(1 + (unicodedata.east_asian_width(each) in "WF") for each in text)
+    return len(text) + len(_WIDE.findall(text))

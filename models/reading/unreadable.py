@@ -1,4 +1,4 @@
-"""The one exception for files that cannot be read as forms."""
+"""The exceptions for files that cannot be read as forms."""
 
 from __future__ import annotations
 
@@ -11,11 +11,19 @@ class Unreadable(Exception):
     """A file that cannot be read; the message is one Chinese sentence.
 
     Attributes:
-        path: The file.
+        path: The file, or the name of whatever else was to be read.
         reason: What is the matter and what to do, as the message ends.
     """
 
-    def __init__(self, path: Path, reason: str) -> None:
+    def __init__(self, path: Path, reason: str, noun: str = "文件") -> None:
         name = path.name.encode(errors="replace").decode() or str(path)
-        super().__init__(f"文件“{clip(name, 80)}”{reason}")
+        super().__init__(f"{noun}“{clip(name, 80)}”{reason}")
         self.path, self.reason = path, reason
+
+
+class Unfit(Exception):
+    """Content that cannot be read, from a reader that knows no file name.
+
+    The message says what is the matter and what to do, as the sentence of
+    an Unreadable ends; whoever knows the file makes one of it.
+    """

@@ -184,9 +184,10 @@ def test_a_saved_state_of_a_draft_can_be_read_too(tmp_path: Path) -> None:
         ("会议通知\n请按时参加\n".encode(), "没有找到绩效目标表"),
         ("备注\n".encode(), "没有找到绩效目标表"),
         (b"%PDF-1.7", "PDF"),
-        (b"PK\x03\x04", "Word 或 Excel"),
-        (b"\xd0\xcf\x11\xe0", "旧版"),
+        (b"PK\x03\x04", "不完整"),
+        (b"\xd0\xcf\x11\xe0", "不完整"),
         (b"\x89PNG", "图片"),
+        (b"<p>\xe4\xbc\x9a\xe8\xae\xae</p>", "没有找到绩效目标表"),
         (b"\x00\x01\x02", "不是文本文件"),
         (b"\x80\x04\x95\xff\xff", "不是文本文件"),
         (b"{", "不是正确的 JSON"),
@@ -206,6 +207,14 @@ def test_what_cannot_be_read_is_said_in_a_sentence(
     file.write_bytes(content)
 
     with pytest.raises(Unreadable, match=f"^文件“材料.txt”.*{reason}"):
+        read_file(file)
+
+
+def test_what_was_left_out_may_be_why_nothing_was_found(tmp_path: Path) -> None:
+    file = tmp_path / "扫描.html"
+    file.write_text("<p>见图</p><img src=a.png>", "utf-8")
+
+    with pytest.raises(Unreadable, match="没有找到绩效目标表.*有图片"):
         read_file(file)
 
 

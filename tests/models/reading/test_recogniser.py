@@ -502,3 +502,42 @@ def test_a_sign_before_a_number_is_split_off_though_the_unit_is_there() -> None:
 
 def test_what_is_no_form_is_none() -> None:
     assert read("会议通知\n备注|单位\n台|12") == ()
+
+
+def test_a_level_on_a_line_of_its_own_is_a_level() -> None:
+    found = read_one(f"""
+        {TITLE}
+        一级指标|二级指标|三级指标|指标值|度量单位|指标值类型
+        产出指标|数量指标|购置数量|12|台|=
+        成本指标
+        .|经济成本指标|购置成本|3|万元|≤
+        """)
+
+    assert "economic_cost\n  购置成本" in picture(found.form)
+    assert found.unread == ()
+
+
+def test_an_endless_text_is_not_gathered_for_ever() -> None:
+    lines = ["本年度绩效目标|一", *["建设" * 500] * 200]
+
+    found = read_one("\n".join([TITLE, *lines]))
+
+    assert len(found.form.fields["annual_objective"]) < 40_000
+    assert len(found.unread) > 100
+
+
+def test_what_is_remarked_of_a_file_is_said_of_its_first_form() -> None:
+    sheets = (
+        SourceGrid(grid(f"{TITLE}\n项目名称|甲").rows, "表一", ("有批注没有读入",)),
+        SourceGrid(grid(f"{TITLE}\n项目名称|乙").rows, "", ("有修订",)),
+    )
+
+    first, second = recognise(sheets)
+
+    assert [
+        (each.rule, each.severity, each.where, each.message) for each in first.findings
+    ] == [
+        ("source_remark", "hint", "工作表“表一”", "有批注没有读入"),
+        ("source_remark", "hint", "整个文件", "有修订"),
+    ]
+    assert second.findings == ()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from models.reading.text_file import read_text
+from models.reading.text_file import decodings, read_text
 from models.reading.unreadable import Unreadable
 
 FILE = Path("表.txt")
@@ -38,3 +38,23 @@ def test_the_characters_that_gb18030_moved_in_2022_are_right() -> None:
 def test_what_is_no_text_is_named_so(data: bytes, reason: str) -> None:
     with pytest.raises(Unreadable, match=f"文件“表.txt”.*{reason}"):
         read_text(FILE, data)
+
+
+def test_utf_16_without_its_mark_is_known_by_the_word_of_all_forms() -> None:
+    assert read_text(FILE, "绩效目标表".encode("utf-16-le")) == "绩效目标表"
+
+
+def test_every_encoding_that_makes_sense_is_offered_the_likeliest_first() -> None:
+    found = [(each.encoding, each.text) for each in decodings("什".encode("gb18030"))]
+
+    assert found == [("UTF-8", "ʲ"), ("GB18030", "什")]
+
+
+@pytest.mark.parametrize("data", [b"", b"a\0", b"\xff", "绩效目标".encode()[:-1]])
+def test_nothing_is_offered_that_cannot_be_meant(data: bytes) -> None:
+    assert all(each.text == "" for each in decodings(data))
+
+
+def test_too_long_a_text_is_not_even_decoded() -> None:
+    with pytest.raises(Unreadable, match="内容太多"):
+        read_text(FILE, b" " * (20 * 1024 * 1024 + 1))

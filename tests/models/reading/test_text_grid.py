@@ -78,19 +78,57 @@ def test_lines_end_in_every_known_way(end: str) -> None:
     assert rows(f"甲\t乙{end}丙") == ["0:甲 1:乙", "0:丙"]
 
 
-def test_a_text_of_too_many_lines_is_refused() -> None:
-    with pytest.raises(Unreadable, match="20000 行"):
-        text_grid(FILE, "甲\n" * (MOST_ROWS + 1))
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("甲\n" * (MOST_ROWS + 1), "超过 10000 行"),
+        ("甲,乙,丙\n" * (MOST_ROWS + 1), "超过 10000 行"),
+        ("\t" * 1_000_000, "超过 200 列"),
+        ("甲|" * 1_000 + "\n|", "超过 200 列"),
+        (("甲," * 1_000 + "\n") * 3, "超过 200 列"),
+        ("档" * 1_000_001, "超过一百万字"),
+        ("档\n" * 3_000_000, "内容太多"),
+    ],
+)
+def test_what_is_far_too_long_or_wide_is_refused(text: str, reason: str) -> None:
+    with pytest.raises(Unreadable, match=f"^文件“表.txt”.*{reason}"):
+        text_grid(FILE, text)
 
 
-def test_a_line_of_too_many_columns_is_refused() -> None:
-    with pytest.raises(Unreadable, match="1000 列"):
-        text_grid(FILE, "\t" * 1_000_000)
+def test_open_quotes_without_end_take_no_time() -> None:
+    text = '甲\t"' + "乙\n" * 9_000 + '\t"' * 90
+
+    assert len(text_grid(FILE, text).rows) == 9_001
 
 
-def test_an_endless_line_is_refused() -> None:
-    with pytest.raises(Unreadable, match="一百万字"):
-        text_grid(FILE, "档" * 1_000_001)
+@pytest.mark.parametrize("separator", [",", ";"])
+def test_commas_part_cells_where_all_lines_have_as_many(separator: str) -> None:
+    text = f"""\
+        甲{separator}乙{separator}丙
+        {separator}"一{separator}""二""
+        三"{separator}
+        丁{separator}{separator}
+        """
+
+    assert rows(text) == [
+        "0:甲 1:乙 2:丙",
+        f'1:一{separator}"二"\n三',
+        "0:丁",
+    ]
+
+
+def test_a_text_alone_in_front_of_commas_is_a_line() -> None:
+    first, second, third = text_grid(FILE, "标题,,\n甲,,丙\n丁,戊,己\n").rows
+
+    assert [each.is_line for each in (first, second, third)] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["一, 二, 三\n四, 五\n六, 七, 八, 九", "甲,乙\n丙,丁\n戊,己", '一,"二,三\n四,五,六\n七,八,九'],
+)
+def test_the_commas_of_prose_part_nothing(text: str) -> None:
+    assert rows(text) == [f"0:{line}" for line in text.split("\n")]
 
 
 def test_a_single_text_over_the_width_is_a_line() -> None:

@@ -1,0 +1,115 @@
+"""Documents of Word and WPS (.docx) as grids of cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from models.reading.docx_numbers import Numbering
+from models.reading.docx_table import read_table
+from models.reading.docx_text import (
+    ELSEWHERE,
+    paragraph_text,
+    plain_text,
+    text_boxes,
+    unwrapped,
+)
+from models.reading.limits import MOST_DEPTH, TOO_DEEP
+from models.reading.package import Package, main_part
+from models.reading.remarks import COMMENTS, Remarks
+from models.reading.source_grid import SourceGrid
+from models.reading.table import Block, rows_of
+from models.reading.unreadable import Unfit
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+SIDE_PARTS = {
+    "footnotes": "脚注没有读入",
+    "endnotes": "尾注没有读入",
+    "comments": COMMENTS,
+}
+"""Parts beside the text, and what is said when there is text in them."""
+
+
+def docx_grids(data: bytes) -> tuple[SourceGrid, ...]:
+    """Return the text and the tables of a document, in their order.
+
+    Page headers come first and page footers last: some have the title.
+
+    Raises:
+        Unfit: It is damaged, or goes beyond a limit.
+    """
+    package = Package(data)
+    main = main_part(package)
+    reader = _Reader(package, main)
+    blocks = [
+        *reader.lines("header"),
+        *reader.body(package.root(main)),
+        *reader.lines("footer"),
+    ]
+    reader.note_side_parts()
+    rows = tuple(rows_of(blocks))
+    return (SourceGrid(rows, remarks=reader.remarks.sentences()),)
+
+
+class _Reader:
+    """Reads the parts of one document; it gathers what is to be remarked."""
+
+    def __init__(self, package: Package, main: str) -> None:
+        self.remarks = Remarks()
+        self._package = package
+        self._links = tuple(package.relationships(main).values())
+        self._numbering = Numbering(self._root("numbering"), self._root("styles"))
+
+    def body(self, document: Element) -> Iterator[Block]:
+        """Yield the lines and tables of the document itself."""
+        for body in document.iterfind("body"):
+            yield from self._blocks(body, 0)
+
+    def lines(self, kind: str) -> Iterator[str]:
+        """Yield the lines of page headers or footers, each but once."""
+        roots = (self._package.root(name) for name in self._parts(kind))
+        paragraphs = (each for root in roots for each in root.iter("p"))
+        texts = (paragraph_text(each, self.remarks).strip() for each in paragraphs)
+        yield from dict.fromkeys(filter(_is_worded, texts))
+
+    def note_side_parts(self) -> None:
+        """Remark the notes and comments, whose texts belong nowhere."""
+        for kind, sentence in SIDE_PARTS.items():
+            for name in self._parts(kind):
+                text = plain_text(self._package.root(name)).strip()
+                if text:
+                    self.remarks.note(sentence, text)
+
+    def _root(self, kind: str) -> Element | None:
+        name = next(self._parts(kind), None)
+        return self._package.root(name) if name else None
+
+    def _parts(self, kind: str) -> Iterator[str]:
+        named = dict.fromkeys(each.target for each in self._links if each.kind == kind)
+        return (name for name in named if self._package.has(name))
+
+    def _blocks(self, parent: Element, depth: int) -> Iterator[Block]:
+        if depth > MOST_DEPTH:
+            raise Unfit(TOO_DEEP)
+        for child in unwrapped(parent, self.remarks):
+            if child.tag == "p":
+                text = paragraph_text(child, self.remarks)
+                yield self._numbering.label(child) + text
+                for box in text_boxes(child, self.remarks):
+                    yield from self._blocks(box, depth + 1)
+            elif child.tag == "tbl":
+                read_blocks = partial(self._blocks_of_cell, depth=depth + 1)
+                yield read_table(child, read_blocks, self.remarks)
+            elif child.tag == "altChunk":
+                self.remarks.note(ELSEWHERE)
+
+    def _blocks_of_cell(self, cell: Element, *, depth: int) -> tuple[Block, ...]:
+        return tuple(self._blocks(cell, depth))
+
+
+def _is_worded(text: str) -> bool:
+    """Return whether a line is more than the number of a page."""
+    return any(each.isalpha() for each in text)

@@ -1,0 +1,73 @@
+"""Any file as grids of cells: finds out what it is, and calls its reader."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from models.reading.kind import Kind
+from models.reading.limits import (
+    MOST_CELLS,
+    MOST_CHARACTERS,
+    MOST_IN_CELL,
+    TOO_LARGE,
+)
+from models.reading.source_grid import SourceGrid
+from models.reading.unreadable import Unfit
+
+
+def read_grids(path: Path, kind: Kind, data: bytes) -> tuple[SourceGrid, ...]:
+    """Return the cells of a file, a grid for each sheet, with all remarks.
+
+    Readers only make cells; what these mean is for the recogniser to say.
+    Each reader is brought in when a file of its kind is there.
+
+    Raises:
+        Unreadable, Unfit: The file is damaged, or goes beyond a limit.
+    """
+    grids = _read(path, kind, data)
+    refuse_too_much(grids)
+    return grids
+
+
+def _read(path: Path, kind: Kind, data: bytes) -> tuple[SourceGrid, ...]:
+    match kind:
+        case "docx":
+            from models.reading.docx_file import docx_grids
+
+            return docx_grids(data)
+        case "xlsx":
+            from models.reading.xlsx_file import xlsx_grids
+
+            return xlsx_grids(data)
+        case "xls":
+            from models.reading.xls_file import xls_grids
+
+            return xls_grids(data)
+        case "ods":
+            from models.reading.ods_file import ods_grids
+
+            return ods_grids(data)
+        case "html":
+            from models.reading.html_grid import html_grids
+
+            return html_grids(path, data)
+        case "pdf":
+            # The place of a reader: return pdf_grids(path, data)
+            raise Unfit("是 PDF 文件，目前还不能读取，请换用转换之前的 Word 或 Excel 文件")
+        case _:
+            from models.reading.text_file import read_text
+            from models.reading.text_grid import text_grid
+
+            return (text_grid(path, read_text(path, data)),)
+
+
+def refuse_too_much(grids: Sequence[SourceGrid]) -> None:
+    """Raise Unfit when there is more in some grids than in any form."""
+    lengths = [
+        len(cell.text) for grid in grids for row in grid.rows for cell in row.cells
+    ]
+    if max(lengths, default=0) > MOST_IN_CELL:
+        raise Unfit(f"有的单元格超过 {MOST_IN_CELL} 字，不像是绩效目标表")
+    if len(lengths) > MOST_CELLS or sum(lengths) > MOST_CHARACTERS:
+        raise Unfit(TOO_LARGE)

@@ -1,0 +1,213 @@
+"""Web pages, and what Excel, WPS and Word put on the clipboard, as grids.
+
+Only the text is looked at: no style, picture or address is ever loaded.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from models.form_data import clean_text
+from models.reading.html_table import TablePlacer
+from models.reading.limits import (
+    MOST_CHARACTERS,
+    MOST_DEPTH,
+    MOST_MARKS,
+    TOO_DEEP,
+    TOO_LARGE,
+)
+from models.reading.remarks import DELETED, HIDDEN, PICTURES, REVISED, Remarks
+from models.reading.source_grid import SourceGrid
+from models.reading.table import Block, rows_of
+from models.reading.text_file import read_text
+from models.reading.unreadable import Unfit
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+MOST_MARKUP = 4 * MOST_CHARACTERS
+FRAMES = "只是网页的外框，请打开同名文件夹里的各张表（sheet001.htm 等）"
+
+BREAK = "\0"
+"""Ends a line; texts have none of these left."""
+
+LINES = frozenset(
+    "address article blockquote body caption center dd div dl dt fieldset footer "
+    "form h1 h2 h3 h4 h5 h6 header hr li main nav ol option p pre section ul".split()
+)
+"""Elements that stand on lines of their own."""
+
+UNSEEN = frozenset("head script style template title xml button datalist".split())
+HIDING = ("display:none", "mso-hide:all", "visibility:hidden")
+
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+
+
+def html_grids(path: Path, data: bytes) -> tuple[SourceGrid, ...]:
+    """Return the text and the tables of a web page, in their order.
+
+    Raises:
+        Unreadable: It is in some other encoding, or damaged.
+        Unfit: It goes beyond a limit, or is only a frame.
+    """
+    return (html_grid(read_text(path, data)),)
+
+
+def html_grid(text: str) -> SourceGrid:
+    """Return the text and the tables of markup, in their order.
+
+    Raises:
+        Unfit: It goes beyond a limit, or is only a frame.
+    """
+    root, remarks = _parsed(text), Remarks()
+    if root is None:
+        return SourceGrid(())
+    if root.find(".//frameset") is not None:
+        raise Unfit(FRAMES)
+    rows = tuple(rows_of(_Reader(remarks).blocks(root, 0)))
+    return SourceGrid(rows, remarks=remarks.sentences())
+
+
+def _parsed(text: str) -> Element | None:
+    from lxml import etree
+
+    if len(text) > MOST_MARKUP or text.count("<") + text.count("=") > MOST_MARKS:
+        raise Unfit(TOO_LARGE)
+    parser = etree.HTMLParser(
+        encoding="utf-8",
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,
+    )
+    data = clean_text(text).encode()
+    root = etree.fromstring(data, parser) if data.strip() else None
+    if any("depth" in each.message.lower() for each in parser.error_log):
+        raise Unfit(TOO_DEEP)
+    return root
+
+
+class _Reader:
+    """Reads elements into lines and tables; it remarks what is not seen."""
+
+    def __init__(self, remarks: Remarks) -> None:
+        self._remarks = remarks
+
+    def blocks(self, top: Element, depth: int) -> Iterator[Block]:
+        """Yield the lines and tables in an element, blank lines left out."""
+        from lxml import etree
+
+        pieces: list[str] = []
+        walker = etree.iterwalk(top, events=("start", "end"))
+        for event, node in walker:
+            if event == "end":
+                pieces += [BREAK] * (node.tag in LINES)
+                pieces += [node.tail or ""] * (node is not top)
+            elif node.tag == "table" and node is not top:
+                yield from _lines(pieces)
+                yield from self._table(node, depth + 1)
+                pieces.clear()
+                walker.skip_subtree()
+            elif self._is_out_of_sight(node):
+                walker.skip_subtree()
+            else:
+                pieces.append(_opening(node))
+        yield from _lines(pieces)
+
+    def _table(self, table: Element, depth: int) -> Iterator[Block]:
+        """Yield a table, after the lines in it that are in no cell."""
+        from lxml import etree
+
+        if depth > MOST_DEPTH:
+            raise Unfit(TOO_DEEP)
+        placer, stray = TablePlacer(self._remarks), list[str]()
+        walker = etree.iterwalk(table, events=("start", "end"))
+        for event, node in walker:
+            if event == "end":
+                stray += [node.tail or "", BREAK] * (node is not table)
+            elif self._is_out_of_sight(node):
+                walker.skip_subtree()
+            elif node.tag in ("td", "th"):
+                placer.put(node, tuple(self.blocks(node, depth)))
+                walker.skip_subtree()
+            elif node.tag == "table" and node is not table:
+                yield from self._table(node, depth + 1)
+                walker.skip_subtree()
+            elif node.tag == "tr":
+                placer.begin_row()
+            else:
+                stray.append(_opening(node))
+        yield from _lines(stray)
+        yield placer.table()
+        yield ""
+
+    def _is_out_of_sight(self, element: Element) -> bool:
+        """Return whether an element is not shown; the clerk is told so."""
+        if element.tag in UNSEEN or _is_other_choice(element):
+            return True
+        if element.tag in ("img", "object", "embed", "svg", "canvas"):
+            self._remarks.note(PICTURES)
+        if element.tag == "del":
+            self._remarks.note(REVISED)
+            self._remarks.note(DELETED, _all_text(element))
+            return True
+        style = "".join(element.get("style", "").lower().split())
+        if element.get("hidden") is None and not any(x in style for x in HIDING):
+            return False
+        if _all_text(element):
+            self._remarks.note(HIDDEN, _all_text(element))
+        return True
+
+
+def _opening(element: Element) -> str:
+    """Return what an element shows before anything in it."""
+    text = element.text or ""
+    if element.tag == "br" or element.tag in LINES:
+        return BREAK + text
+    if element.tag == "input":
+        return _input(element)
+    return text
+
+
+def _input(element: Element) -> str:
+    kind = element.get("type", "text").lower()
+    if kind in ("checkbox", "radio"):
+        return "□" if element.get("checked") is None else "☑"
+    return element.get("value", "") if kind in ("text", "number", "date") else ""
+
+
+def _is_other_choice(element: Element) -> bool:
+    """Return whether an option of a list is not the one that shows."""
+    options = element.getparent()
+    if element.tag != "option" or options is None:
+        return False
+    selected = options.find("option[@selected]")
+    return element is not (options[0] if selected is None else selected)
+
+
+def _lines(pieces: Iterable[str]) -> Iterator[str]:
+    for line in "".join(pieces).split(BREAK):
+        text = _SPACE.sub(_space, line.replace("\xa0", " ")).strip()
+        if text:
+            yield text
+
+
+def _space(found: re.Match[str]) -> str:
+    """Return a blank; nothing where a line of Chinese was only broken."""
+    text, start, end = found.string, found.start(), found.end()
+    is_broken = "\n" in found.group() and 0 < start and end < len(text)
+    wide = is_broken and all(_is_wide(text[at]) for at in (start - 1, end))
+    return "" if wide else " "
+
+
+def _is_wide(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in "WF"
+
+
+def _all_text(element: Element) -> str:
+    return " ".join("".join(map(str, element.itertext())).split())

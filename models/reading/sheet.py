@@ -1,0 +1,150 @@
+"""Sheets of spreadsheets, whatever the file, turned into grids of cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from models.reading.limits import (
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    MOST_SPAN,
+    TOO_LARGE,
+)
+from models.reading.remarks import COVERED, Remarks
+from models.reading.source_grid import SourceGrid
+from models.reading.table import Table, TableCell, rows_of
+from models.reading.unreadable import Unfit
+
+MOST_MERGED = 200_000
+"""Cells that all merges of a sheet may cover together."""
+
+BEYOND = f"第 {MOST_ROWS} 行以后或第 {MOST_COLUMNS} 列以后的内容没有读入"
+TOO_WIDE = f"合并单元格超过 {MOST_SPAN} 行或列，没有按合并读入，请核对"
+OVERLAPPING = "合并单元格互相重叠，后面的没有按合并读入，请核对"
+HIDDEN_SHEET = "是隐藏的工作表，也已读入，请核对是否需要"
+HIDDEN_LINES = "有隐藏的行或列，也已读入，请核对是否需要"
+
+Position = tuple[int, int]
+"""A row and a column, both from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Cells merged into one: from a row and column to others, inclusive."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    @property
+    def across(self) -> int:
+        """The columns covered."""
+        return self.right - self.left + 1
+
+    @property
+    def down(self) -> int:
+        """The rows covered."""
+        return self.bottom - self.top + 1
+
+    def positions(self) -> Iterator[Position]:
+        """Yield all cells that it covers."""
+        for row in range(self.top, self.bottom + 1):
+            for column in range(self.left, self.right + 1):
+                yield row, column
+
+
+class Sheet:
+    """Takes in the cells of a sheet one by one, and gives its grid.
+
+    Attributes:
+        remarks: What is to be said about the sheet.
+    """
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.remarks = Remarks()
+        self._texts: dict[Position, str] = {}
+        self._merges: list[Range] = []
+
+    def put(self, row: int, column: int, text: str) -> None:
+        """Take in the text of a cell; blank ones and those far out are not.
+
+        Raises:
+            Unfit: There are too many.
+        """
+        if not text.strip():
+            return
+        if row >= MOST_ROWS or column >= MOST_COLUMNS:
+            self.remarks.note(BEYOND, cell_name(row, column))
+            return
+        self._texts[row, column] = text
+        if len(self._texts) > MOST_CELLS:
+            raise Unfit(TOO_LARGE)
+
+    def merge(self, merged: Range) -> None:
+        """Take in a merge; its corners may come in any order."""
+        top, bottom = sorted((merged.top, merged.bottom))
+        left, right = sorted((merged.left, merged.right))
+        self._merges.append(Range(top, left, bottom, right))
+
+    def grid(
+        self, above: Iterable[str] = (), below: Iterable[str] = ()
+    ) -> SourceGrid:
+        """Return the sheet as a grid, with lines above and below its rows."""
+        spans = self._spans()
+        cells = [
+            TableCell(row, column, (text,), *_extent(spans.get((row, column))))
+            for (row, column), text in self._texts.items()
+        ]
+        rows = tuple(rows_of([*above, Table(tuple(cells)), *below]))
+        return SourceGrid(rows, self.name, self.remarks.sentences())
+
+    def _spans(self) -> Mapping[Position, Range]:
+        """Return the merges by their first cell; covered texts are gone."""
+        spans: dict[Position, Range] = {}
+        covered: set[Position] = set()
+        for merged in self._sane_merges():
+            cells = set(merged.positions())
+            if cells & covered:
+                self.remarks.note(OVERLAPPING, range_name(merged))
+                continue
+            covered |= cells
+            spans[merged.top, merged.left] = merged
+        for position in [each for each in self._texts if each in covered]:
+            if position not in spans:
+                self.remarks.note(COVERED, self._texts.pop(position))
+        return spans
+
+    def _sane_merges(self) -> Iterator[Range]:
+        """Yield the merges that a clerk may have made, and not too many."""
+        room = MOST_MERGED
+        for merged in self._merges:
+            room -= merged.across * merged.down
+            if merged.across > MOST_SPAN or merged.down > MOST_SPAN or room < 0:
+                self.remarks.note(TOO_WIDE, range_name(merged))
+                room += merged.across * merged.down
+            elif merged.top < MOST_ROWS and merged.left < MOST_COLUMNS:
+                yield merged
+
+
+def cell_name(row: int, column: int) -> str:
+    """Return the name of a cell as spreadsheets have it: C5."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return f"{letters}{row + 1}"
+
+
+def range_name(merged: Range) -> str:
+    """Return the name of a range: A1:H1."""
+    first = cell_name(merged.top, merged.left)
+    return f"{first}:{cell_name(merged.bottom, merged.right)}"
+
+
+def _extent(merged: Range | None) -> tuple[int, int]:
+    return (merged.across, merged.down) if merged else (1, 1)

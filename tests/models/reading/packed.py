@@ -1,0 +1,54 @@
+"""Zip packages made of parts, as office programs make them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from models.reading.source_grid import SourceRow
+
+Parts = Mapping[str, str | bytes]
+
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+LINKS = "http://schemas.openxmlformats.org/package/2006/relationships"
+LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def packed(parts: Parts) -> bytes:
+    """Return a zip of the parts, in their order."""
+    file = BytesIO()
+    with ZipFile(file, "w", ZIP_DEFLATED) as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    return file.getvalue()
+
+
+def content_types(types: Mapping[str, str]) -> str:
+    """Return the part that tells the type of each other part."""
+    listed = "".join(
+        f'<Override PartName="/{name}" ContentType="{kind}"/>'
+        for name, kind in types.items()
+    )
+    return f'{HEAD}<Types xmlns="{TYPES}">{listed}</Types>'
+
+
+def relationships(links: Iterable[tuple[str, str]]) -> str:
+    """Return the part that links to others: (kind, target), rId1 upwards."""
+    listed = "".join(
+        f'<Relationship Id="rId{number}" Type="{LINK}/{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(links, start=1)
+    )
+    return f'{HEAD}<Relationships xmlns="{LINKS}">{listed}</Relationships>'
+
+
+def tables_of(rows: Iterable[SourceRow]) -> list[tuple[SourceRow, ...]]:
+    """Return runs of rows of one width; a line is a run of its own."""
+    runs: list[tuple[SourceRow, ...]] = []
+    for row in rows:
+        if runs and row.width > 1 and runs[-1][0].width == row.width:
+            runs[-1] = (*runs[-1], row)
+        else:
+            runs.append((row,))
+    return runs

@@ -1,0 +1,88 @@
+"""What a file is shows in its bytes, never in its name."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.reading.kind import kind_of
+from models.reading.unreadable import Unfit
+from tests.models.reading.compound import compound
+from tests.models.reading.docx_builder import docx, docx_parts, p
+from tests.models.reading.html_builder import page
+from tests.models.reading.ods_builder import ods, ods_parts, table
+from tests.models.reading.packed import content_types, packed
+from tests.models.reading.xls_builder import XlsSheet, xls
+from tests.models.reading.xlsx_builder import data, xlsx
+
+STREAM = b"\0" * 10
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        ("项目名称\t甲".encode(), "text"),
+        (b"", "text"),
+        ("<填报单位>".encode(), "text"),
+        (b'\xef\xbb\xbf {"format":1}', "own"),
+        (page("").encode(), "html"),
+        (page("").encode("utf-16"), "html"),
+        (b"\r\n<!-- x --><TABLE border=1>", "html"),
+        (b'<?xml version="1.0"?><!DOCTYPE html><html>', "html"),
+        (b"%PDF-1.7", "pdf"),
+        (docx(p("甲")), "docx"),
+        (b"junk" + docx(p("甲")), "docx"),
+        (xlsx(data("甲")), "xlsx"),
+        (xls({"表": XlsSheet({})}), "xls"),
+        (ods(table("")), "ods"),
+    ],
+)
+def test_a_file_is_what_its_bytes_say(content: bytes, kind: str) -> None:
+    assert kind_of(content) == kind
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"\x89PNG\r\n", "图片"),
+        (b"\xff\xd8\xff\xe0", "图片"),
+        (b"GIF89a", "图片"),
+        (b"Rar!\x1a\x07", "压缩包"),
+        (b"{\\rtf1\\ansi", "RTF"),
+        (b"MIME-Version: 1.0\r\n", "单个文件的网页"),
+        (b'<w:wordDocument xmlns:w="x/office/word/2003/wordml">', "XML 格式的 Word"),
+        (compound({"WordDocument": STREAM, "1Table": STREAM}), "旧版 Word"),
+        (compound({"EncryptedPackage": STREAM}), "打开密码"),
+        (compound({"PowerPoint Document": STREAM}), "演示文稿"),
+        (compound({"Contents": STREAM}), "不完整"),
+        (compound({})[:600], "不完整"),
+        (packed({"a.txt": "甲"}), "压缩包"),
+        (packed({"OFD.xml": ""}), "OFD"),
+        (packed({"manifest.json": ""}), "备份"),
+        (packed(ods_parts("") | {"mimetype": "opendocument.text"}), "OpenDocument"),
+    ],
+)
+def test_what_cannot_be_read_is_told_what_it_is(content: bytes, reason: str) -> None:
+    with pytest.raises(Unfit, match=reason):
+        kind_of(content)
+
+
+@pytest.mark.parametrize(
+    ("content_type", "reason"),
+    [
+        ("application/vnd.openxmlformats.presentationml.main+xml", "演示文稿"),
+        ("application/vnd.ms-excel.sheet.binary.macroEnabled.main", "二进制的 Excel"),
+        ("text/plain", "不是 Word 或 Excel"),
+    ],
+)
+def test_other_office_packages_are_told(content_type: str, reason: str) -> None:
+    types = content_types({"word/document.xml": content_type})
+    parts = docx_parts(p("甲")) | {"[Content_Types].xml": types}
+
+    with pytest.raises(Unfit, match=reason):
+        kind_of(packed(parts))
+
+
+def test_an_embedded_document_does_not_make_a_workbook_one() -> None:
+    streams = {"Workbook": STREAM, "WordDocument": STREAM}
+
+    assert kind_of(compound(streams)) == "xls"

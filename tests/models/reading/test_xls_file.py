@@ -1,0 +1,86 @@
+"""Workbooks of the old kind become grids."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.reading.unreadable import Unfit
+from models.reading.xls_file import xls_grids
+from tests.models.reading.compound import compound
+from tests.models.reading.drawn_grid import dedented, drawn, grid
+from tests.models.reading.xls_builder import Content, XlsSheet, workbook, xls, xls_of
+
+LOCKED = b"\x2f\0\4\0" + bytes(9)
+"""The record of a password."""
+
+
+def row(*contents: Content) -> XlsSheet:
+    """Return a sheet with one row; each cell has the format of its place."""
+    return XlsSheet({(0, at): (each, at) for at, each in enumerate(contents)})
+
+
+def test_merged_cells_keep_their_extent() -> None:
+    drawing = """
+        项目名称 | 更换路灯 | < | <
+        产出指标 | 数量指标 | 安装⏎路灯 | 40
+        ^       | ^       | 更换灯杆 | 4
+        ^       | 质量指标 | 合格率 | 98
+        """
+    (found,) = xls_grids(xls_of(grid(drawing)))
+
+    assert drawn(found) == dedented(drawing)
+
+
+def test_numbers_are_read_as_their_cells_show_them() -> None:
+    formats = ["0.00", "0%", "yyyy/m/d"]
+    (found,) = xls_grids(xls({"表": row(4.98, 50.0, 0.5, 46387.0)}, formats))
+
+    assert drawn(found) == "4.98 | 50.00 | 50% | 2026/12/31"
+
+
+def test_digits_that_a_format_hides_are_kept_and_told() -> None:
+    (found,) = xls_grids(xls({"表": row("甲", 681.071914)}, ["0.00"]))
+
+    assert drawn(found) == "甲 | 681.071914"
+    assert found.remarks == (
+        "单元格显示的位数比存的少，已按存的数读入，请核对：B1（显示 681.07）",
+    )
+
+
+def test_other_kinds_of_cells_are_read_as_they_show() -> None:
+    sheet = XlsSheet({(0, 0): (True, 0), (0, 1): (b"\x17", 0), (0, 2): ("甲", 0)})
+    (found,) = xls_grids(xls({"表": sheet}))
+
+    assert drawn(found) == "TRUE | . | 甲"
+    assert found.remarks == ("公式的结果是错误值，没有读入：B1（#REF!）",)
+
+
+def test_every_sheet_is_read_and_hidden_ones_are_told() -> None:
+    hidden = XlsSheet({(0, 0): ("乙", 0)}, is_hidden=True)
+    first, second = xls_grids(xls({"一": row("甲"), "二": hidden}))
+
+    assert (first.name, drawn(first), first.remarks) == ("一", "甲", ())
+    assert (second.name, drawn(second)) == ("二", "乙")
+    assert second.remarks == ("是隐藏的工作表，也已读入，请核对是否需要",)
+
+
+def test_a_cell_far_out_is_told() -> None:
+    sheet = XlsSheet({(0, 0): ("甲", 0), (65535, 255): ("乙", 0)})
+    (found,) = xls_grids(xls({"表": sheet}))
+
+    assert drawn(found) == "甲"
+    assert found.remarks == ("第 5000 行以后或第 200 列以后的内容没有读入：IV65536",)
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (compound({"Workbook": bytes(5000)}), "不完整"),
+        (xls_of(grid("甲"))[:2000], "不完整"),
+        (compound({"Workbook": workbook({})[:20] + LOCKED}), "打开密码"),
+        (bytes(20 * 1024 * 1024 + 1), "内容太多"),
+    ],
+)
+def test_what_cannot_be_read_is_said(data: bytes, reason: str) -> None:
+    with pytest.raises(Unfit, match=reason):
+        xls_grids(data)
