@@ -6,6 +6,7 @@ from models.labels import Labels, fold, money_unit_of
 from models.reading.grid_labels import anchor, grid_labels_of
 from models.reading.harvest import Harvest
 from models.reading.source_grid import SourceCell, SourceRow
+from models.reading.ticked import choice_in
 
 FIELD = "@"
 
@@ -62,7 +63,8 @@ class FieldReader:
     def _read_text(self, before: list[str], cell: SourceCell) -> str:
         key = self._key(before, cell)
         if key:
-            self._harvest.put_field(key, cell.text, cell)
+            field = self._labels.definition.field(key)
+            self._harvest.put_field(key, choice_in(cell.text, field), cell)
         return key
 
     def _key(self, before: list[str], cell: SourceCell) -> str:

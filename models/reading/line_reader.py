@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from models.labels import Labels, fold
+from models.reading.grid_labels import anchor
 from models.reading.harvest import Harvest
 from models.reading.line_labels import (
     is_page_mark,
@@ -57,7 +58,9 @@ class LineReader:
         unanswered: list[str] = []
         for cell in row.cells:
             named = labelled_texts(cell.text, self._labels)
-            if not named and expected:
+            if not named and is_page_mark(cell.text, self._labels.definition):
+                self._harvest.claim(cell)
+            elif not named and expected:
                 self._harvest.put_field(expected, cell.text, cell)
                 unanswered.remove(expected)
             expected = self._read_labelled(named, cell)
@@ -80,7 +83,7 @@ class LineReader:
         """Read a line without a label, and return whether it is known."""
         if is_page_mark(cell.text, self._labels.definition):
             self._harvest.claim(cell)
-        elif is_year_line(cell.text) and not self._harvest.fields.get(YEAR):
+        elif is_year_line(cell.text) and self._is_year(title_year(cell.text)):
             self._harvest.put_field(YEAR, title_year(cell.text), cell)
         elif awaited and self._answers(awaited, cell):
             self._harvest.put_field(awaited, cell.text, cell)
@@ -88,8 +91,14 @@ class LineReader:
             return False
         return True
 
+    def _is_year(self, year: str) -> bool:
+        """Return whether a year may be the form's: lines are repeated."""
+        return self._harvest.fields.get(YEAR, "") in ("", year)
+
     def _answers(self, key: str, cell: SourceCell) -> bool:
         """Return whether a line may be the text that a label asked for."""
+        if anchor(cell.text, self._labels):
+            return False
         folded = fold(cell.text)
         choices = self._labels.definition.field(key).choices
         if choices:

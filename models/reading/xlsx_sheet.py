@@ -24,6 +24,8 @@ ROUNDED = "单元格显示的位数比存的少，已按存的数读入，请核
 TRUE = ("1", "true")
 MIDNIGHT = "T00:00:00"
 
+PAGE_NUMBERS = ("&P", "&N")
+
 _REFERENCE = re.compile(r"([A-Za-z]{1,7})([0-9]{1,10})")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _EDGE_CODE = re.compile(r'&(?:"[^"]*"|\d+|K[0-9A-F]{6}|[A-Z&])')
@@ -66,12 +68,19 @@ def read_sheet(root: Element, book: Book, sheet: Sheet) -> None:
 
 
 def edge_lines(root: Element, name: str) -> Iterator[str]:
-    """Yield the texts of a page header or footer, codes taken out."""
+    """Yield the texts of a page header or footer, codes taken out.
+
+    The number of the page, and how many there are, is read as 1.
+    """
     for edge in root.iterfind(f"headerFooter/{name}"):
         for part in _EDGE_PART.split(edge.text or ""):
-            text = _EDGE_CODE.sub("", part).strip()
+            text = _EDGE_CODE.sub(_edge_text, part).strip()
             if any(each.isalpha() for each in text):
                 yield text
+
+
+def _edge_text(code: re.Match[str]) -> str:
+    return "1" if code.group() in PAGE_NUMBERS else ""
 
 
 def rich_text(element: Element) -> str:

@@ -107,6 +107,7 @@ def _around(form: Form, setting: Setting) -> dict[str, bytes]:
         found["first_header"] = docx_parts.word_part("w:hdr", paragraph("Seam"))
         found["header"] = docx_parts.word_part("w:hdr", *again)
     if definition.page.page_number:
-        number = page_number(definition.page)
-        found["footer"] = docx_parts.word_part("w:ftr", number)
+        foot = docx_parts.word_part("w:ftr", page_number(definition.page))
+        found |= {"first_footer": foot} if again else {}
+        found["footer"] = foot
     return found

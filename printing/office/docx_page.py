@@ -23,8 +23,8 @@ _FIELD = re.compile(r"(\{pages?\})")
 def section(style: Style, named: dict[str, str]) -> Element:
     """Return the properties of the only section.
 
-    Named gives the ids of the parts for its head and foot: first_header,
-    header and footer, as far as there are any.
+    Named gives the ids of the parts for its head and foot, those of the
+    first page apart: first_header, header, first_footer, footer.
     """
     turned = {"w_orient": "landscape"} if style.width > style.height else {}
     return element(
@@ -43,18 +43,16 @@ def section(style: Style, named: dict[str, str]) -> Element:
             w_footer=twips(_below_foot(style)),
             w_gutter=0,
         ),
-        *([element("w:titlePg")] if "header" in named else []),
+        *([element("w:titlePg")] if "first_header" in named else []),
     )
 
 
 def _references(named: dict[str, str]) -> Iterator[Element]:
-    if "header" in named:
-        yield element("w:headerReference", w_type="first", r_id=named["first_header"])
-        yield element("w:headerReference", w_type="default", r_id=named["header"])
-    if "footer" in named:
-        kinds = ("first", "default") if "header" in named else ("default",)
-        for kind in kinds:
-            yield element("w:footerReference", w_type=kind, r_id=named["footer"])
+    for kind in ("header", "footer"):
+        for page, name in (("first", f"first_{kind}"), ("default", kind)):
+            if name in named:
+                reference = f"w:{kind}Reference"
+                yield element(reference, w_type=page, r_id=named[name])
 
 
 def _below_foot(style: Style) -> float:

@@ -11,6 +11,8 @@ from itertools import accumulate
 
 from printing.office.table import Cell, Table
 
+KEPT = 0.2
+"""The share of a page up to which a merged cell is kept on one."""
 SURE = 0.99
 """The share of a page that rows fill: printers round their heights."""
 
@@ -24,7 +26,7 @@ def page_breaks(
     of text, in ems.  Heads are kept with the row below them.
     """
     tops = (0.0, *accumulate(heights))
-    shut = _shut_rows(table, tops, line)
+    shut = _shut_rows(table, tops, line, page * KEPT)
     breaks: list[int] = []
     start = 0
     while True:
@@ -51,11 +53,18 @@ def _repeated(table: Table, tops: Sequence[float], start: int) -> float:
     )
 
 
-def _shut_rows(table: Table, tops: Sequence[float], line: float) -> set[int]:
-    """Return the rows that may begin no page."""
+def _shut_rows(
+    table: Table, tops: Sequence[float], line: float, kept: float
+) -> set[int]:
+    """Return the rows that may begin no page.
+
+    Merged cells up to the height that is kept stay on one.
+    """
     shut = {row + 1 for head in table.heads for row in head}
     for cell in table.cells:
-        if cell.down > 1 and cell.text:
+        if tops[cell.rows.stop] - tops[cell.row] <= kept:
+            shut |= set(cell.rows[1:])
+        elif cell.down > 1 and cell.text:
             shut |= _through_text(cell, tops, line)
     return shut
 

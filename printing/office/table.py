@@ -109,7 +109,8 @@ def table_of(
     Room is the share of a cell's width that its text is broken to, for
     programs that break a little otherwise than we do.
     """
-    lattice = joined([_edges_of(block) for block in blocks])
+    whole = (0.0, round(setting.style.inner_width, DIGITS))
+    lattice = joined([whole, *map(_edges_of, blocks)])
     firsts = list(accumulate((len(block.rows) for block in blocks), initial=0))
     cells = [
         _on_lattice(cell, rows, first, lattice)

@@ -10,6 +10,7 @@ from models.definition import Definition
 from models.form import Form
 from models.slots import title_of
 from printing.compose import setting_for, wanted_pages
+from printing.margin import LINE_GAP, TITLE_GAP
 from printing.office.cell_value import kinds_of
 from printing.office.face_name import face_name
 from printing.office.page_breaks import page_breaks
@@ -18,7 +19,7 @@ from printing.office.sheet_name import sheet_name
 from printing.office.spread import spread
 from printing.office.table import Cell
 from printing.office.tall_rows import without_tall_rows
-from printing.office.workbook import Workbook
+from printing.office.workbook import PIXEL, Workbook
 from printing.office.xlsx_cells import put_cells
 from printing.office.xlsx_page import set_page, set_sizes
 from printing.setting import Setting
@@ -27,7 +28,7 @@ from printing.wrap import plain_text
 
 LINE_HEIGHT = 1.45
 """In ems, of the tallest of the usual Chinese faces: those of Noto."""
-LEAST_PAD = 1.0
+LEAST_PAD = 0.5
 """Blank above and below the text of a cell, in points."""
 
 
@@ -38,6 +39,7 @@ def write_xlsx(form: Form, definition: Definition) -> bytes:
     whole = spread(form, setting)
     heights = row_heights(whole, lambda cell: _need(cell, setting), 0.0)
     table, heights = without_tall_rows(whole, heights)
+    heights = tuple(round(height / PIXEL) * PIXEL for height in heights)
     workbook = Workbook()
     workbook.describe(
         plain_text(title_of(form, definition)),
@@ -56,9 +58,6 @@ def write_xlsx(form: Form, definition: Definition) -> bytes:
 def _need(cell: Cell, setting: Setting) -> float:
     """Return how high a cell has to be, in whatever face it is shown."""
     tall = cell.line_count * cell.size * LINE_HEIGHT + 2 * LEAST_PAD
-    if cell.look == "line":
-        return tall
-    if cell.look == "title":
-        return tall + cell.size * (LEADING - 1)
-    as_printed = cell.line_count * setting.style.leading + 2 * setting.style.pad_y
-    return max(tall, as_printed)
+    below = {"title": TITLE_GAP * cell.size, "line": LINE_GAP * cell.size}
+    blank = below.get(cell.look, 2 * setting.style.pad_y)
+    return max(tall, cell.line_count * cell.size * LEADING + blank)

@@ -52,7 +52,7 @@ def set_sizes(sheet: Any, table: Table, heights: Sequence[float]) -> None:
     for column, (left, right) in enumerate(pairwise(edges)):
         sheet.set_column_pixels(column, column, max(1, right - left))
     for row, height in enumerate(heights):
-        sheet.set_row(row, round(height / PIXEL + 0.5) * PIXEL)
+        sheet.set_row(row, height)
 
 
 def _foot(page: PageStyle, style: Style, face: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from models.definition_file import definitions
@@ -54,6 +56,13 @@ def test_each_kind_has_its_name_and_its_bytes(
 def test_a_blank_form_can_be_exported(name: str) -> None:
     for definition in definitions().values():
         assert drawn(Form(definition.id), name).data
+
+
+@pytest.mark.parametrize("name", ["docx", "xlsx"])
+def test_a_definition_without_tables_can_be_exported(name: str) -> None:
+    plain = replace(definitions()["project_form_2026"], blocks=())
+
+    assert WRITERS[name](ReadForm(LAMPS, plain), Wish(name)).data
 
 
 @pytest.mark.parametrize(

@@ -414,6 +414,48 @@ def test_a_foot_of_signatures_is_unread_and_no_indicator() -> None:
     assert len(list(found.form.all_rows())) == 1
 
 
+def test_a_place_for_a_signature_beside_a_blank_label_is_no_text() -> None:
+    found = read_one("""
+        项目支出绩效自评表
+        填表人：张某某|联系电话：|单位负责人（签字）：
+        """)
+
+    assert picture(found.form) == "preparer: 张某某"
+    assert found.unread == ()
+
+
+def test_the_label_below_a_blank_one_does_not_answer_it() -> None:
+    found = read_one("""
+        部门整体支出绩效目标表
+        填报单位（盖章）：
+        部门（单位）名称
+        年度履职目标|维护路灯
+        """)
+
+    assert found.form.fields["reporting_unit"] == ""
+
+
+def test_a_year_line_on_each_page_is_read_once() -> None:
+    found = read_one("""
+        项目支出绩效目标申报表
+        （2026年度）
+        项目名称|更换路灯
+        （2026年度）
+        """)
+
+    assert found.unread == ()
+
+
+def test_a_choice_behind_boxes_is_read() -> None:
+    found = read_one("""
+        项目支出绩效目标申报表
+        项目名称|更换路灯
+        项目属性|□新增　■延续|项目期|2026年
+        """)
+
+    assert found.form.fields["project_status"] == "延续"
+
+
 def test_a_task_may_be_called_like_a_field() -> None:
     found = read_one("""
         2026年部门整体支出绩效目标表

@@ -230,7 +230,7 @@ def test_page_headers_and_footers_are_lines() -> None:
         "<oddFooter>第 &amp;P 页&amp;R&amp;D</oddFooter></headerFooter>"
     )
 
-    assert drawn(read(data("甲") + edges)) == "附件2\n标题\n甲\n第  页"
+    assert drawn(read(data("甲") + edges)) == "附件2\n标题\n甲\n第 1 页"
 
 
 def test_what_floats_over_a_sheet_is_told() -> None:

@@ -98,10 +98,10 @@ def test_columns_have_the_widths_of_the_definition(lamps: WordFile) -> None:
 
 
 def test_the_foot_has_the_number_of_the_page(lamps: WordFile) -> None:
-    foot = lamps.parts["word/footer.xml"]
-    fields = [each.get(f"{W}instr") for each in foot.iter(f"{W}fldSimple")]
-
-    assert fields == ["PAGE", "NUMPAGES"]
+    for name in ("first_footer", "footer"):
+        foot = lamps.parts[f"word/{name}.xml"]
+        fields = [each.get(f"{W}instr") for each in foot.iter(f"{W}fldSimple")]
+        assert fields == ["PAGE", "NUMPAGES"]
 
 
 def test_the_head_from_page_two_on_says_so(lamps: WordFile) -> None:
@@ -135,6 +135,15 @@ def test_each_row_has_cells_for_all_columns(sample: Sample) -> None:
     for table in word_file(sample.form).tables:
         columns = len(list(table.iter(f"{W}gridCol")))
         assert set(map(width_of, table.iter(f"{W}tr"))) == {columns}
+
+
+def test_a_form_that_is_to_fit_on_a_page_has_smaller_type() -> None:
+    rows = "".join(f"\n  第 {number} 批" for number in range(20))
+    form = tree(f"sheet_pages: 1\nquantity{rows}")
+    sizes = word_file(form).parts["word/styles.xml"].find(f".//{W}rPrDefault//{W}sz")
+
+    # Half points; the definition has 21.
+    assert sizes is not None and int(sizes.get(f"{W}val", "")) < 21
 
 
 def test_hostile_text_is_text() -> None:

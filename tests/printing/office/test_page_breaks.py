@@ -37,6 +37,10 @@ def test_a_label_in_the_way_goes_on_the_next_page() -> None:
     assert breaks(table(14, label)) == (9,)
 
 
+def test_a_small_group_of_rows_stays_on_a_page() -> None:
+    assert breaks(table(14, Cell("", 9, 0, down=2, size=10.0))) == (9,)
+
+
 def test_a_blank_in_the_way_is_cut() -> None:
     assert breaks(table(14, Cell("", 8, 0, down=4, size=10.0))) == (10,)
 

@@ -17,7 +17,7 @@ from printing.office.sheet_name import sheet_name
 from printing.office.tall_rows import TALLEST
 from printing.office.xlsx import write_xlsx
 from printing.wrap import plain_text
-from tests.pictures import tree
+from tests.pictures import dedented, tree
 from tests.printing.office.drawing import spread_of
 from tests.printing.office.spreadsheet import Spreadsheet, X, opened, rows_of
 from tests.printing.paper import Sample, samples
@@ -138,6 +138,12 @@ def test_it_is_printed_as_the_pdf_is(lamps: Spreadsheet) -> None:
     sides = ("left", "right", "top", "bottom")
     inches = [round(float(margins[side]), 3) for side in sides]
     assert inches == [0.984, 0.591, 0.709, 0.63]
+
+
+def test_a_form_that_is_to_fit_on_pages_does_so() -> None:
+    file = spreadsheet(tree("sheet_pages: 2\n" + dedented(LAMPS)))
+
+    assert file.one("pageSetup")["fitToHeight"] == "2"
 
 
 def test_the_whole_table_is_printed_and_its_head_on_each_page(
