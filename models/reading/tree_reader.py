@@ -189,6 +189,11 @@ def _texts_of(found: _Found, *, has_sign: bool) -> dict[str, str]:
 
 def _gone_to(key: str, typed: Mapping[str, str], mended: Mapping[str, str]) -> str:
     """Return the key under which a text is, once the row has been mended."""
-    if mended.get(key):
+    text = typed[key]
+    if mended.get(key) == text:
         return key
-    return next((each for each in mended if mended[each] and each not in typed), key)
+    same = [each for each in mended if mended[each] == text]
+    fresh = [each for each in mended if mended[each] and each not in typed]
+    # A sign is normalised in its place; what left its place is elsewhere.
+    rest = [key] if mended.get(key) else fresh
+    return next(iter([*same, *rest]), key)
