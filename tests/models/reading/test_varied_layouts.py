@@ -62,9 +62,18 @@ def varied(draw: DrawFn) -> SourceGrid:
 
 @st.composite
 def _changed(draw: DrawFn, rows: Rows) -> Rows:
-    at = draw(st.integers(0, len(rows) - 1))
+    at = draw(st.sampled_from(_between(rows)))
     change = draw(st.sampled_from(CHANGES))
     return change(draw, rows, at)
+
+
+def _between(rows: Rows) -> list[int]:
+    """Return the rows above which no merged cell reaches down."""
+    covered: set[int] = set()
+    for at, row in enumerate(rows):
+        for cell in row.cells:
+            covered.update(range(at + 1, at + cell.down))
+    return [at for at in range(len(rows)) if at not in covered]
 
 
 def _blank(draw: DrawFn, rows: Rows, at: int) -> Rows:
@@ -79,8 +88,8 @@ def _stray(draw: DrawFn, rows: Rows, at: int) -> Rows:
 
 def _again(draw: DrawFn, rows: Rows, at: int) -> Rows:
     """Repeat a row further down, as the head of the next page."""
-    below = draw(st.integers(at, len(rows) - 1))
-    copied = tuple(replace(cell) for cell in rows[at].cells)
+    below = draw(st.sampled_from(_between(rows)))
+    copied = tuple(replace(cell, down=1) for cell in rows[at].cells)
     return (*rows[:below], SourceRow(copied, rows[at].width), *rows[below:])
 
 
