@@ -22,7 +22,16 @@ from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from printing.crew import AHEAD, CHUNK, CrewLost, Item, Result, Work, each
+from printing.crew import (
+    AHEAD,
+    CHUNK,
+    MOST_AHEAD,
+    CrewLost,
+    Item,
+    Result,
+    Work,
+    each,
+)
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -33,8 +42,6 @@ LONG_PATIENCE = 15.0
 """Seconds in which it has to answer later, when it has a lot to do."""
 PAUSE = 2.0
 """Seconds of waiting between two looks at a cluster at work."""
-MOST_AHEAD = 128
-"""Chunks that are out at a time, however large the cluster."""
 
 ROOT = Path(__file__).resolve().parents[1]
 LAYERS = ("resources", "models", "printing")

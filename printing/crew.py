@@ -19,6 +19,8 @@ CHUNK = 16
 """Items handed out together, so that handing out costs little."""
 AHEAD = 8
 """Chunks for each worker that are handed out before the first is back."""
+MOST_AHEAD = 128
+"""Chunks that are out at a time, however many workers there are."""
 
 
 class CrewLost(Refused):

@@ -12,7 +12,10 @@ from threading import Thread
 from types import TracebackType
 from typing import Self
 
-from printing.crew import AHEAD, CHUNK, Item, Result, Work, each
+from printing.crew import AHEAD, CHUNK, MOST_AHEAD, Item, Result, Work, each
+
+MOST_JOBS = 61 if os.name == "nt" else 500
+"""Windows cannot wait for more processes at a time."""
 
 
 class Pool:
@@ -31,9 +34,9 @@ class Pool:
         Raises:
             OSError, NotImplementedError: There cannot.
         """
-        self.ahead = AHEAD * jobs
-        self._jobs = jobs
-        self._executor = _executor(jobs)
+        self._jobs = min(jobs, MOST_JOBS)
+        self.ahead = min(MOST_AHEAD, AHEAD * self._jobs)
+        self._executor = _executor(self._jobs)
 
     def __enter__(self) -> Self:
         return self

@@ -13,6 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from models.reading import ReadForm
+from printing.batch import answer
+from printing.sources import Source
 from tests.commands import MAIN, Run, contents, names
 from tests.roads import department_file, project_file, project_files
 
@@ -90,6 +93,23 @@ def test_a_name_never_breaks_its_line(run: Run, tmp_path: Path) -> None:
     (tmp_path / "两\n行\x1b[31m.txt").touch()
 
     assert len(run("show", tmp_path)[2].splitlines()) == 1
+
+
+def at_fault(read: ReadForm) -> str:
+    raise ZeroDivisionError
+
+
+def test_a_fault_of_ours_is_told_of_its_file_and_noted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
+    path = project_file(tmp_path / "修路.json", "修路")
+    answered = answer(Source(str(path)), at_fault)
+
+    assert answered.made == ()
+    assert answered.complaint == f"处理“{path}”时程序出错，已记入日志，没有做成。"
+    assert [log.read_text() for log in tmp_path.rglob("jibiao.log")]
 
 
 def test_a_folder_is_read_with_those_below_it(run: Run, tmp_path: Path) -> None:
