@@ -49,6 +49,10 @@ def _read(path: Path, kind: Kind, data: bytes) -> tuple[SourceGrid, ...]:
             from models.reading.ods_file import ods_grids
 
             return ods_grids(data)
+        case "xml":
+            from models.reading.xml_workbook import xml_grids
+
+            return xml_grids(path, data)
         case "html":
             from models.reading.html_grid import html_grids
 

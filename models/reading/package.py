@@ -158,4 +158,5 @@ def _key(name: str) -> str:
 
 def _target(folder: str, target: str) -> str:
     """Return the part that a link leads to; it cannot leave the package."""
-    return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+    path = posixpath.join("/", folder, target.replace("\\", "/"))
+    return posixpath.normpath(path).lstrip("/")

@@ -193,6 +193,7 @@ MUTATIONS: Mapping[str, tuple[Mutation, ...]] = {
     "xlsx": (damaged, spoilt_package, spoilt_package, spoilt_package),
     "ods": (damaged, spoilt_package, spoilt_package, spoilt_package),
     "xls": (damaged, spoilt_workbook, spoilt_workbook),
+    "xml": (damaged, spoilt_page, spoilt_tree),
     "html": (damaged, spoilt_page, spoilt_page),
     "csv": (damaged, spoilt_text),
     "txt": (damaged, spoilt_text),

@@ -16,6 +16,7 @@ from tests.models.reading.html_builder import html_of
 from tests.models.reading.ods_builder import ods_of
 from tests.models.reading.xls_builder import Content, XlsSheet, xls, xls_of
 from tests.models.reading.xlsx_builder import xlsx, xlsx_of
+from tests.models.reading.xml_builder import cell, workbook
 
 TEXT = Path(__file__).parents[1] / "models/reading/data/three_forms.txt"
 
@@ -40,6 +41,7 @@ def samples() -> Mapping[str, tuple[bytes, ...]]:
         "xlsx": (xlsx_of(three), xlsx_of(one), _rich_xlsx()),
         "xls": (xls_of(three), xls_of(one), _rich_xls()),
         "ods": (ods_of(three), ods_of(one)),
+        "xml": (_rich_xml("utf-8"), _rich_xml("gb2312")),
         "html": (html_of(three), html_of(one), html_of(one).decode().encode("gb18030")),
         "csv": (_separated(three, ","), _separated(one, ";")),
         "txt": (text.encode(), text.encode("gb18030"), text.encode("utf-16")),
@@ -100,6 +102,19 @@ def _rich_xlsx() -> bytes:
         strings=strings,
         others={"隐藏": excel.data("甲")},
         hidden=["隐藏"],
+    )
+
+
+def _rich_xml(encoding: str) -> bytes:
+    """Return a workbook in XML, with merged cells, numbers and a date."""
+    wide = 'ss:MergeAcross="7" ss:MergeDown="1"'
+    percent, date = 'ss:StyleID="p"', 'ss:StyleID="d" ss:Index="3"'
+    return workbook(
+        f"<Row>{cell('2026年项目支出绩效目标表', attributes=wide)}</Row>"
+        f"<Row ss:Index='3'>{cell('项目名称')}{cell('更换路灯')}</Row>"
+        f"<Row>{cell('0.5', 'Number', percent)}"
+        f"{cell('2026-12-31T00:00:00', 'DateTime', date)}</Row>",
+        encoding,
     )
 
 
