@@ -206,6 +206,8 @@ def _defaults(face: str, size: float) -> Element:
             element(
                 "w:rPr",
                 element("w:rFonts", w_hint="eastAsia", **fonts),
+                # Initials such as GA and JY are no spelling mistakes.
+                element("w:noProof"),
                 *_sizes(size),
                 element("w:lang", w_val="en-US", w_eastAsia="zh-CN", w_bidi="ar-SA"),
             ),

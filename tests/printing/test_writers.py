@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
 
 from models.definition_file import definitions
 from models.form import Form
 from models.reading import ReadForm
 from printing.writers import WRITERS, Drawn, Wish
 from tests.pictures import tree
+from tests.strategies import forms
 
 STEM = "某县住建局_更换路灯_2026年_项目支出绩效目标表"
 LAMPS = tree("""
@@ -50,6 +52,14 @@ def test_each_kind_has_its_name_and_its_bytes(
 
     assert made.name == f"{STEM}{ending}"
     assert made.data.startswith(start)
+
+
+@pytest.mark.parametrize("name", WRITERS)
+@given(form=forms())
+def test_whatever_was_typed_can_be_exported(name: str, form: Form) -> None:
+    made = drawn(form, name)
+
+    assert made.data == drawn(form, name).data
 
 
 @pytest.mark.parametrize("name", WRITERS)

@@ -26,7 +26,7 @@ ORDER = {
             " spacing ind jc rPr"
         ),
         "r": "rPr t tab br",
-        "rPr": "rStyle rFonts b bCs i vanish color sz szCs lang",
+        "rPr": "rStyle rFonts b bCs i noProof vanish color sz szCs lang",
         "sectPr": (
             "headerReference footerReference pgSz pgMar pgNumType cols titlePg docGrid"
         ),
