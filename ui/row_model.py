@@ -16,7 +16,16 @@ from PySide6.QtCore import (
 )
 
 from models.definition import Column
-from models.edits import Edit, Insert, Move, Remove, SetText, Together, apply
+from models.edits import (
+    Edit,
+    Insert,
+    Move,
+    NoteLastYear,
+    Remove,
+    SetText,
+    Together,
+    apply,
+)
 from models.form import Form, Place, Row
 from ui.marks import Marks
 from ui.moves import END, move_rows
@@ -126,6 +135,10 @@ class RowModel(QAbstractItemModel):
                 self._follow_remove(form, row_id)
             case Move():
                 self._follow_move(form, edit)
+            case NoteLastYear(texts):
+                self.form = form
+                for place, _ in texts:
+                    self._tell(self.index_of(place))
             case Together(edits):
                 for each in edits:
                     self.follow(apply(self.form, each)[0], each)
