@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,7 @@ from ui.dialogs import Answer, Dialogs
 from ui.file_kinds import FileKind
 from ui.frame import Frame
 from ui.new_form_dialog import NewForm
+from ui.next_year_dialog import Successor
 from ui.settings import Settings
 from ui.states import ChosenState, States
 from ui.workspace import Workspace
@@ -39,6 +40,7 @@ class Clerk(Dialogs):
 
     Attributes:
         new_form: The kind, year and unit to begin with.
+        goes_on: Which drafts go on to the next year.
         page_setup: The edit that the page setup comes to.
         state: What is wanted of an earlier state.
         files: The files to open.
@@ -50,6 +52,7 @@ class Clerk(Dialogs):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.new_form: tuple[str, str, str] | None = None
+        self.goes_on: Callable[[Successor], bool] = lambda _: True
         self.page_setup: Edit | None = None
         self.state: ChosenState | None = None
         self.files: tuple[Path, ...] = ()
@@ -62,6 +65,10 @@ class Clerk(Dialogs):
             return None
         kind, year, unit = self.new_form
         return NewForm(definitions()[kind], year, unit)
+
+    def ask_next_year(self, successors: Sequence[Successor]) -> tuple[Successor, ...]:
+        self.read += [each.in_words for each in successors]
+        return tuple(each for each in successors if self.goes_on(each))
 
     def ask_page_setup(self, form: Form, definition: Definition) -> Edit | None:
         return self.page_setup
