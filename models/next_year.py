@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from models.amount import is_amount
 from models.cells import Cells
 from models.definition import Column, Definition, Field, Kind
-from models.form import FORM, Form, Place, Row, RowList
+from models.form import Form, Row, RowList
 from models.form_sets import YEAR
 from models.year_shift import shift_lone_year, shift_years, year_in
 
@@ -85,8 +85,10 @@ def text_moved_on(asked: Asked, cells: Cells, year: int) -> str:
 
 def changes(before: Form, after: Form) -> Changes:
     """Return how many texts next_year() changed."""
-    pairs = [(text, after.text(place)) for place, text in _texts(before)]
-    changed = [new for old, new in pairs if old != new]
+    pairs = [(before.fields, after.fields)]
+    for old, new in zip(before.all_rows(), after.all_rows(), strict=True):
+        pairs.append((old.cells, new.cells))
+    changed = [new[key] for old, new in pairs for key in old if old[key] != new[key]]
     moved = sum(map(bool, changed))
     return Changes(moved, len(changed) - moved)
 
@@ -120,11 +122,3 @@ def _moved_on(cells: Cells, asked: Mapping[str, Asked], year: int) -> Cells:
         key: text_moved_on(asked[key], cells, year) for key in cells if key in asked
     }
     return Cells({**cells, **moved})
-
-
-def _texts(form: Form) -> Iterator[tuple[Place, str]]:
-    for key, text in form.fields.items():
-        yield Place(FORM, key), text
-    for row in form.all_rows():
-        for key, text in row.cells.items():
-            yield Place(row.id, key), text

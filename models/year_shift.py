@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 FIRST, LAST = 1900, 2199
 LONGEST = 20
@@ -12,7 +13,10 @@ LONGEST = 20
 _DIGITS = "0123456789"
 _WIDE = "０１２３４５６７８９"
 _HAN = "〇一二三四五六七八九"
-_HAN_YEAR = re.compile(rf"(?<![{_HAN}○零十百千])[{_HAN}○零]{{4}}(?=\s*年)")
+_GAP = r"\s{0,4}"
+"""Between parts of a date; any number would take minutes in a blank cell."""
+
+_HAN_YEAR = re.compile(rf"(?<![{_HAN}○零十百千])[{_HAN}○零]{{4}}(?={_GAP}年)")
 _HAN_DIGITS = str.maketrans(_HAN + "○零", _DIGITS + "00")
 _PLAIN = str.maketrans(
     _WIDE + "．／－–—―～〜（〔［【）〕］】",
@@ -20,38 +24,41 @@ _PLAIN = str.maketrans(
 )
 """Character by character, so that places in a text stay where they are."""
 
-_END = r"(?=\s*(?:$|[-~至到、，,。；;)前止]))"
+_END = rf"(?={_GAP}(?:$|[-~至到、，,。；;)前止]))"
 """What may follow a month after a full stop: else it is an amount."""
 
 _DATE = re.compile(
-    rf"""(?<!\d)(?P<year>\d{{4}})(?:
+    rf"""(?<![0-9])(?P<year>[0-9]{{4}})(?:
     (?P<dated>
-        \s*(?:[学财]?年度?)(?:\s*\d{{1,2}}\s*月)?(?:\s*\d{{1,2}}\s*[日号])?[初底末中前]*
-      | [-/](?:0?[1-9]|1[0-2])(?:[-/]\d{{1,2}})?(?!\d)(?!\s*号)
-      | \.(?:0?[1-9]|1[0-2])(?:\.\d{{1,2}})?(?!\d){_END}
-      | (?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])(?!\d)
+        {_GAP}[学财]?年度?
+        (?:{_GAP}[0-9]{{1,2}}{_GAP}月)?
+        (?:{_GAP}[0-9]{{1,2}}{_GAP}[日号])?[初底末中前]*
+      | [-/](?:0?[1-9]|1[0-2])(?:[-/][0-9]{{1,2}})?(?![0-9])(?!{_GAP}号)
+      | \.(?:0?[1-9]|1[0-2])(?:\.[0-9]{{1,2}})?(?![0-9]){_END}
+      | (?:0[1-9]|1[0-2])(?:[0-2][0-9]|3[01])(?![0-9])
     )
-    | (?:0[1-9]|1[0-2])(?!\d)
-    | (?!\d)
+    | (?:0[1-9]|1[0-2])(?![0-9])
+    | (?![0-9])
     )""",
     re.VERBOSE,
 )
 _DOCUMENT = re.compile(
-    r"[(\[]\s*\d{4}\s*年?\s*[)\]]\s*第?\s*\d+\s*号"
-    r"|\[\s*\d{4}\s*\]"
-    r"|\d{4}\s*年\s*第?\s*\d+\s*号(?!楼)"
-    r"|\d{4}-\d+\s*号"
+    rf"[(\[]{_GAP}[0-9]{{4}}{_GAP}年?{_GAP}[)\]]{_GAP}第?{_GAP}[0-9]+{_GAP}号"
+    rf"|\[{_GAP}[0-9]{{4}}{_GAP}\]"
+    rf"|[0-9]{{4}}{_GAP}年{_GAP}第?{_GAP}[0-9]+{_GAP}号(?!楼)"
+    rf"|[0-9]{{4}}-[0-9]+{_GAP}号"
 )
-_RANGE, _LISTED = r"\s*(?:-+|~|至|到)\s*", r"\s*[、和及与]\s*"
+_RANGE, _LISTED = rf"{_GAP}(?:-+|~|至|到){_GAP}", rf"{_GAP}[、和及与]{_GAP}"
 
 
 def year_in(text: str) -> int:
     """Return the year that a text is: 2026, ２０２６年度; 0 where it is none."""
-    plain = re.fullmatch(r"\s*(\d{4})\s*(?:年度?)?\s*", _plain(text))
+    plain = re.fullmatch(rf"([0-9]{{4}}){_GAP}(?:年度?)?", _plain(text).strip())
     year = int(plain[1]) if plain else 0
     return year if FIRST <= year <= LAST else 0
 
 
+@lru_cache(maxsize=16_384)
 def shift_years(text: str, year: int) -> str:
     """Return the text with this year moved on by one, as it is written.
 
@@ -60,6 +67,8 @@ def shift_years(text: str, year: int) -> str:
     nothing says that they are years.
     """
     plain = _plain(text)
+    if str(year) not in plain:
+        return text
     for chain in _chains(plain):
         if _year(chain[0]) == year and _is_dated(chain):
             for date in chain:
