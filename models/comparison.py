@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from models.cells import Cells
@@ -120,7 +120,7 @@ class _Comparison:
         if any(each.id == row_id for each in self.form.all_rows()):
             row_id, self._next_id = self._next_id, self._next_id + 1
         place, where = Place(row.id, ""), self._row_name(self._after, row.id)
-        edit = Insert(key, self._behind(previous, None), Row(row_id, row.cells))
+        edit = Insert(key, self._behind(previous, None), replace(row, id=row_id))
         return Difference("added", where, "", row_text(row), place, edit)
 
     def _moved(self, key: str, row: Row, earlier: int, previous: int) -> Difference:

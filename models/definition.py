@@ -35,6 +35,7 @@ class Field:
         default: What a new form starts with.
         part: "field", or "budget" for a cell of the money block.
         choice_boxes: Print every choice behind a box, the chosen ticked.
+        outcome: It says what came of the year, so the next begins without.
     """
 
     key: str
@@ -45,6 +46,7 @@ class Field:
     default: str = ""
     part: Literal["field", "budget"] = "field"
     choice_boxes: bool = False
+    outcome: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class Column:
         in_sheet: Whether it is printed; another is only asked for.
         merge: Print equal neighbours in a list as one cell; this is how a
             definition leaves the levels themselves to the clerk.
+        outcome: It says what came of the year, so the next begins without.
     """
 
     key: str
@@ -79,6 +82,7 @@ class Column:
     choices: tuple[str, ...] = ()
     in_sheet: bool = True
     merge: bool = False
+    outcome: bool = False
 
     @property
     def is_level(self) -> bool:

@@ -225,6 +225,7 @@ def _field(entry: Entry) -> Field:
         default=entry.text("default", ""),
         part="budget" if part == "budget" else "field",
         choice_boxes=entry.flag("choice_boxes", default=False),
+        outcome=entry.flag("outcome", default=False),
     )
     entry.finish()
     return found
@@ -258,6 +259,7 @@ def _column(entry: Entry) -> Column:
         choices=entry.texts("choices"),
         in_sheet=in_sheet,
         merge=entry.flag("merge", default=False),
+        outcome=entry.flag("outcome", default=False),
     )
     if not found.least <= found.width <= found.most:
         raise entry.fault("width", "应在 least 与 most 之间")

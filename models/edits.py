@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from models.form import Form, Place, Row
+from models.cells import Cells
+from models.form import FORM, Form, Place, Row, RowList
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +43,20 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteLastYear:
+    """Note what stood at places last year, or, with "", no longer."""
+
+    texts: tuple[tuple[Place, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Together:
     """Make several edits as one step: a paste, a quick fix, a new year."""
 
     edits: tuple[Edit, ...]
 
 
-Edit = SetText | Insert | Remove | Move | Together
+Edit = SetText | Insert | Remove | Move | NoteLastYear | Together
 
 
 def apply(form: Form, edit: Edit) -> tuple[Form, Edit]:
@@ -67,6 +76,8 @@ def apply(form: Form, edit: Edit) -> tuple[Form, Edit]:
             return _remove(form, edit)
         case Move():
             return _move(form, edit)
+        case NoteLastYear():
+            return _note_last_year(form, edit)
         case Together():
             return _apply_all(form, edit)
 
@@ -104,6 +115,27 @@ def _move(form: Form, edit: Move) -> tuple[Form, Edit]:
     lifted, _ = _remove(form, Remove(edit.row_id))
     moved, _ = _insert(lifted, Insert(edit.list, edit.position, row))
     return moved, Move(edit.row_id, key, position)
+
+
+def _note_last_year(form: Form, edit: NoteLastYear) -> tuple[Form, Edit]:
+    # In one pass: a whole form is confirmed at once, thousands of cells.
+    known = {FORM: form.last_year, **{row.id: row.last_year for row in form.all_rows()}}
+    undo = tuple((place, known[place.row][place.key]) for place, _ in edit.texts)
+    noted: dict[int, dict[str, str]] = {}
+    for place, text in edit.texts:
+        noted.setdefault(place.row, dict(known[place.row]))[place.key] = text
+    lists = tuple(
+        RowList(each.key, tuple(_noted(row, noted) for row in each.rows))
+        for each in form.lists
+    )
+    last_year = Cells(noted.get(FORM, form.last_year))
+    return replace(form, lists=lists, last_year=last_year), NoteLastYear(undo)
+
+
+def _noted(row: Row, noted: Mapping[int, Mapping[str, str]]) -> Row:
+    if row.id not in noted:
+        return row
+    return replace(row, last_year=Cells(noted[row.id]))
 
 
 def _apply_all(form: Form, edit: Together) -> tuple[Form, Edit]:

@@ -31,10 +31,13 @@ class Row:
     Attributes:
         id: Positive, unique in its form; it outlives every edit of the row.
         cells: Texts as typed, by column key.
+        last_year: What they were in the form of the year before, where it
+            was made from one; nothing prints it.
     """
 
     id: int
     cells: Cells = field(default_factory=Cells)
+    last_year: Cells = field(default_factory=Cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +58,14 @@ class Form:
         fields: Single texts, by field key; budget_year and reporting_unit
             are fields like any other.
         lists: Lists that have rows, sorted by key; an absent list is empty.
+        last_year: What the fields were in the form of the year before.
     """
 
     definition: str
     version: int = 1
     fields: Cells = field(default_factory=Cells)
     lists: tuple[RowList, ...] = ()
+    last_year: Cells = field(default_factory=Cells)
 
     def rows(self, key: str) -> tuple[Row, ...]:
         """Return the rows of a list, none where it has not been begun."""
@@ -101,6 +106,15 @@ class Form:
         """
         cells = self.fields if place.is_field else self.find(place.row)[2].cells
         return cells[place.key]
+
+    def last_text(self, place: Place) -> str:
+        """Return what stood at a place last year, "" where nothing is known.
+
+        Raises:
+            KeyError: No row has this id.
+        """
+        last = self.last_year if place.is_field else self.find(place.row)[2].last_year
+        return last[place.key]
 
     def next_id(self) -> int:
         """Return an id that no row of this form has."""

@@ -8,12 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from models.cells import Cells
 from models.form import Form, Row, RowList
 
-FORMAT = 1
+FORMAT = 2
 """The version of the shape; a change that older programs misread adds one."""
+
+PLAIN = 1
+"""The version before: a form that knows nothing of the last year is so."""
+
+LAST_YEAR = "last_year"
 
 LARGEST_ID = 2**53
 """Ids above it are given anew: Qt keeps one in 64 bits, JSON in a double."""
@@ -47,17 +53,16 @@ def clean_text(text: str) -> str:
 
 def form_to_data(form: Form) -> dict[str, object]:
     """Return the form as dicts, lists, texts and whole numbers only."""
+    knows = form.last_year or any(row.last_year for row in form.all_rows())
     return {
-        "format": FORMAT,
+        "format": FORMAT if knows else PLAIN,
         "definition": form.definition,
         "version": form.version,
         "fields": _cells_to_data(form.fields),
         "lists": {
-            each.key: [
-                {"id": row.id, "cells": _cells_to_data(row.cells)} for row in each.rows
-            ]
-            for each in form.lists
+            each.key: [_row_to_data(row) for row in each.rows] for each in form.lists
         },
+        **_last_year_to_data(form.last_year),
     }
 
 
@@ -71,12 +76,15 @@ def form_from_data(data: object) -> Form:
     """
     table = _table(data, "全文")
     refuse_newer(table)
-    _expect_keys(table, "全文", ("format", "definition", "version", "fields", "lists"))
+    more = () if table["format"] == PLAIN else (LAST_YEAR,)
+    keys = ("format", "definition", "version", "fields", "lists")
+    _expect_keys(table, "全文", keys, more)
     return Form(
         definition=_text(table["definition"], "definition"),
         version=_number(table["version"], "version"),
         fields=_cells(table["fields"], "fields"),
-        lists=_lists(table["lists"]),
+        lists=_lists(table["lists"], more),
+        last_year=_last_year(table, LAST_YEAR),
     )
 
 
@@ -94,14 +102,24 @@ def refuse_newer(table: Mapping[str, object]) -> None:
         raise NewerVersion(found)
 
 
+def _row_to_data(row: Row) -> dict[str, object]:
+    known = _last_year_to_data(row.last_year)
+    return {"id": row.id, "cells": _cells_to_data(row.cells), **known}
+
+
+def _last_year_to_data(last_year: Cells) -> dict[str, object]:
+    known = _cells_to_data(last_year)
+    return {LAST_YEAR: known} if known else {}
+
+
 def _cells_to_data(cells: Cells) -> dict[str, str]:
     cleaned = {key: clean_text(text) for key, text in cells.items()}
     return {key: text for key, text in cleaned.items() if text}
 
 
-def _lists(data: object) -> tuple[RowList, ...]:
+def _lists(data: object, more: tuple[str, ...]) -> tuple[RowList, ...]:
     found = tuple(
-        RowList(key, _rows(rows, f"lists.{key}"))
+        RowList(key, _rows(rows, f"lists.{key}", more))
         for key, rows in sorted(_table(data, "lists").items())
         if rows != []
     )
@@ -114,25 +132,32 @@ def _lists(data: object) -> tuple[RowList, ...]:
 def _numbered_anew(lists: tuple[RowList, ...]) -> tuple[RowList, ...]:
     ids = iter(range(1, 1 + sum(len(each.rows) for each in lists)))
     return tuple(
-        RowList(each.key, tuple(Row(next(ids), row.cells) for row in each.rows))
+        RowList(each.key, tuple(replace(row, id=next(ids)) for row in each.rows))
         for each in lists
     )
 
 
-def _rows(data: object, where: str) -> tuple[Row, ...]:
+def _rows(data: object, where: str, more: tuple[str, ...]) -> tuple[Row, ...]:
     if not isinstance(data, list):
         raise FormFaulty(where, "应为各行的列表")
     return tuple(
-        _row(each, f"{where}[{number}]") for number, each in enumerate(data, start=1)
+        _row(each, f"{where}[{number}]", more)
+        for number, each in enumerate(data, start=1)
     )
 
 
-def _row(data: object, where: str) -> Row:
+def _row(data: object, where: str, more: tuple[str, ...]) -> Row:
     table = _table(data, where)
-    _expect_keys(table, where, ("id", "cells"))
+    _expect_keys(table, where, ("id", "cells"), more)
     return Row(
-        _number(table["id"], f"{where}.id"), _cells(table["cells"], f"{where}.cells")
+        _number(table["id"], f"{where}.id"),
+        _cells(table["cells"], f"{where}.cells"),
+        _last_year(table, f"{where}.{LAST_YEAR}"),
     )
+
+
+def _last_year(table: Mapping[str, object], where: str) -> Cells:
+    return _cells(table.get(LAST_YEAR, {}), where)
 
 
 def _cells(data: object, where: str) -> Cells:
@@ -162,13 +187,16 @@ def _table(data: object, where: str) -> dict[str, object]:
 
 
 def _expect_keys(
-    table: Mapping[str, object], where: str, keys: tuple[str, ...]
+    table: Mapping[str, object],
+    where: str,
+    keys: tuple[str, ...],
+    more: tuple[str, ...],
 ) -> None:
     for key in keys:
         if key not in table:
             raise FormFaulty(where, f"里没有“{key}”")
     for key in table:
-        if key not in keys:
+        if key not in (*keys, *more):
             raise FormFaulty(where, f"里的“{clip(key)}”不是可用的键名")
 
 

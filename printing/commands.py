@@ -20,6 +20,7 @@ USAGE = """\
                                              --fit 缩小字号，每张表不超过这么多页
   python main.py drafts [list|export|import|verify] …
                                              列出、导出、导入、核验草稿
+  python main.py drafts next-year 编号…      复制为下一年度的新草稿，原草稿不动
   python main.py drafts backup|restore 文件  备份全部草稿；从备份恢复，不替换现有的
 show、check、export 还可以：
   给出文件夹                                 读其中（含下级文件夹）所有能读的文件；

@@ -1,12 +1,17 @@
-"""The commands on drafts: list, export, import, verify, backup, restore."""
+"""The commands on drafts: list, export, import, verify, next-year and more."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from models.form import Form
+from models.form_sets import YEAR
+from models.next_year import YearUnknown, changes, next_year
+from models.reading import ReadForm
 from models.store.drafts import DraftFault, Drafts, NewerVersion, Summary
 from models.store.folders import data_folder
+from models.store.successor import draft_of
 from printing.arguments import parse
 from printing.batch import OPTIONS
 from printing.console import (
@@ -95,6 +100,32 @@ def _restore(drafts: Drafts, typed: Sequence[str]) -> int:
     return DONE
 
 
+def _next_year(drafts: Drafts, typed: Sequence[str]) -> int:
+    """Make next year's drafts of all these, or of none if one cannot go on."""
+    ids = parse(typed).files()
+    made_before = 0
+    for draft_id, old, new in [_moved_on(*each) for each in all_forms_in(ids)]:
+        if there := draft_of(new, drafts.summaries()):
+            complain(f"{draft_id}：下一年度已有这份草稿（{there.id}），没有再建。")
+            made_before += 1
+            continue
+        said = f"{new.fields[YEAR]}年度  {changes(old, new).in_words}"
+        tell(f"{drafts.create(new)}  {draft_id}  {said}")
+    return FOUND if made_before else DONE
+
+
+def _moved_on(draft_id: str, read: ReadForm) -> tuple[str, Form, Form]:
+    """Return a form with its id, and as next year's.
+
+    Raises:
+        Refused: It does not say its year.
+    """
+    try:
+        return draft_id, read.form, next_year(read.form, read.definition)
+    except YearUnknown as error:
+        raise Refused(f"{draft_id}：{error}。") from error
+
+
 def _only_file(typed: Sequence[str]) -> Path:
     words = parse(typed).files()
     if len(words) > 1:
@@ -134,6 +165,7 @@ DRAFT_COMMANDS: Mapping[str, Callable[[Drafts, Sequence[str]], int]] = {
     "export": _export,
     "import": _import,
     "verify": _verify,
+    "next-year": _next_year,
     "backup": _backup,
     "restore": _restore,
 }

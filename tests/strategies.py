@@ -6,7 +6,16 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from models.cells import Cells
-from models.edits import Edit, Insert, Move, Remove, SetText, Together, apply
+from models.edits import (
+    Edit,
+    Insert,
+    Move,
+    NoteLastYear,
+    Remove,
+    SetText,
+    Together,
+    apply,
+)
 from models.form import FORM, Form, Place, Row, RowList
 
 LISTS = ("economic_cost", "main_tasks", "quality", "quantity")
@@ -37,7 +46,7 @@ def forms(draw: DrawFn) -> Form:
 
 def edits(form: Form) -> SearchStrategy[Edit]:
     """Return a strategy for the edits that fit a form."""
-    kinds = [_typings(form), _inserts(form)]
+    kinds = [_typings(form), _inserts(form), _notes(form)]
     if form.lists:
         kinds += [_removals(form), _moves(form)]
     return st.one_of(kinds)
@@ -58,9 +67,17 @@ def _row_ids(form: Form) -> SearchStrategy[int]:
 
 
 def _typings(form: Form) -> SearchStrategy[Edit]:
+    return st.builds(SetText, _places(form), texts)
+
+
+def _notes(form: Form) -> SearchStrategy[Edit]:
+    noted = st.lists(st.tuples(_places(form), texts), max_size=4).map(tuple)
+    return st.builds(NoteLastYear, noted)
+
+
+def _places(form: Form) -> SearchStrategy[Place]:
     ids = [FORM, *(row.id for row in form.all_rows())]
-    places = st.builds(Place, st.sampled_from(ids), st.sampled_from(COLUMNS))
-    return st.builds(SetText, places, texts)
+    return st.builds(Place, st.sampled_from(ids), st.sampled_from(COLUMNS))
 
 
 @st.composite

@@ -52,6 +52,7 @@ MENUS = (
             None,
             Command("save", "保存(&S)", ("Ctrl+S",)),
             Command("copy_draft", "复制一份(&D)"),
+            Command("next_year", "复制为下一年度(&Y)…"),
             Command("versions", "版本与比较(&V)…", ("Ctrl+Shift+H",)),
             Command("keep_version", "留作版本(&K)"),
             None,
@@ -87,6 +88,9 @@ MENUS = (
             Command("copy", "复制(&C)", ("Ctrl+C",)),
             Command("paste", "粘贴(&V)", ("Ctrl+V",)),
             Command("paste_table", "粘贴整张表格(&B)…", ("Ctrl+Shift+V",)),
+            None,
+            Command("confirm", "沿用上年值（确认）(&Y)", ("Ctrl+Shift+Y",)),
+            Command("confirm_all", "全部沿用上年值(&A)"),
             None,
             Command("search", "查找草稿(&F)", ("Ctrl+F",), "search"),
         ),
@@ -142,15 +146,16 @@ MENUS = (
     ),
 )
 NEED_FORM = (
-    "save", "copy_draft", "versions", "export_pdf", "export_docx", "export_xlsx",
-    "export_list_xlsx", "export_list_csv", "export_form", "print", "expand", "collapse",
-    "findings", "next_finding", "last_finding", "paste_table",
+    "save", "copy_draft", "next_year", "versions", "export_pdf", "export_docx",
+    "export_xlsx", "export_list_xlsx", "export_list_csv", "export_form", "print",
+    "expand", "collapse", "findings", "next_finding", "last_finding", "paste_table",
 )  # fmt: skip
 """Commands for which a form has to be open."""
 
 NEED_OURS = (
     UNDO, REDO, "add_below", "add_above", "duplicate", "remove", "move_up",
-    "move_down", "fix", "page_setup", "keep_version",
+    "move_down", "fix", "page_setup", "keep_version", "confirm",
+    "confirm_all",
 )  # fmt: skip
 """Commands for which it has to be open to be changed."""
 
@@ -180,6 +185,8 @@ ROW_MENU = (
     "copy",
     "paste",
     "remove",
+    None,
+    "confirm",
 )
 
 

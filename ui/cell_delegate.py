@@ -35,6 +35,9 @@ CORNER = 7
 GROUP_HEIGHTS = {1: 36, 2: 32}
 """The heights of first and second levels, in pixels."""
 
+DASHES = 150
+"""The opacity, of 255, of what marks a text as last year's."""
+
 RING = 2
 """The line around the current cell; an editor lies inside it."""
 
@@ -117,7 +120,7 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         column: Column = index.data(Role.COLUMN)
         rect = option.rect.adjusted(PAD_X, PAD_Y, -PAD_X - 1, -PAD_Y)
-        painter.setPen(option.palette.color(QPalette.ColorRole.Text))
+        painter.setPen(option.palette.color(_ink(index)))
         self._text.paint(painter, rect, str(index.data()), alignment(column))
 
     # Overrides of Qt, which keep Qt's names.
@@ -179,6 +182,8 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         painter.save()
         self._paint_text(painter, option, index)
+        if index.data(Role.INHERITED):
+            paint_inherited(painter, option)
         paint_mark(painter, option.rect, index.data(Role.MARK))
         if option.state & QStyle.StateFlag.State_HasFocus:
             paint_ring(painter, option)
@@ -194,6 +199,12 @@ class CellDelegate(QStyledItemDelegate):
         return QSize(0, GROUP_HEIGHTS[index.data(Role.LEVEL)])
 
 
+def _ink(index: Index) -> QPalette.ColorRole:
+    """Return the ink of a text: quieter while it is last year's."""
+    is_quiet = index.data(Role.INHERITED)
+    return QPalette.ColorRole.PlaceholderText if is_quiet else QPalette.ColorRole.Text
+
+
 def alignment(column: Column) -> Qt.AlignmentFlag:
     """Return how a column stands on the screen: words always at the left."""
     if column.kind in ("text", "long_text") or column.align == "left":
@@ -201,6 +212,15 @@ def alignment(column: Column) -> Qt.AlignmentFlag:
     if column.align == "right":
         return Qt.AlignmentFlag.AlignRight
     return Qt.AlignmentFlag.AlignHCenter
+
+
+def paint_inherited(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """Paint the dashes under a text that stands as it came from last year."""
+    ink = option.palette.color(QPalette.ColorRole.PlaceholderText)
+    ink.setAlpha(DASHES)
+    painter.setPen(QPen(ink, 1, Qt.PenStyle.DashLine))
+    rect = option.rect.adjusted(PAD_X, 0, -PAD_X - 1, -3)
+    painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
 
 def paint_mark(painter: QPainter, rect: QRect, mark: Mark | None) -> None:

@@ -25,6 +25,7 @@ from models.reading import SUFFIXES
 from ui.file_kinds import FileKind
 from ui.frame import PROGRAM
 from ui.new_form_dialog import NewForm, NewFormDialog
+from ui.next_year_dialog import NextYearDialog, Successor
 from ui.page_setup import PageSetupDialog
 from ui.states import ChosenState, States
 
@@ -58,6 +59,13 @@ class Dialogs:
         answer = dialog.answer if dialog.exec() else None
         dialog.deleteLater()
         return answer
+
+    def ask_next_year(self, successors: Sequence[Successor]) -> tuple[Successor, ...]:
+        """Return the drafts to make, none when the clerk thought better."""
+        dialog = NextYearDialog(successors, self._parent)
+        chosen = dialog.chosen if dialog.exec() else ()
+        dialog.deleteLater()
+        return chosen
 
     def ask_page_setup(self, form: Form, definition: Definition) -> Edit | None:
         """Return how a form is to be printed; None changes nothing."""

@@ -129,6 +129,22 @@ class DraftDesk(QObject):
         """Return the other forms of the set that the open one belongs to."""
         return self._set.others(self.session.draft_id if self.session else "", form)
 
+    def members(self) -> tuple[Summary, ...]:
+        """Return the other drafts of the set that the open one belongs to."""
+        if self.session is None:
+            return ()
+        return tuple(self._set.members(self.session.draft_id, self.session.form))
+
+    def read(self, draft_id: str) -> tuple[Form, Definition]:
+        """Return a draft's form as saved, and its definition.
+
+        Raises:
+            DraftFault, NewerVersion: It cannot be read.
+            DefinitionMissing: Its form is unknown here.
+        """
+        form = self._drafts.open(draft_id).form
+        return form, _definition_of(form)
+
     def removed(self) -> tuple[Summary, ...]:
         """Return the drafts in the bin."""
         return self._drafts.removed()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from models.definition import MAIN_TASKS, Definition
-from models.edits import Edit, Insert, Move, Remove, SetText, Together
+from models.edits import Edit, Insert, Move, NoteLastYear, Remove, SetText, Together
 from models.form import Form, Place
 
 INDICATOR = "指标"
 TASK = "任务"
 ROW = "行"
+CONFIRM = "确认沿用上年值"
 
 
 def edit_name(edit: Edit, form: Form, definition: Definition) -> str:
@@ -22,6 +23,8 @@ def edit_name(edit: Edit, form: Form, definition: Definition) -> str:
             return f"删除{row_name(form.find(row_id)[0], definition)}"
         case Move(row_id):
             return f"移动{row_name(form.find(row_id)[0], definition)}"
+        case NoteLastYear():
+            return CONFIRM
         case Together(edits):
             return _common_name(edits, form, definition)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from models.definition import Definition
-from models.edits import Edit, Insert, Move, Remove, SetText, Together
+from models.edits import Edit, Insert, Move, NoteLastYear, Remove, SetText, Together
 from models.form import Form, Place
 
 
@@ -18,6 +18,8 @@ def edit_place(edit: Edit, form: Form, definition: Definition) -> Place | None:
             return Place(row_id, definition.columns_of(list_key)[0].key)
         case Remove():
             return None
+        case NoteLastYear(texts):
+            return texts[0][0] if texts else None
         case Together(edits):
             places = (edit_place(each, form, definition) for each in reversed(edits))
             return next((place for place in places if _stands(place, form)), None)

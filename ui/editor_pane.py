@@ -12,7 +12,7 @@ from models.definition import Definition, Field, Grid, IndicatorBlock, ListBlock
 from models.edits import Edit
 from models.form import Form, Place
 from ui.edit_names import row_name
-from ui.field_boxes import FieldBoxes
+from ui.field_boxes import FieldBox, FieldBoxes
 from ui.fields_editor import FieldsEditor, MoneyGrid
 from ui.list_model import ListModel
 from ui.marks import Marks
@@ -126,6 +126,19 @@ class EditorPane(QScrollArea):
         self.go_to(place)
         for view in self._views_of(place):
             view.open(place)
+
+    def current_places(self) -> tuple[Place, ...]:
+        """Return where the keyboard is: a field, a cell, or several rows."""
+        view = self._active
+        if view is None:
+            box = self.focusWidget()
+            return (box.place,) if isinstance(box, FieldBox) else ()
+        rows = view.chosen_rows()
+        if len(rows) > 1:
+            keys = [column.key for column in view.rows.columns]
+            return tuple(Place(row, key) for row in rows for key in keys)
+        place = view.rows.place_at(view.currentIndex())
+        return () if place is None else (place,)
 
     def view_of(self, list_key: str) -> RowView | None:
         """Return the view that shows a list, None where none does."""

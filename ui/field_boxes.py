@@ -6,8 +6,9 @@ from PySide6.QtCore import QObject, Signal
 
 from models.definition import Field
 from models.form import FORM, Form, Place
+from models.inherited import is_inherited, origin_year
 from ui.answers import usual_answers
-from ui.marks import Marks
+from ui.marks import Mark, Marks, tool_tip
 from ui.text_box import TextBox
 
 
@@ -15,12 +16,14 @@ class FieldBox(TextBox):
     """The box of one field, with a border that shows what was found in it.
 
     Attributes:
-        place: The field.
+        field, place: The field, and where its text stands.
     """
 
     def __init__(self, field: Field) -> None:
         super().__init__()
-        self.place = Place(FORM, field.key)
+        self.field, self.place = field, Place(FORM, field.key)
+        self._mark: Mark | None = None
+        self._last_text = ""
         self.takes_lines = self.enter_breaks = field.kind == "long_text"
         self.setProperty("inField", True)
         self.setAccessibleName(field.label)
@@ -28,11 +31,20 @@ class FieldBox(TextBox):
         self.grown.connect(self.setFixedHeight)
         self.setFixedHeight(self.height_needed())
 
-    def set_mark(self, severity: str, tool_tip: str) -> None:
-        """Show how grave the findings are, "" for none, and what they say."""
-        self.setToolTip(tool_tip)
-        if self.property("severity") != severity:
-            self.setProperty("severity", severity)
+    def set_mark(self, mark: Mark | None) -> None:
+        """Show how grave the findings are, and what they say."""
+        self._mark = mark
+        self._dress("severity", mark.severity if mark else "")
+
+    def set_last_year(self, last_text: str, *, is_inherited: bool) -> None:
+        """Show what stood here last year, and whether it still does."""
+        self._last_text = last_text
+        self._dress("inherited", "yes" if is_inherited else "")
+
+    def _dress(self, name: str, value: str) -> None:
+        self.setToolTip(tool_tip(self._mark, self._last_text))
+        if (self.property(name) or "") != value:
+            self.setProperty(name, value)
             # A style sheet looks at a property only when it is put on.
             self.style().unpolish(self)
             self.style().polish(self)
@@ -77,21 +89,25 @@ class FieldBoxes(QObject):
 
     def follow(self, form: Form) -> None:
         """Show the texts of a form."""
-        for key, box in self._boxes.items():
-            box.show_text(form.fields[key])
+        self._form = form
+        for box in self._boxes.values():
+            self._show(box)
 
     def set_marks(self, marks: Marks) -> None:
         """Mark the fields that have findings."""
         for box in self._boxes.values():
-            mark = marks.get(box.place)
-            if mark is None:
-                box.set_mark("", "")
-            else:
-                box.set_mark(mark.severity, mark.tool_tip)
+            box.set_mark(marks.get(box.place))
+
+    def _show(self, box: FieldBox) -> None:
+        key, fields, last = box.field.key, self._form.fields, self._form.last_year
+        box.show_text(fields[key])
+        year = origin_year(self._form)
+        still = is_inherited(box.field, fields, last, year)
+        box.set_last_year(last[key], is_inherited=still)
 
     def _make(self, field: Field) -> FieldBox:
         box = FieldBox(field)
-        box.show_text(self._form.fields[field.key])
+        self._show(box)
         box.typed.connect(self._on_box_typed)
         box.entered.connect(self._on_box_entered)
         box.left.connect(self.typing_ended)

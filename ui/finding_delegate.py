@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from models.edits import NoteLastYear
 from models.findings import Finding
 from ui.cell_delegate import SEVERITY_INK
 from ui.findings_model import FindingRole
@@ -19,7 +20,7 @@ from ui.row_model import Index
 from ui.row_painter import FAINT, TINT, faded
 from ui.wrapped_text import WrappedText
 
-FIX = "修正"
+FIX, CONFIRM = "修正", "都沿用"
 FIX_WIDTH = 56
 PAD_X, PAD_Y = 12, 6
 ICON = 16
@@ -64,7 +65,7 @@ class FindingDelegate(QStyledItemDelegate):
         if finding.fix is not None:
             painter.setPen(palette.color(Ink.Link))
             top = self.fix_rect(rect).adjusted(0, PAD_Y, 0, 0)
-            painter.drawText(top, Qt.AlignmentFlag.AlignHCenter, FIX)
+            painter.drawText(top, Qt.AlignmentFlag.AlignHCenter, _fix_word(finding))
         painter.setPen(palette.color(Ink.Midlight))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.restore()
@@ -73,6 +74,10 @@ class FindingDelegate(QStyledItemDelegate):
         finding: Finding = index.data(FindingRole.FINDING)
         height = self._text.height(self._sentence(finding), self._text_width())
         return QSize(0, height + 2 * PAD_Y + 1)
+
+
+def _fix_word(finding: Finding) -> str:
+    return CONFIRM if isinstance(finding.fix, NoteLastYear) else FIX
 
 
 def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:

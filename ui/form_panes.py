@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from models.edits import Edit
+from models.edits import Edit, NoteLastYear
 from models.findings import Finding
 from models.form import Form, Place
 from ui.checker import Checker, Others
 from ui.edit_place import edit_place
 from ui.editor_pane import EditorPane
 from ui.findings_bar import FindingsBar
+from ui.inherited_commands import InheritedCommands
 from ui.marks import marks
 from ui.paper_pane import PaperPane
 from ui.row_commands import RowCommands
@@ -26,6 +27,7 @@ class FormPanes(QObject):
     Attributes:
         editor, paper, findings_bar: The panes; each knows only its part.
         rows: What can be done with the rows that have the keyboard.
+        inherited: What can be done with texts that came from last year.
         session: The draft on show, None while there is none.
 
     Signals:
@@ -39,6 +41,7 @@ class FormPanes(QObject):
         self.editor, self.paper = EditorPane(), PaperPane()
         self.findings_bar = FindingsBar()
         self.rows = RowCommands(self.editor)
+        self.inherited = InheritedCommands(self.editor)
         self.session: Session | None = None
         self._checker = Checker(others, self)
         self._last_edit: Edit | None = None
@@ -57,6 +60,7 @@ class FormPanes(QObject):
         """Show a draft from its first page."""
         self.session = session
         self.rows.session = None if is_read_only else session
+        self.inherited.session = self.rows.session
         session.form_changed.connect(self._on_form_changed)
         form, definition = session.form, session.definition
         self.editor.show_form(form, definition, is_read_only=is_read_only)
@@ -68,7 +72,7 @@ class FormPanes(QObject):
 
     def clear(self) -> None:
         """Show no draft."""
-        self.session = self.rows.session = None
+        self.session = self.rows.session = self.inherited.session = None
         self.paper.clear()
         self.findings_bar.show_findings(())
 
@@ -87,7 +91,8 @@ class FormPanes(QObject):
     def fix(self, finding: Finding) -> None:
         """Put right what was found, as one step."""
         if self.ours is not None and finding.fix is not None:
-            self.ours.perform(finding.fix, "修正")
+            is_all = isinstance(finding.fix, NoteLastYear)
+            self.ours.perform(finding.fix, "" if is_all else "修正")
             self._checker.check_now()
 
     def fix_current(self) -> None:

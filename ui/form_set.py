@@ -30,7 +30,7 @@ class FormSet:
 
     def others(self, draft_id: str, form: Form) -> list[tuple[Form, Definition]]:
         """Return the other forms of a form's set; unreadable ones are not."""
-        members = list(self._members(draft_id, form))[:MOST]
+        members = list(self.members(draft_id, form))[:MOST]
         keys = [(each.id, each.generation) for each in members]
         self._read = {key: self._read[key] for key in keys if key in self._read}
         for draft in members:
@@ -38,7 +38,8 @@ class FormSet:
         read = (self._read[key] for key in keys if key in self._read)
         return [(each, definitions()[each.definition]) for each in read]
 
-    def _members(self, draft_id: str, form: Form) -> Iterator[Summary]:
+    def members(self, draft_id: str, form: Form) -> Iterator[Summary]:
+        """Yield the other drafts of a form's set, all of them."""
         unit, year = form.fields["reporting_unit"], form.fields["budget_year"]
         own = next((each for each in self._summaries if each.id == draft_id), None)
         for each in self._summaries:

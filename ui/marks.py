@@ -8,6 +8,11 @@ from html import escape
 
 from models.findings import SEVERITIES, Finding, Severity
 from models.form import Place
+from models.form_data import clip
+
+LAST_YEAR = "上年："
+MOST = 300
+"""Characters of a text in a tool tip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,17 +22,19 @@ class Mark:
     severity: Severity
     messages: tuple[str, ...]
 
-    @property
-    def tool_tip(self) -> str:
-        """The messages as HTML that shows user text as it stands.
-
-        Qt guesses whether a tool tip is HTML; here it is, and is escaped.
-        """
-        lines = "<br>".join(escape(message) for message in self.messages)
-        return f"<qt>{lines}</qt>"
-
 
 Marks = dict[Place, Mark]
+
+
+def tool_tip(mark: Mark | None, last_text: str = "") -> str:
+    """Return what is to be said of a text, as HTML that shows it as it is.
+
+    Qt guesses whether a tool tip is HTML; here it is, and is escaped.
+    """
+    messages = mark.messages if mark else ()
+    last = (f"{LAST_YEAR}{clip(last_text, MOST)}",) if last_text else ()
+    lines = "<br>".join(escape(each) for each in (*messages, *last))
+    return f"<qt>{lines}</qt>" if lines else ""
 
 
 def marks(findings: Iterable[Finding]) -> Marks:

@@ -16,6 +16,7 @@ class Role(IntEnum):
         MARK: The Mark of a finding on the cell, or None.
         LEVEL: 1 or 2 for a group, 3 for a row that is filled in.
         COUNT: How many indicators a group has.
+        INHERITED: Whether a text still stands as it came from last year.
     """
 
     PLACE = Qt.ItemDataRole.UserRole
@@ -23,3 +24,4 @@ class Role(IntEnum):
     MARK = Qt.ItemDataRole.UserRole + 2
     LEVEL = Qt.ItemDataRole.UserRole + 3
     COUNT = Qt.ItemDataRole.UserRole + 4
+    INHERITED = Qt.ItemDataRole.UserRole + 5

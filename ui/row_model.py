@@ -16,9 +16,19 @@ from PySide6.QtCore import (
 )
 
 from models.definition import Column
-from models.edits import Edit, Insert, Move, Remove, SetText, Together, apply
+from models.edits import (
+    Edit,
+    Insert,
+    Move,
+    NoteLastYear,
+    Remove,
+    SetText,
+    Together,
+    apply,
+)
 from models.form import Form, Place, Row
-from ui.marks import Marks
+from models.inherited import is_inherited, origin_year
+from ui.marks import Marks, tool_tip
 from ui.moves import END, move_rows
 from ui.roles import Role
 from ui.row_drag import ROWS_MIME, pack_rows, unpack_rows
@@ -126,6 +136,10 @@ class RowModel(QAbstractItemModel):
                 self._follow_remove(form, row_id)
             case Move():
                 self._follow_move(form, edit)
+            case NoteLastYear(texts):
+                self.form = form
+                for place, _ in texts:
+                    self._tell(self.index_of(place))
             case Together(edits):
                 for each in edits:
                     self.follow(apply(self.form, each)[0], each)
@@ -196,12 +210,14 @@ class RowModel(QAbstractItemModel):
         return self.form.rows(key)[position]
 
     def _row_data(self, place: Place, index: Index, role: int) -> object:
-        mark = self._marks.get(place)
+        mark, row = self._marks.get(place), self._row(place.row)
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
-                return self._row(place.row).cells[place.key]
+                return row.cells[place.key]
             case Qt.ItemDataRole.ToolTipRole:
-                return mark.tool_tip if mark else None
+                return tool_tip(mark, row.last_year[place.key]) or None
+            case Role.INHERITED:
+                return self._is_inherited(row, self.columns[index.column()])
             case Role.PLACE:
                 return place
             case Role.COLUMN:
@@ -211,6 +227,12 @@ class RowModel(QAbstractItemModel):
             case Role.LEVEL:
                 return THIRD
         return None
+
+    def _is_inherited(self, row: Row, column: Column) -> bool:
+        if not row.last_year:
+            return False
+        year = origin_year(self.form)
+        return is_inherited(column, row.cells, row.last_year, year)
 
     def _dragged(self, data: QMimeData) -> tuple[int, ...]:
         rows = unpack_rows(self, data)

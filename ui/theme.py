@@ -205,6 +205,8 @@ TextBox[inField="true"], QLineEdit {{
 }}
 TextBox[inField="true"]:focus, QLineEdit:focus {{ border-color: {accent}; }}
 QLineEdit {{ padding: 4px 8px; }}
+TextBox[inherited="yes"] {{ color: {quiet}; border: 1px dashed {pale}; }}
+TextBox[inherited="yes"]:focus {{ color: {ink}; border-color: {accent}; }}
 TextBox[severity="error"] {{ border-color: #d4380d; }}
 TextBox[severity="warning"] {{ border-color: #d48806; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from models.log import note_fault
+from models.next_year import YearUnknown
 from models.reading import Unreadable
 from models.store.drafts import DraftFault, NewerVersion
 from ui.chosen_file import FileUnwritable
@@ -14,7 +15,14 @@ from ui.draft_desk import DefinitionMissing
 Tell = Callable[[str], None]
 """Shows the clerk one sentence about something that failed."""
 
-EXPECTED = (DraftFault, NewerVersion, DefinitionMissing, Unreadable, FileUnwritable)
+EXPECTED = (
+    DraftFault,
+    NewerVersion,
+    DefinitionMissing,
+    Unreadable,
+    FileUnwritable,
+    YearUnknown,
+)
 UNEXPECTED = "出了意外，这一步没有做完；已填的内容都在，请再试一次"
 
 

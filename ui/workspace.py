@@ -31,6 +31,7 @@ from ui.form_panes import FormPanes
 from ui.frame import PROGRAM, Frame
 from ui.help_texts import about_text, keys_text
 from ui.import_commands import ImportCommands
+from ui.next_year_commands import NextYearCommands
 from ui.notices import Notices
 from ui.office_exports import EXPORTS
 from ui.pane_bar import PaneBar
@@ -79,6 +80,7 @@ class Workspace(QObject):
         self.files = FileCommands(self.desk, self.dialogs, settings, self.complain)
         self.imports = ImportCommands(self.desk, self.dialogs, self.complain)
         self.versions = VersionCommands(self.desk, self.dialogs, self.complain)
+        self.next_year = NextYearCommands(self.desk, self.dialogs, self.complain)
         self.back_ups = BackUpCommands(
             self.desk, self.dialogs, settings, self.complain
         )
@@ -192,6 +194,8 @@ class Workspace(QObject):
         self.files.kept.connect(self._on_kept)
         self.versions.draft_wanted.connect(self.open_draft)
         self.versions.done.connect(self._say)
+        self.next_year.draft_wanted.connect(self.open_draft)
+        self.next_year.done.connect(self._say)
         self.back_ups.begun.connect(self._say)
         self.back_ups.ended.connect(self._on_backed_up)
         self.folders.troubled.connect(self.notices.tell_trouble)
@@ -219,6 +223,7 @@ class Workspace(QObject):
             "open": self.files.ask_and_open,
             "save": self._save,
             "copy_draft": self._copy_open_draft,
+            "next_year": self.next_year.copy,
             "versions": self.versions.look,
             "keep_version": self.versions.keep,
             "export_pdf": self._export_pdf,
@@ -248,6 +253,8 @@ class Workspace(QObject):
             "copy": self._copy,
             "paste": self._paste,
             "paste_table": self.imports.paste_table,
+            "confirm": self.panes.inherited.confirm,
+            "confirm_all": self.panes.inherited.confirm_all,
             "add_below": rows.add_below,
             "add_above": rows.add_above,
             "duplicate": rows.duplicate,

@@ -22,6 +22,7 @@ from models.rules import (
     signs,
     values,
     wording,
+    years,
 )
 from models.rules.subject import Subject
 
@@ -45,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     dates.year_mismatch,
     dates.timeliness_without_date,
     punctuation.punctuation_width,
+    years.inherited_left,
 )
 """Rules about one form alone."""
 

@@ -8,7 +8,16 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
 from models.cells import Cells
-from models.edits import Edit, Insert, Move, Remove, SetText, Together, apply
+from models.edits import (
+    Edit,
+    Insert,
+    Move,
+    NoteLastYear,
+    Remove,
+    SetText,
+    Together,
+    apply,
+)
 from models.form import FORM, Form, Place, Row
 from tests.pictures import assert_looks_like, tree
 from tests.strategies import edits, forms, walks
@@ -109,6 +118,22 @@ def test_a_row_moves_to_another_list_with_its_texts() -> None:
         """)
 
 
+def test_what_stood_there_last_year_is_noted_beside() -> None:
+    places = Place(LAMPS, "target"), Place(FORM, "project_name")
+    form = after(NoteLastYear(tuple((each, "旧") for each in places)))
+
+    assert [form.last_text(each) for each in places] == ["旧", "旧"]
+    assert form.text(places[0]) == "40"
+
+
+def test_what_stood_there_last_year_moves_with_its_row() -> None:
+    noted, _ = apply(PLAN, NoteLastYear(((Place(LAMPS, "target"), "30"),)))
+    gone, undo = apply(noted, Remove(LAMPS))
+    back, _ = apply(gone, undo)
+
+    assert back == noted
+
+
 def test_several_edits_are_one_step() -> None:
     form = after(Together((Remove(LAMPS), Remove(POLES), Remove(LIT))))
 
@@ -131,7 +156,13 @@ def test_a_taken_id_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    "edit", [SetText(Place(9, "name"), "x"), Remove(9), Move(9, "quality", 0)]
+    "edit",
+    [
+        SetText(Place(9, "name"), "x"),
+        NoteLastYear(((Place(9, "name"), "x"),)),
+        Remove(9),
+        Move(9, "quality", 0),
+    ],
 )
 def test_a_row_that_is_not_there_is_refused(edit: Edit) -> None:
     with pytest.raises(KeyError):

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from copy import deepcopy
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -52,8 +53,9 @@ def forms(draw: st.DrawFn) -> Form:
     for key in ("quantity", "quality", "main_tasks"):
         count = draw(st.integers(0, len(ids)))
         taken, ids = ids[:count], ids[count:]
-        form = form.with_rows(key, tuple(Row(each, draw(CELLS)) for each in taken))
-    return form
+        rows = tuple(Row(each, draw(CELLS), draw(CELLS)) for each in taken)
+        form = form.with_rows(key, rows)
+    return replace(form, last_year=draw(CELLS))
 
 
 def changed(**values: object) -> dict[str, Any]:
@@ -73,6 +75,25 @@ def test_a_form_as_data() -> None:
 
 def test_data_as_a_form() -> None:
     assert form_from_data(DATA) == FORM
+
+
+def test_a_form_that_knows_the_last_year_as_data() -> None:
+    row = Row(1, Cells(target="95"), Cells(target="90"))
+    form = Form("x", 1, last_year=Cells(budget_year="2026"))
+    data = form_to_data(form.with_rows("quantity", (row,)))
+
+    assert data["format"] == FORMAT == 2
+    assert data["last_year"] == {"budget_year": "2026"}
+    assert data["lists"] == {
+        "quantity": [
+            {"id": 1, "cells": {"target": "95"}, "last_year": {"target": "90"}}
+        ]
+    }
+
+
+def test_the_format_before_knows_no_last_year() -> None:
+    with pytest.raises(FormFaulty, match="last_year”不是可用的键名"):
+        form_from_data(changed(last_year={"budget_year": "2026"}))
 
 
 @given(forms())

@@ -10,6 +10,7 @@ from models.cells import Cells
 from models.form import Form
 from models.store.drafts import Drafts
 from printing.commands import run
+from tests.pictures import tree
 
 
 @pytest.fixture
@@ -66,3 +67,57 @@ def test_a_damaged_back_up_is_refused_in_one_sentence(
     assert (code, shown) == (2, "")
     assert "已经损坏，没有从中恢复任何内容" in said
     assert said.count("\n") == 1
+
+
+ROAD = """
+    amount_unit: 万元
+    budget_year: 2026
+    implementation_period: 2026年
+    project_name: 更换路灯
+    reporting_unit: 示例局
+    """
+
+
+def test_drafts_go_on_to_the_next_year(
+    drafts: Drafts, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = drafts.create(tree(ROAD))
+    code, shown, said = told(capsys, "next-year", old)
+    new = shown.split()[0]
+
+    assert (code, said) == (0, "")
+    assert shown == f"{new}  {old}  2027年度  年份顺延 2 处\n"
+    assert drafts.open(old).form == tree(ROAD)
+    assert drafts.open(new).form.last_year == tree(ROAD).fields
+
+
+def test_a_draft_does_not_go_on_twice(
+    drafts: Drafts, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = drafts.create(tree(ROAD))
+    new = told(capsys, "next-year", old)[1].split()[0]
+    code, shown, said = told(capsys, "next-year", old)
+
+    assert (code, shown) == (1, "")
+    assert said == f"{old}：下一年度已有这份草稿（{new}），没有再建。\n"
+
+
+def test_no_draft_goes_on_if_one_cannot(
+    drafts: Drafts, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ids = [drafts.create(tree(ROAD)), drafts.create(tree("project_name: 路灯"))]
+    code, shown, said = told(capsys, "next-year", *ids)
+
+    assert (code, shown) == (2, "")
+    assert said == f"{ids[1]}：“路灯”没有写明年度（如 2026），请先填写年度，再复制为下一年度。\n"
+    assert len(drafts.summaries()) == 2
+
+
+def test_the_last_year_is_not_searched(
+    drafts: Drafts, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = drafts.create(tree(ROAD))
+    new = told(capsys, "next-year", old)[1].split()[0]
+    found = {each.id: each.matches(["2026年"]) for each in drafts.summaries()}
+
+    assert found == {old: True, new: False}

@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
+from models.cells import Cells
 from models.definition_file import definitions
 from models.form import Form
+from models.next_year import next_year
 from models.reading import ReadForm
 from printing.writers import WRITERS, Drawn, Wish
 from tests.pictures import tree
@@ -85,6 +87,16 @@ def test_a_definition_without_tables_can_be_exported(name: str) -> None:
 )
 def test_what_a_file_cannot_hold_is_told(name: str, told: list[str]) -> None:
     assert list(drawn(ODD, name).notices) == told
+
+
+@pytest.mark.parametrize("name", ["pdf", "docx", "xlsx", "list.xlsx", "list.csv"])
+def test_no_file_to_read_shows_the_last_year(name: str) -> None:
+    form = next_year(LAMPS, definitions()[LAMPS.definition])
+    rows = tuple(replace(each, last_year=Cells()) for each in form.rows("quantity"))
+    plain = replace(form, last_year=Cells()).with_rows("quantity", rows)
+    assert form != plain
+
+    assert drawn(form, name) == drawn(plain, name)
 
 
 @pytest.mark.parametrize("name", ["list.xlsx", "list.csv"])

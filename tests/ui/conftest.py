@@ -22,6 +22,7 @@ from ui.file_kinds import FileKind
 from ui.frame import Frame
 from ui.import_dialog import Landing
 from ui.new_form_dialog import NewForm
+from ui.next_year_dialog import Successor
 from ui.settings import Settings
 from ui.states import ChosenState, States
 from ui.workspace import Workspace
@@ -41,6 +42,7 @@ class Clerk(Dialogs):
 
     Attributes:
         new_form: The kind, year and unit to begin with.
+        goes_on: Which drafts go on to the next year.
         page_setup: The edit that the page setup comes to.
         state: What is wanted of an earlier state.
         shown: What was shown before it landed.
@@ -54,6 +56,7 @@ class Clerk(Dialogs):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.new_form: tuple[str, str, str] | None = None
+        self.goes_on: Callable[[Successor], bool] = lambda _: True
         self.page_setup: Edit | None = None
         self.state: ChosenState | None = None
         self.shown: list[Incoming] = []
@@ -68,6 +71,10 @@ class Clerk(Dialogs):
             return None
         kind, year, unit = self.new_form
         return NewForm(definitions()[kind], year, unit)
+
+    def ask_next_year(self, successors: Sequence[Successor]) -> tuple[Successor, ...]:
+        self.read += [each.in_words for each in successors]
+        return tuple(each for each in successors if self.goes_on(each))
 
     def ask_page_setup(self, form: Form, definition: Definition) -> Edit | None:
         return self.page_setup
