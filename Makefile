@@ -3,7 +3,7 @@
 
 python = .venv/bin/python
 
-.PHONY: run test setup lint bench faults clean
+.PHONY: run test setup lint bench faults fuzz clean
 
 run:
 	@sh packaging/run.sh
@@ -25,6 +25,9 @@ bench: setup
 
 faults: setup
 	$(python) -m tests.faults.run $(ARGS)
+
+fuzz: setup
+	$(python) -m tests.fuzz.run $(ARGS)
 
 clean:
 	rm -rf .venv out build dist .mypy_cache .pytest_cache .import_linter_cache

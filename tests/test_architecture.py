@@ -21,7 +21,11 @@ TOP_LEVEL = {
     *("README.md", "Makefile", "CHANGELOG.md", "LICENSE", "pyproject.toml"),
     *("docs", "packaging", "bench", ".ci", "run.bat", "test.bat"),
 }
-HEAVY = {"PySide6", "shiboken6", "numpy", "openpyxl", "docx", "xlsxwriter"}
+HEAVY = {
+    *("PySide6", "shiboken6", "numpy", "openpyxl", "docx"),
+    *("lxml", "xlrd", "xlsxwriter"),
+}
+SAMPLE = "tests/models/reading/data/three_forms.txt"
 
 
 def modules(layer: str) -> list[Path]:
@@ -43,6 +47,18 @@ def _imported_names(path: Path) -> Iterator[str]:
         elif isinstance(node, ast.ImportFrom):
             assert not node.level, f"{path.name} imports from a relative place"
             yield node.module or ""
+
+
+def brought_in(code: str) -> set[str]:
+    """Return the first names of all modules that some code brings in."""
+    found = subprocess.run(
+        [sys.executable, "-c", f"import sys; {code}; print(*sys.modules)"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+    assert found.returncode == 0, found.stderr
+    return {name.split(".")[0] for name in found.stdout.split()}
 
 
 def offenders(layers: tuple[str, ...], forbidden: tuple[str, ...]) -> list[str]:
@@ -93,14 +109,17 @@ def test_models_and_printing_bring_in_nothing_heavy() -> None:
         for path in modules(layer)
         if path.name != "__init__.py"
     ]
-    code = f"import sys, {', '.join(names)}\nprint(*sys.modules)"
-    found = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True
+
+    assert brought_in(f"import {', '.join(names)}") & HEAVY == set()
+
+
+def test_reading_a_text_brings_in_nothing_for_other_files() -> None:
+    reading = (
+        "from pathlib import Path; from models.reading import read_file; "
+        f"read_file(Path({SAMPLE!r}))"
     )
 
-    assert found.returncode == 0, found.stderr
-    brought = {name.split(".")[0] for name in found.stdout.split()}
-    assert brought & HEAVY == set()
+    assert brought_in(reading) & (HEAVY | {"zipfile", "csv"}) == set()
 
 
 def test_main_is_short() -> None:

@@ -27,7 +27,10 @@ from ui.page_setup import PageSetupDialog
 
 Answer = Literal["save", "discard", "cancel"]
 
-READABLE = "可读取的文件 (*.txt *.json *.jibiao);;所有文件 (*)"
+READABLE = (
+    "可读取的文件 (*.docx *.xlsx *.xlsm *.xls *.et *.ods *.html *.htm *.csv *.txt"
+    " *.json *.jibiao);;所有文件 (*)"
+)
 PDF = "PDF 文件 (*.pdf)"
 
 

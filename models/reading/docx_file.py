@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from models.reading.docx_numbers import Numbering
@@ -15,7 +16,7 @@ from models.reading.docx_text import (
     text_boxes,
     unwrapped,
 )
-from models.reading.limits import MOST_DEPTH, TOO_DEEP
+from models.reading.limits import MOST_DEPTH, MOST_LINES, TOO_DEEP
 from models.reading.package import Package, main_part
 from models.reading.remarks import COMMENTS, Remarks
 from models.reading.source_grid import SourceGrid
@@ -44,13 +45,13 @@ def docx_grids(data: bytes) -> tuple[SourceGrid, ...]:
     package = Package(data)
     main = main_part(package)
     reader = _Reader(package, main)
-    blocks = [
-        *reader.lines("header"),
-        *reader.body(package.root(main)),
-        *reader.lines("footer"),
-    ]
+    blocks = chain(
+        reader.lines("header"),
+        reader.body(package.root(main)),
+        reader.lines("footer"),
+    )
+    rows = tuple(islice(rows_of(blocks), MOST_LINES + 1))
     reader.note_side_parts()
-    rows = tuple(rows_of(blocks))
     return (SourceGrid(rows, remarks=reader.remarks.sentences()),)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from models.reading.docx_text import is_on, plain_text, unwrapped
@@ -55,7 +56,7 @@ def read_table(table: Element, read_blocks: ReadBlocks, remarks: Remarks) -> Tab
     Raises:
         Unfit: It is far too long or wide for a form.
     """
-    pieces = list(_pieces(table, remarks))
+    pieces = list(islice(_pieces(table, remarks), MOST_CELLS + 1))
     if len(pieces) > MOST_CELLS:
         raise Unfit(TOO_LARGE)
     below = {

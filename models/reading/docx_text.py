@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,9 @@ SYMBOL_FACES = {
     "wingdings 2": dict(zip("R\xa3SPO", "☑□☒✓✗")),
 }
 """What the characters of faces without Unicode look like."""
+
+SYMBOL = re.compile("[\uf020-\uf0ff]")
+"""Where faces without Unicode have their characters, for Unicode's eyes."""
 
 OFF = ("0", "false", "off")
 
@@ -110,7 +114,8 @@ def _run_text(run: Element, remarks: Remarks) -> str:
     if is_on(run.find("rPr"), "vanish"):
         remarks.note(HIDDEN, plain_text(run))
         return ""
-    return "".join(_piece(each, remarks) for each in unwrapped(run, remarks))
+    text = "".join(_piece(each, remarks) for each in unwrapped(run, remarks))
+    return _without_symbols(run, text, remarks) if SYMBOL.search(text) else text
 
 
 def _piece(element: Element, remarks: Remarks) -> str:
@@ -135,17 +140,28 @@ def _check_box(field: Element) -> str:
     return "☑" if is_on(box, "checked" if was_touched else "default") else "□"
 
 
+def _without_symbols(run: Element, text: str, remarks: Remarks) -> str:
+    """Return a text with the characters of a face of symbols as they look."""
+    fonts = run.find("rPr/rFonts")
+    face = attribute(fonts, "ascii") if fonts is not None else ""
+    return SYMBOL.sub(lambda found: _shown(face, ord(found.group()), remarks), text)
+
+
 def _symbol(element: Element, remarks: Remarks) -> str:
-    face, code = attribute(element, "font"), attribute(element, "char")
+    code = attribute(element, "char")
     try:
         number = int(code, 16)
     except ValueError:
         number = 0
-    # Faces without Unicode have their characters at F000 upwards.
-    character = chr(number & 0xFF) if number >> 8 in (0, 0xF0) else chr(number)
-    shown = SYMBOL_FACES.get(face.lower(), {}).get(character, "")
-    if not shown:
-        remarks.note(SYMBOLS, f"{face} {code}")
+    return _shown(attribute(element, "font"), number, remarks)
+
+
+def _shown(face: str, number: int, remarks: Remarks) -> str:
+    """Return what a character of a face looks like; "" if nobody knows."""
+    shown = SYMBOL_FACES.get(face.lower(), {}).get(chr(number & 0xFF), "")
+    if not shown or number >> 8 not in (0, 0xF0):
+        remarks.note(SYMBOLS, f"{face} {number:04X}")
+        return ""
     return shown
 
 

@@ -10,6 +10,7 @@ from models.reading.limits import (
     MOST_CELLS,
     MOST_CHARACTERS,
     MOST_IN_CELL,
+    MOST_LINES,
     TOO_LARGE,
 )
 from models.reading.source_grid import SourceGrid
@@ -48,6 +49,10 @@ def _read(path: Path, kind: Kind, data: bytes) -> tuple[SourceGrid, ...]:
             from models.reading.ods_file import ods_grids
 
             return ods_grids(data)
+        case "xml":
+            from models.reading.xml_workbook import xml_grids
+
+            return xml_grids(path, data)
         case "html":
             from models.reading.html_grid import html_grids
 
@@ -69,5 +74,9 @@ def refuse_too_much(grids: Sequence[SourceGrid]) -> None:
     ]
     if max(lengths, default=0) > MOST_IN_CELL:
         raise Unfit(f"有的单元格超过 {MOST_IN_CELL} 字，不像是绩效目标表")
-    if len(lengths) > MOST_CELLS or sum(lengths) > MOST_CHARACTERS:
+    if (
+        sum(len(grid.rows) for grid in grids) > MOST_LINES
+        or len(lengths) > MOST_CELLS
+        or sum(lengths) > MOST_CHARACTERS
+    ):
         raise Unfit(TOO_LARGE)

@@ -16,6 +16,7 @@ from models.reading.html_table import TablePlacer
 from models.reading.limits import (
     MOST_CHARACTERS,
     MOST_DEPTH,
+    MOST_LINES,
     MOST_MARKS,
     TOO_DEEP,
     TOO_LARGE,
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 MOST_MARKUP = 4 * MOST_CHARACTERS
+MOST_PIECES = 20 * MOST_LINES
+"""Texts and ends of lines between two tables."""
+
 FRAMES = "只是网页的外框，请打开同名文件夹里的各张表（sheet001.htm 等）"
 
 BREAK = "\0"
@@ -105,6 +109,8 @@ class _Reader:
         pieces: list[str] = []
         walker = etree.iterwalk(top, events=("start", "end"))
         for event, node in walker:
+            if len(pieces) > MOST_PIECES:
+                raise Unfit(TOO_LARGE)
             if event == "end":
                 pieces += [BREAK] * (node.tag in LINES)
                 pieces += [node.tail or ""] * (node is not top)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from models.reading import ole
-from models.reading.package import INCOMPLETE, Package, content_types, main_part
-from models.reading.unreadable import Unfit
+from models.reading.unreadable import INCOMPLETE, Unfit
+
+if TYPE_CHECKING:
+    from models.reading.package import Package
 
 Kind = Literal["own", "text", "html", "docx", "xlsx", "xls", "ods", "xml", "pdf"]
 
@@ -72,7 +74,7 @@ def kind_of(data: bytes) -> Kind:
     if data.startswith(ole.SIGNATURE[:4]):
         return _kind_of_compound(data)
     if b"PK\x03\x04" in data[:JUNK] or data.startswith(b"PK\x05\x06"):
-        return _kind_of_package(Package(data))
+        return _kind_of_package(data)
     return _kind_of_text(data)
 
 
@@ -89,7 +91,11 @@ def _kind_of_compound(data: bytes) -> Kind:
     raise Unfit(INCOMPLETE)
 
 
-def _kind_of_package(package: Package) -> Kind:
+def _kind_of_package(data: bytes) -> Kind:
+    # Texts need no zipfile, and most files that commands read are texts.
+    from models.reading.package import Package
+
+    package = Package(data)
     if package.has("[Content_Types].xml"):
         return _kind_of_office_package(package)
     if package.has("mimetype"):
@@ -102,6 +108,8 @@ def _kind_of_package(package: Package) -> Kind:
 
 
 def _kind_of_office_package(package: Package) -> Kind:
+    from models.reading.package import content_types, main_part
+
     types = content_types(package)
     main = types.get(main_part(package).lower(), "").lower()
     for ending, kind in PACKAGES.items():

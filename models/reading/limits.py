@@ -20,6 +20,9 @@ MOST_COLUMNS = 200
 MOST_CELLS = 100_000
 """Cells of all tables of a file together."""
 
+MOST_LINES = 10_000
+"""Rows of all tables and lines of text of a file together."""
+
 MOST_SPAN = 200
 """Columns or rows that one cell may cover."""
 

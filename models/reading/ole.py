@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENTRY = 128
+SECTOR_SHIFTS = (9, 12)
 MOST_SECTORS = 2_000
 """Of the directory: no office file has as many as a hundred."""
 
@@ -41,7 +42,9 @@ class _Entry:
 
 def _entries(data: bytes) -> Iterator[_Entry]:
     shift, first = struct.unpack_from("<H", data, 30)[0], _number(data, 48)
-    size = 1 << min(shift, 16)
+    if shift not in SECTOR_SHIFTS:
+        return
+    size = 1 << shift
     table = _sector_table(data, size)
     sector, seen = first, set[int]()
     while sector < _LAST_REGULAR and sector not in seen and len(seen) < MOST_SECTORS:

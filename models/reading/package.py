@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from models.reading.limits import MOST_ENTRIES, MOST_MARKS, MOST_UNPACKED, TOO_LARGE
-from models.reading.unreadable import Unfit
+from models.reading.unreadable import INCOMPLETE, Unfit
 from models.reading.xml_part import marks, parse
 
 if TYPE_CHECKING:
@@ -30,8 +30,6 @@ _FAULTS = (
     *(NotImplementedError, RuntimeError, OSError, ValueError),
 )
 """What zipfile raises for damaged files."""
-
-INCOMPLETE = "不完整或已损坏，可能没有下载完，请重新下载或拷贝"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,4 +158,5 @@ def _key(name: str) -> str:
 
 def _target(folder: str, target: str) -> str:
     """Return the part that a link leads to; it cannot leave the package."""
-    return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+    path = posixpath.join("/", folder, target.replace("\\", "/"))
+    return posixpath.normpath(path).lstrip("/")

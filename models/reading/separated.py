@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
 from collections.abc import Sequence
 from io import StringIO
@@ -30,6 +29,8 @@ def separated(text: str) -> Records | None:
 
 def _records(text: str, separator: str) -> Records:
     """Return the records of a text, none when its quotes do not match."""
+    import csv
+
     try:
         return list(
             csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)

@@ -31,6 +31,11 @@ another."""
 MOST_BYTES = 20 * MEGABYTE
 """Of a text or a web page; most characters take three bytes."""
 
+NO_TEXT = (
+    "不是文本文件，也不是认得出的 Office 文件，可能已加密或损坏，"
+    "请换用 .docx、.xlsx 或 UTF-8 编码的 .txt 文件"
+)
+
 UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -104,8 +109,7 @@ def _fault(data: bytes) -> str:
     except UnicodeDecodeError as error:
         if WORD.encode() in data:
             return _place_of(data, error)
-        return "不是文本文件，或文字编码已损坏，请另存为 UTF-8 或 GB18030 编码的 .txt 文件"
-    return "不是文本文件，请换用 .txt 文件"
+    return NO_TEXT
 
 
 def _place_of(data: bytes, error: UnicodeDecodeError) -> str:

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-from models.reading.limits import MOST_CHARACTERS, MOST_COLUMNS, TOO_LARGE
+from models.reading.aligned import aligned_rows
+from models.reading.limits import MOST_CHARACTERS, MOST_COLUMNS, MOST_LINES, TOO_LARGE
 from models.reading.separated import separated
 from models.reading.source_grid import SourceCell, SourceGrid, SourceRow
 from models.reading.unreadable import Unfit, Unreadable
 
-MOST_ROWS = 10_000
 MOST_IN_LINE = 1_000_000
 """Characters: a form of many pages has some ten thousand in all."""
-
-MOST_ALIGNED = 24
-"""Columns that only blanks keep apart; no form has as many."""
 
 TOO_WIDE = f"有的行超过 {MOST_COLUMNS} 列，不像是绩效目标表"
 
@@ -29,13 +25,6 @@ _QUOTED = re.compile(r'(^|\t)"((?:[^"\t]++|"")*+)"(?=\t|\r?$)', re.MULTILINE)
 _QUOTED_END = "\ufdd0"
 _RULER = frozenset("|:- ")
 """What the line under the head of a table in Markdown is made of."""
-
-_BLANKS = re.compile(r"[ \u3000]{2,}")
-# What takes two columns of a screen: Han, kana, Hangul, full-width forms.
-_WIDE = re.compile(
-    "[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff"
-    "\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\U0001f300-\U0003fffd]"
-)
 
 
 def text_grid(path: Path, text: str) -> SourceGrid:
@@ -58,8 +47,8 @@ def _cut(text: str) -> Iterator[SourceRow]:
         raise Unfit(TOO_LARGE)
     records = None if TAB in text else separated(text)
     lines = _lines(text) if records is None else ()
-    if len(records or lines) > MOST_ROWS:
-        raise Unfit(f"超过 {MOST_ROWS} 行，不像是绩效目标表，请拆成几个文件")
+    if len(records or lines) > MOST_LINES:
+        raise Unfit(f"超过 {MOST_LINES} 行，不像是绩效目标表，请拆成几个文件")
     if any(len(line) > MOST_IN_LINE for line in lines):
         raise Unfit("有的行超过一百万字，不像是绩效目标表")
     return _rows(lines) if records is None else map(_record, records)
@@ -88,7 +77,7 @@ def _rows(lines: Sequence[str]) -> Iterator[SourceRow]:
         return (_split(line, TAB) for line in lines)
     barred = [line.strip() for line in lines if BAR in line]
     if len(barred) < 2:
-        return _aligned(lines)
+        return aligned_rows(lines)
     start = int(all(line.startswith(BAR) for line in barred))
     plain = (line.strip() for line in lines if not _is_ruler(line))
     return (_split(line[start * (BAR in line) :], BAR) for line in plain)
@@ -121,61 +110,3 @@ def _row(texts: Sequence[str]) -> SourceRow:
 
 def _put_back(text: str) -> str:
     return text.replace(_QUOTED_END, "\n")
-
-
-def _aligned(lines: Sequence[str]) -> Iterator[SourceRow]:
-    """Yield rows of a text whose columns are kept apart by blanks.
-
-    Blank cells leave no trace in such a text.  A row with fewer cells than
-    the one that set the columns puts each under the nearest of them.
-    """
-    columns: Sequence[_Piece] = ()
-    for line in lines:
-        found = tuple(_pieces(line))
-        if len(found) > len(columns):
-            columns = found
-        places = _places(found, columns)
-        cells = (SourceCell(each.text, at) for each, at in zip(found, places))
-        yield SourceRow(tuple(cells), len(columns) if len(found) > 1 else 1)
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A text between blanks, and the columns of a screen it covers."""
-
-    text: str
-    start: int
-    end: int
-
-    def gap(self, other: _Piece) -> int:
-        """Return how far apart two pieces stand, 0 where they overlap."""
-        return max(0, self.start - other.end, other.start - self.end)
-
-
-def _places(found: Sequence[_Piece], columns: Sequence[_Piece]) -> Sequence[int]:
-    """Return the column of each piece: in order, with the least gaps."""
-    room = len(columns) - len(found) + 1
-    if len(columns) > MOST_ALIGNED:
-        return range(len(found))
-    best: list[tuple[int, tuple[int, ...]]] = [(0, ())] * room
-    for number, piece in enumerate(found):
-        ending: list[tuple[int, tuple[int, ...]]] = []
-        for at in range(room):
-            gap, before = best[at]
-            here = gap + piece.gap(columns[number + at]), (*before, number + at)
-            ending.append(min([here, *ending[-1:]]))
-        best = ending
-    return best[-1][1]
-
-
-def _pieces(line: str) -> Iterator[_Piece]:
-    start = 0
-    for text, gap in zip(_BLANKS.split(line), [*_BLANKS.findall(line), ""]):
-        end = start + _screen_width(text)
-        if text.strip():
-            yield _Piece(text.strip(), start, end)
-        start = end + _screen_width(gap)
-
-
-def _screen_width(text: str) -> int:
-    return len(text) + len(_WIDE.findall(text))

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from models.form_data import clip
 
+INCOMPLETE = "不完整或已损坏，可能没有下载完，请重新下载或拷贝"
+
 
 class Unreadable(Exception):
     """A file that cannot be read; the message is one Chinese sentence.

@@ -7,18 +7,27 @@ from typing import TYPE_CHECKING
 
 from models.reading.format_code import BUILT_IN, GENERAL
 from models.reading.kind import LOCKED
-from models.reading.limits import TOO_LARGE
+from models.reading.limits import MOST_ROWS, TOO_LARGE
 from models.reading.number_format import show_number
-from models.reading.package import INCOMPLETE
-from models.reading.sheet import HIDDEN_LINES, HIDDEN_SHEET, Range, Sheet, cell_name
+from models.reading.sheet import (
+    BEYOND,
+    HIDDEN_LINES,
+    HIDDEN_SHEET,
+    Range,
+    Sheet,
+    cell_name,
+)
 from models.reading.source_grid import SourceGrid
-from models.reading.unreadable import Unfit
+from models.reading.unreadable import INCOMPLETE, Unfit
 from models.reading.xlsx_sheet import FAULTY, ROUNDED
 
 if TYPE_CHECKING:
     from xlrd.book import Book
     from xlrd.sheet import Cell
     from xlrd.sheet import Sheet as OldSheet
+
+EMPTY = frozenset([0, 6])
+"""The kinds of cells that hold nothing, at most a colour."""
 
 MOST_BYTES = 20 * 1024 * 1024
 """Cells of old files take a few bytes each."""
@@ -63,8 +72,14 @@ class _Reader:
         """Return the sheet as a grid."""
         source = self._source
         for row in range(source.nrows):
+            if EMPTY.issuperset(source.row_types(row)):
+                continue
+            if row >= MOST_ROWS:
+                self._sheet.remarks.note(BEYOND, cell_name(row, 0))
+                break
             for column, cell in enumerate(source.row(row)):
-                self._sheet.put(row, column, self._text(cell, row, column))
+                if cell.ctype not in EMPTY:
+                    self._sheet.put(row, column, self._text(cell, row, column))
         for top, bottom, left, right in source.merged_cells:
             self._sheet.merge(Range(top, left, bottom - 1, right - 1))
         self._note_hidden()

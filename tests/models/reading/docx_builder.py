@@ -91,15 +91,17 @@ def tr(*cells: str, properties: str = "") -> str:
     return f"<w:tr><w:trPr>{properties}</w:trPr>{inside}</w:tr>"
 
 
-def tbl(*rows: str) -> str:
-    """Return a table."""
-    return f"<w:tbl><w:tblPr/>{''.join(rows)}</w:tbl>"
+def tbl(*rows: str, columns: int = 0) -> str:
+    """Return a table, with a grid of so many columns if there are any."""
+    widths = '<w:gridCol w:w="900"/>' * columns
+    grid = f"<w:tblGrid>{widths}</w:tblGrid>"
+    return f"<w:tbl><w:tblPr/>{grid if columns else ''}{''.join(rows)}</w:tbl>"
 
 
 def _block(rows: Sequence[SourceRow]) -> str:
     if rows[0].width == 1:
         return p(rows[0].cells[0].text if rows[0].cells else "")
-    return tbl(*_rows(rows))
+    return tbl(*_rows(rows), columns=rows[0].width)
 
 
 def _rows(rows: Sequence[SourceRow]) -> Iterator[str]:

@@ -195,10 +195,20 @@ def test_what_is_no_plain_character_is_read_as_it_looks() -> None:
     assert drawn(read(tbl(tr(tc(p(pieces)), "丙")))) == "甲\t乙⏎1-2≥ | 丙"
 
 
-def test_an_unknown_symbol_is_told() -> None:
-    found = read(p('<w:r><w:sym w:font="Webdings" w:char="F061"/></w:r>'))
+def test_a_symbol_written_as_a_character_is_read_as_it_looks() -> None:
+    run = r("5\uf0b1", '<w:rFonts w:ascii="Symbol"/>')
 
-    assert found.remarks == ("有的符号认不出来，没有读入，请核对：Webdings F061",)
+    assert drawn(read(p(run))) == "5±"
+
+
+def test_unknown_symbols_are_told() -> None:
+    runs = '<w:r><w:sym w:font="Webdings" w:char="F061"/></w:r>', r("\uf062")
+    found = read(p("甲", *runs))
+
+    assert drawn(found) == "甲"
+    assert found.remarks == (
+        "有的符号认不出来，没有读入，请核对：Webdings F061、F062",
+    )
 
 
 @pytest.mark.parametrize(

@@ -19,14 +19,18 @@ from models.reading.text_grid import text_grid
 from models.show import describe
 from tests.models.reading.docx_builder import docx_of
 from tests.models.reading.html_builder import html_of
+from tests.models.reading.ods_builder import ods_of
 from tests.models.reading.printed_grid import printed_grid
 from tests.models.reading.test_every_definition import filled
+from tests.models.reading.xls_builder import xls_of
 from tests.models.reading.xlsx_builder import xlsx_of
 from tests.pictures import picture
 
 KINDS: Mapping[str, Callable[[SourceGrid], bytes]] = {
     "docx": docx_of,
     "xlsx": xlsx_of,
+    "xls": xls_of,
+    "ods": ods_of,
     "html": html_of,
 }
 

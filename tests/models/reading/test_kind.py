@@ -13,6 +13,7 @@ from tests.models.reading.ods_builder import ods, ods_parts, table
 from tests.models.reading.packed import content_types, packed
 from tests.models.reading.xls_builder import XlsSheet, xls
 from tests.models.reading.xlsx_builder import data, xlsx
+from tests.models.reading.xml_builder import workbook
 
 STREAM = b"\0" * 10
 
@@ -34,6 +35,8 @@ STREAM = b"\0" * 10
         (xlsx(data("甲")), "xlsx"),
         (xls({"表": XlsSheet({})}), "xls"),
         (ods(table("")), "ods"),
+        (workbook(""), "xml"),
+        (workbook("", "utf-16"), "xml"),
     ],
 )
 def test_a_file_is_what_its_bytes_say(content: bytes, kind: str) -> None:

@@ -33,13 +33,14 @@ def test_a_relationship_cannot_leave_the_package() -> None:
         f'<Relationships><Relationship Id="a" Type="{LINK}/x" Target="../../etc/a"/>'
         f'<Relationship Id="b" Type="{LINK}/x" Target="file:///etc/passwd"/>'
         '<Relationship Id="c" Target="http://a/" TargetMode="External"/>'
+        f'<Relationship Id="d" Type="{LINK}/x" Target="media\\\\a.png"/>'
         "</Relationships>"
     )
     package = Package(packed({"word/_rels/document.xml.rels": links}))
 
     assert {
         key: link.target for key, link in package.relationships(MAIN).items()
-    } == {"a": "etc/a", "b": "word/file:/etc/passwd"}
+    } == {"a": "etc/a", "b": "word/file:/etc/passwd", "d": "word/media/a.png"}
 
 
 def test_the_main_part_is_the_one_that_the_package_points_at() -> None:

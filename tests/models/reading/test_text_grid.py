@@ -7,8 +7,9 @@ from textwrap import dedent
 
 import pytest
 
+from models.reading.limits import MOST_LINES
 from models.reading.source_grid import SourceRow
-from models.reading.text_grid import MOST_ROWS, text_grid
+from models.reading.text_grid import text_grid
 from models.reading.unreadable import Unreadable
 
 FILE = Path("表.txt")
@@ -54,6 +55,28 @@ def test_blanks_part_cells_that_stand_under_each_other() -> None:
     ]
 
 
+def test_columns_may_be_counted_in_characters_too() -> None:
+    text = """\
+        一级指标    二级指标    三级指标    指标值
+        产出指标    数量指标    印制手册    500
+                        发放手册    480
+                质量指标    合格率     98
+        """
+
+    assert rows(text)[2:] == ["2:发放手册 3:480", "1:质量指标 2:合格率 3:98"]
+
+
+def test_another_table_below_has_columns_of_its_own() -> None:
+    text = """\
+        甲一        乙一        丙一
+        甲二        乙二        丙二
+        丁一  戊一  己一
+              戊二  己二
+        """
+
+    assert rows(text)[3] == "1:戊二 2:己二"
+
+
 def test_a_bar_or_blanks_in_a_text_with_tabs_are_only_text() -> None:
     assert rows("甲|乙  丙\t丁") == ["0:甲|乙  丙 1:丁"]
 
@@ -81,8 +104,8 @@ def test_lines_end_in_every_known_way(end: str) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("甲\n" * (MOST_ROWS + 1), "超过 10000 行"),
-        ("甲,乙,丙\n" * (MOST_ROWS + 1), "超过 10000 行"),
+        ("甲\n" * (MOST_LINES + 1), "超过 10000 行"),
+        ("甲,乙,丙\n" * (MOST_LINES + 1), "超过 10000 行"),
         ("\t" * 1_000_000, "超过 200 列"),
         ("甲|" * 1_000 + "\n|", "超过 200 列"),
         (("甲," * 1_000 + "\n") * 3, "超过 200 列"),

@@ -69,7 +69,7 @@ def test_a_cell_far_out_is_told() -> None:
     (found,) = xls_grids(xls({"表": sheet}))
 
     assert drawn(found) == "甲"
-    assert found.remarks == ("第 5000 行以后或第 200 列以后的内容没有读入：IV65536",)
+    assert found.remarks == ("第 5000 行以后或第 200 列以后的内容没有读入：A65536",)
 
 
 @pytest.mark.parametrize(

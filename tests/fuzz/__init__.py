@@ -1,0 +1,1 @@
+"""Files damaged at random, to prove that none can do harm."""
