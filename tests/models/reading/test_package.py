@@ -57,6 +57,7 @@ def test_the_main_part_is_the_one_that_the_package_points_at() -> None:
         (packed({f"{at}": "" for at in range(5_001)}), "内容太多"),
         (packed({"a": "", "A": ""}), "两个同名的部分"),
     ],
+    ids=["blank", "cut short", "many parts", "twice the same"],
 )
 def test_a_package_that_cannot_be_opened_is_refused(data: bytes, reason: str) -> None:
     with pytest.raises(Unfit, match=reason):
