@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given
@@ -166,6 +168,14 @@ def test_the_same_form_gives_the_same_bytes() -> None:
     )
 
     assert first == second
+
+
+def test_no_time_gets_into_the_file() -> None:
+    data = write_docx(tree(LAMPS), definitions()["project_form_2026"])
+    with ZipFile(BytesIO(data)) as package:
+        times = {entry.date_time for entry in package.infolist()}
+
+    assert times == {(1980, 1, 1, 0, 0, 0)}
 
 
 def test_no_paragraph_behind_the_last_table_is_seen(lamps: WordFile) -> None:

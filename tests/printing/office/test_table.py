@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 
 from models.definition import Column, Definition, Grid, ListBlock
+from models.definition_file import definitions
 from models.form import FORM, Form, Place
+from printing.compose import setting_for
 from printing.office.heads import parted_at_heads
 from printing.office.row_heights import row_heights
+from printing.office.spread import spread
 from printing.office.table import Cell, Table
 from printing.office.tall_rows import TALLEST, without_tall_rows
 from tests.pictures import dedented, tree
@@ -73,6 +77,21 @@ def test_every_text_outside_of_the_tables_is_there(sample: Sample) -> None:
 
     for key in in_margin(sample.definition):
         assert any(form.fields[key] in text for text in said)
+
+
+@pytest.mark.parametrize("length", [5, 2000])
+def test_equal_neighbours_are_one_cell_however_long(length: int) -> None:
+    columns = (
+        Column("task_name", 60, 60, 60, "任务", merge=True),
+        Column("task_content", 200, 200, 200, "内容"),
+    )
+    block = ListBlock("main_tasks", "任务", columns)
+    definition = replace(definitions()["project_form_2026"], blocks=(block,))
+    form = tree("main_tasks" + f"\n  {'长' * length} | task_content=甲" * 3)
+    table = spread(form, setting_for(form, definition))
+
+    assert_covered(table)
+    assert [each.down for each in table.cells if each.text == "长" * length] == [3]
 
 
 @given(samples())

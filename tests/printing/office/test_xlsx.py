@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given
@@ -233,3 +235,13 @@ def test_the_same_form_gives_the_same_bytes() -> None:
     )
 
     assert first == second
+
+
+def test_no_time_gets_into_the_file() -> None:
+    data = write_xlsx(tree(LAMPS), definitions()[PROJECT_FORM])
+    with ZipFile(BytesIO(data)) as package:
+        times = {entry.date_time for entry in package.infolist()}
+        said = package.read("docProps/core.xml").decode()
+
+    assert times == {(1980, 1, 1, 0, 0, 0)}
+    assert said.count("1980-01-01T00:00:00Z") == said.count("W3CDTF") == 2
