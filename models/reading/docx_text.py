@@ -17,7 +17,7 @@ SYMBOLS = "有的符号认不出来，没有读入，请核对"
 ELSEWHERE = "有文字在另外嵌入的文件里，没有读入，请核对"
 
 WRAPPERS = frozenset(
-    "smartTag customXml hyperlink fldSimple dir bdo sdtContent rubyBase "
+    "smartTag customXml hyperlink fldSimple dir bdo sdtContent ruby rubyBase "
     "oMathPara ins moveTo Choice Fallback".split()
 )
 """Elements whose children stand in their place."""
@@ -62,8 +62,6 @@ def unwrapped(parent: Element, remarks: Remarks) -> Iterator[Element]:
                 yield from unwrapped(child, remarks)
         elif tag == "AlternateContent":
             yield from unwrapped(_first(child), remarks)
-        elif tag == "ruby":
-            yield from unwrapped(child, remarks)
         elif tag in WRAPPERS:
             if tag in ("ins", "moveTo"):
                 remarks.note(REVISED)

@@ -13,19 +13,21 @@ FREE, END, TABLE = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
 IN_HEADER = 109
 
 
-def compound(streams: Mapping[str, bytes]) -> bytes:
+def compound(streams: Mapping[str, bytes], embedded: Sequence[str] = ()) -> bytes:
     """Return a compound file of these streams, in three sorts of sectors.
 
     Those of the table come first, then the directory, then the streams.
+    Embedded ones are empty, and do not hang on the root of the directory.
     """
     padded = {name: _padded(data) for name, data in streams.items()}
-    lengths = [_sectors(4 + 128 * len(padded) + 124)]
+    lengths = [_sectors(128 * (1 + len(embedded) + len(padded)))]
     lengths += [_sectors(len(data)) for data in padded.values()]
     tables = 1
     while tables * SECTOR // 4 < tables + sum(lengths):
         tables += 1
     starts = [tables + sum(lengths[:at]) for at in range(len(lengths))]
-    directory = _directory(padded, starts[1:]).ljust(lengths[0] * SECTOR, b"\0")
+    directory = _directory(padded, embedded, starts[1:])
+    directory = directory.ljust(lengths[0] * SECTOR, b"\0")
     table = _table(tables, lengths)
     return b"".join([_header(tables, starts[0]), table, directory, *padded.values()])
 
@@ -59,12 +61,17 @@ def _table(tables: int, lengths: Sequence[int]) -> bytes:
     return struct.pack(f"<{room}I", *chains, *[FREE] * (room - len(chains)))
 
 
-def _directory(streams: Mapping[str, bytes], starts: Sequence[int]) -> bytes:
-    """Return the entries: the root, then the streams, a chain to the right."""
-    entries = [_entry("Root Entry", 5, FREE, 1 if streams else FREE, END, 0)]
-    for number, (name, data) in enumerate(streams.items(), start=1):
-        after = number + 1 if number < len(streams) else FREE
-        entries.append(_entry(name, 2, after, FREE, starts[number - 1], len(data)))
+def _directory(
+    streams: Mapping[str, bytes], embedded: Sequence[str], starts: Sequence[int]
+) -> bytes:
+    """Return the entries: the root, the embedded, a chain of the others."""
+    first = 1 + len(embedded)
+    last = first + len(streams) - 1
+    entries = [_entry("Root Entry", 5, FREE, first if streams else FREE, END, 0)]
+    entries += [_entry(name, 2, FREE, FREE, END, 0) for name in embedded]
+    for number, (name, data) in enumerate(streams.items(), start=first):
+        after = number + 1 if number < last else FREE
+        entries.append(_entry(name, 2, after, FREE, starts[number - first], len(data)))
     return b"".join(entries)
 
 

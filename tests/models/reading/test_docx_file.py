@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.reading.docx_file import docx_grids
+from models.reading.docx_numbers import spelled
 from models.reading.source_grid import SourceGrid
 from models.reading.unreadable import Unfit
 from tests.models.reading.docx_builder import (
@@ -315,6 +316,48 @@ def test_paragraphs_are_numbered_as_word_numbers_them() -> None:
     assert drawn(read(body, numbering=numbering)) == (
         "一、甲\n（3）乙\n（4）丙\n二、丁\n（3）戊"
     )
+
+
+@pytest.mark.parametrize(
+    ("number", "style", "written"),
+    [
+        (12, "decimal", "12"),
+        (3, "decimalZero", "03"),
+        (10, "chineseCountingThousand", "十"),
+        (12, "japaneseCounting", "十二"),
+        (105, "chineseCounting", "一百〇五"),
+        (1010, "chineseCounting", "一千〇一十"),
+        (3, "decimalEnclosedCircleChinese", "③"),
+        (2, "ideographTraditional", "乙"),
+        (28, "lowerLetter", "bb"),
+        (4, "upperLetter", "D"),
+        (14, "lowerRoman", "xiv"),
+        (0, "upperRoman", "0"),
+    ],
+)
+def test_numbers_are_written_in_the_style_of_their_list(
+    number: int, style: str, written: str
+) -> None:
+    assert spelled(number, style) == written
+
+
+def test_a_list_may_begin_anew_or_take_its_numbers_from_a_style() -> None:
+    level = '<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/>'
+    anew = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="7">{level}</w:lvl></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>'
+        f'<w:num w:numId="2"><w:abstractNumId w:val="7"/>{anew}</w:num>'
+    )
+    styles = (
+        '<w:style w:styleId="s"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
+        "</w:style>"
+    )
+    styled = '<w:p><w:pPr><w:pStyle w:val="s"/></w:pPr></w:p>'
+    other = '<w:p><w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr></w:p>'
+    found = read(styled * 2 + other, numbering=numbering, styles=styles)
+
+    assert drawn(found) == "1.\n2.\n1."
 
 
 def test_strict_files_are_read_like_others() -> None:

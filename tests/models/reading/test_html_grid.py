@@ -143,6 +143,7 @@ def test_a_row_span_without_end_ends_with_its_table() -> None:
         body = f"<table><tr><td rowspan={span}>甲<td>乙<tr><td>丙</table>"
 
         assert read(body) == "甲 | 乙\n^ | 丙"
+        assert html_grid(page(body)).rows[0].cells[0].down == 2
 
 
 def test_pictures_are_told_and_never_loaded() -> None:

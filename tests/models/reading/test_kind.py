@@ -85,7 +85,10 @@ def test_other_office_packages_are_told(content_type: str, reason: str) -> None:
         kind_of(packed(parts))
 
 
-def test_an_embedded_document_does_not_make_a_workbook_one() -> None:
-    streams = {"Workbook": STREAM, "WordDocument": STREAM}
+def test_what_is_embedded_says_nothing_of_a_file() -> None:
+    book = compound({"1": STREAM, "Workbook": STREAM}, embedded=["WordDocument"] * 9)
+    letter = compound({"1": STREAM, "WordDocument": STREAM}, embedded=["Workbook"])
 
-    assert kind_of(compound(streams)) == "xls"
+    assert kind_of(book) == "xls"
+    with pytest.raises(Unfit, match="旧版 Word"):
+        kind_of(letter)

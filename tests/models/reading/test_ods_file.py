@@ -49,9 +49,13 @@ def test_repeated_cells_and_rows_are_there_as_often() -> None:
     twice = ROW.format(td("甲", repeated=2) + td("", repeated=16_000)).replace(
         "<table:table-row", '<table:table-row table:number-rows-repeated="2"'
     )
-    (found,) = ods_grids(ods(table(twice + many)))
+    blank = many.replace("1048576", "2")
+    last = ROW.format(td("", repeated=2) + td("乙"))
+    (found,) = ods_grids(ods(table(twice + blank + last + many)))
 
-    assert drawn(found) == "甲 | 甲\n甲 | 甲"
+    assert drawn(found) == (
+        "甲 | 甲 | .\n甲 | 甲 | .\n. | . | .\n. | . | .\n. | . | 乙"
+    )
 
 
 def test_covered_cells_and_comments_are_not_read_and_told() -> None:

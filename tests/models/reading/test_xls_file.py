@@ -8,7 +8,14 @@ from models.reading.unreadable import Unfit
 from models.reading.xls_file import xls_grids
 from tests.models.reading.compound import compound
 from tests.models.reading.drawn_grid import dedented, drawn, grid
-from tests.models.reading.xls_builder import Content, XlsSheet, workbook, xls, xls_of
+from tests.models.reading.xls_builder import (
+    Content,
+    Formats,
+    XlsSheet,
+    workbook,
+    xls,
+    xls_of,
+)
 
 LOCKED = b"\x2f\0\4\0" + bytes(9)
 """The record of a password."""
@@ -32,10 +39,10 @@ def test_merged_cells_keep_their_extent() -> None:
 
 
 def test_numbers_are_read_as_their_cells_show_them() -> None:
-    formats = ["0.00", "0%", "yyyy/m/d"]
-    (found,) = xls_grids(xls({"表": row(4.98, 50.0, 0.5, 46387.0)}, formats))
+    formats: Formats = ["0.00", "0%", "yyyy-m-d", 14]
+    (found,) = xls_grids(xls({"表": row(4.98, 50.0, 0.5, 46387.0, 46387.0)}, formats))
 
-    assert drawn(found) == "4.98 | 50.00 | 50% | 2026/12/31"
+    assert drawn(found) == "4.98 | 50.00 | 50% | 2026-12-31 | 2026/12/31"
 
 
 def test_digits_that_a_format_hides_are_kept_and_told() -> None:

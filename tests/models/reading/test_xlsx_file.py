@@ -203,13 +203,14 @@ def test_a_merge_may_be_written_in_any_way(reference: str) -> None:
     assert drawn(read(content)) == "甲 | < | 乙"
 
 
-def test_a_merge_over_everything_is_none_and_told() -> None:
-    content = data(row(text("甲"), text("乙"), number=1)) + merges("A1:XFD1048576")
+@pytest.mark.parametrize("merged", ["A1:XFD1048576", "A1:GS1", "A1:B201"])
+def test_a_merge_over_everything_is_none_and_told(merged: str) -> None:
+    content = data(row(text("甲"), text("乙"), number=1)) + merges(merged)
     found = read(content)
 
     assert drawn(found) == "甲 | 乙"
     assert found.remarks == (
-        "合并单元格超过 200 行或列，没有按合并读入，请核对：A1:XFD1048576",
+        f"合并单元格超过 200 行或列，没有按合并读入，请核对：{merged}",
     )
 
 

@@ -27,11 +27,11 @@ def test_merged_cells_keep_their_extent(encoding: str) -> None:
     found = read(
         f"<Row>{cell('甲', attributes=tall)}{cell('乙', attributes=wide)}</Row>"
         f"<Row>{cell('丙', attributes=third)}</Row><Row {third}/>"
-        f"<Row ss:Index='4'>{cell('丁')}{cell('戊')}</Row>",
+        f"<Row ss:Index='4'>{cell('丁', attributes=wide)}{cell('戊')}</Row>",
         encoding,
     )
 
-    assert drawn(found) == "甲 | 乙 | <\n^ | . | 丙\n. | . | .\n丁 | 戊 | ."
+    assert drawn(found) == "甲 | 乙 | <\n^ | . | 丙\n. | . | .\n丁 | < | 戊"
 
 
 def test_numbers_are_read_as_their_cells_show_them() -> None:

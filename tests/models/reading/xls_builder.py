@@ -14,6 +14,9 @@ WORKBOOK, WORKSHEET = 0x05, 0x10
 Content = str | float | bool | bytes
 """A text, a number, TRUE or FALSE, or the code of an error in one byte."""
 
+Formats = Sequence[str | int]
+"""Codes, or numbers of those that files name by a number."""
+
 Merge = tuple[int, int, int, int]
 """First row, last row, first column, last column."""
 
@@ -31,7 +34,7 @@ class XlsSheet:
     is_hidden: bool = False
 
 
-def xls(sheets: Mapping[str, XlsSheet], formats: Sequence[str] = ()) -> bytes:
+def xls(sheets: Mapping[str, XlsSheet], formats: Formats = ()) -> bytes:
     """Return a workbook of these sheets."""
     return compound({"Workbook": workbook(sheets, formats)})
 
@@ -51,7 +54,7 @@ def xls_of(grid: SourceGrid) -> bytes:
     return xls({"表": XlsSheet(cells, merges)})
 
 
-def workbook(sheets: Mapping[str, XlsSheet], formats: Sequence[str] = ()) -> bytes:
+def workbook(sheets: Mapping[str, XlsSheet], formats: Formats = ()) -> bytes:
     """Return the stream of a workbook, to be spoilt."""
     bodies = [b"".join(_sheet(each)) for each in sheets.values()]
     listed = len(b"".join(_globals(sheets, formats, [0] * len(sheets))))
@@ -60,14 +63,17 @@ def workbook(sheets: Mapping[str, XlsSheet], formats: Sequence[str] = ()) -> byt
 
 
 def _globals(
-    sheets: Mapping[str, XlsSheet], formats: Sequence[str], places: Sequence[int]
+    sheets: Mapping[str, XlsSheet], formats: Formats, places: Sequence[int]
 ) -> Iterator[bytes]:
     yield _beginning(WORKBOOK)
     yield _record(0x42, struct.pack("<H", 1200))
     yield _record(0x31, struct.pack("<5H4BB", 200, 0, 8, 400, 0, 0, 0, 0, 0, 0))
+    styles = [0]
     for at, code in enumerate(formats, start=FIRST_OWN_FORMAT):
-        yield _record(0x41E, struct.pack("<H", at) + _text(code))
-    for at in [0, *range(FIRST_OWN_FORMAT, FIRST_OWN_FORMAT + len(formats))]:
+        styles.append(at if isinstance(code, str) else code)
+        if isinstance(code, str):
+            yield _record(0x41E, struct.pack("<H", at) + _text(code))
+    for at in styles:
         yield _record(0xE0, struct.pack("<3H14x", 0, at, 1))
     for (name, sheet), place in zip(sheets.items(), places, strict=True):
         listed = name.encode("utf-16-le")
