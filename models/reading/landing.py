@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from models.edits import Edit, Insert, SetText, Together
-from models.form import FORM, Form, Place, Row
+from models.form import FORM, Form, Place
 
 
 def fill_in(form: Form, read: Form) -> Edit | None:
@@ -29,5 +30,5 @@ def _rows(form: Form, read: Form) -> Iterator[Edit]:
     for each in read.lists:
         end = len(form.rows(each.key))
         for position, row in enumerate(each.rows, start=end):
-            yield Insert(each.key, position, Row(next_id, row.cells))
+            yield Insert(each.key, position, replace(row, id=next_id))
             next_id += 1
