@@ -114,6 +114,10 @@ class Cluster:
             raise self._lost(
                 "上没有绩表：每个工作程序都要用程序文件夹启动（PYTHONPATH）"
             ) from None
+        except ValueError:
+            # The library stumbles over what was out when a connection broke;
+            # the work itself hands its faults back as answers.
+            raise self._lost("的连接断了") from None
         if not packed:
             raise self._lost("上的绩表与本机的不是同一版，请换成同样的程序文件夹")
         made: list[Any] = pickle.loads(packed)
