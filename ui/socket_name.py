@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
-import tempfile
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -15,13 +14,20 @@ def socket_name(folder: Path, environment: Mapping[str, str] = os.environ) -> st
 
     A short path outside of Windows: sockets have names of 108 bytes.
     """
-    short = hashlib.sha256(os.fsencode(folder)).hexdigest()[:12]
+    short = f"{zlib.crc32(os.fsencode(folder)):08x}"
     if sys.platform == "win32":
         return f"jibiao-{environment.get('USERNAME', '')}-{short}"
     runtime = Path(environment.get("XDG_RUNTIME_DIR", ""))
     is_usable = runtime.is_absolute() and runtime.is_dir()
-    place = runtime if is_usable else Path(tempfile.gettempdir())
+    place = runtime if is_usable else _passing_folder()
     return str(place / f"jibiao-{os.getuid()}-{short}")
+
+
+def _passing_folder() -> Path:
+    # Few machines need it, and it takes a while to import.
+    import tempfile
+
+    return Path(tempfile.gettempdir())
 
 
 def is_in_use(name: str) -> bool:

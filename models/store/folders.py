@@ -7,7 +7,6 @@ import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from secrets import token_hex
 
 CHOSEN = "data_folder.txt"
 MOST_CHARACTERS = 4_096
@@ -56,7 +55,7 @@ def choose_data_folder(folder: Path, config: Path) -> None:
         OSError: The choice cannot be noted.
     """
     config.mkdir(mode=0o700, parents=True, exist_ok=True)
-    temporary = config / f"{token_hex(4)}.tmp"
+    temporary = config / f"{os.urandom(4).hex()}.tmp"
     try:
         temporary.write_text(str(folder), encoding="utf-8")
         temporary.replace(config / CHOSEN)
