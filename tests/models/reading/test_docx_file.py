@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from models.reading.docx_file import docx_grids
 from models.reading.docx_numbers import spelled
+from models.reading.file import read_data
 from models.reading.source_grid import SourceGrid
-from models.reading.unreadable import Unfit
+from models.reading.unreadable import Unfit, Unreadable
 from tests.models.reading.docx_builder import (
     MAIN,
     STRICT,
@@ -373,6 +376,17 @@ def test_what_is_missing_in_a_table_is_blank() -> None:
     found = read("<w:tbl><w:tr><w:tc/><w:tc/></w:tr><w:tr/></w:tbl>" + p("甲"))
 
     assert drawn(found) == "甲"
+
+
+def test_page_breaks_make_no_lines_of_a_cell() -> None:
+    breaks = '<w:r><w:lastRenderedPageBreak/><w:br w:type="page"/></w:r>'
+
+    assert drawn(read(tbl(tr(tc(p("甲", breaks)), "乙")))) == "甲 | 乙"
+
+
+def test_a_document_of_far_too_many_lines_is_refused() -> None:
+    with pytest.raises(Unreadable, match="内容太多"):
+        read_data(Path("表"), docx(p("甲") * 10_001))
 
 
 @pytest.mark.parametrize("depth", [21, 50])

@@ -148,7 +148,12 @@ def test_a_text_alone_in_front_of_commas_is_a_line() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["一, 二, 三\n四, 五\n六, 七, 八, 九", "甲,乙\n丙,丁\n戊,己", '一,"二,三\n四,五,六\n七,八,九'],
+    [
+        "一, 二, 三\n四, 五\n六, 七, 八, 九",
+        "甲,乙\n丙,丁\n戊,己",
+        '一,"二,三\n四,五,六\n七,八,九',
+        "一,二,三\n四,五,六\n七,八,九\n甲\n乙\n丙\n丁",
+    ],
 )
 def test_the_commas_of_prose_part_nothing(text: str) -> None:
     assert rows(text) == [f"0:{line}" for line in text.split("\n")]
