@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from models.labels import Labels, fold, money_unit_of
+from models.reading.choice_boxes import chosen
 from models.reading.grid_labels import anchor, grid_labels_of
 from models.reading.harvest import Harvest
 from models.reading.source_grid import SourceCell, SourceRow
@@ -62,7 +63,11 @@ class FieldReader:
     def _read_text(self, before: list[str], cell: SourceCell) -> str:
         key = self._key(before, cell)
         if key:
-            self._harvest.put_field(key, cell.text, cell)
+            text = chosen(cell.text, self._labels.definition.field(key))
+            if text:
+                self._harvest.put_field(key, text, cell)
+            else:
+                self._harvest.claim(cell)
         return key
 
     def _key(self, before: list[str], cell: SourceCell) -> str:
