@@ -60,6 +60,8 @@ class LineReader:
             if not named and expected:
                 self._harvest.put_field(expected, cell.text, cell)
                 unanswered.remove(expected)
+            if is_page_mark(cell.text, self._labels.definition):
+                self._harvest.claim(cell)
             expected = self._read_labelled(named, cell)
             unanswered += [expected] if expected else []
         self._awaited = UNIT if UNIT in unanswered else "".join(unanswered[:1])
@@ -80,13 +82,17 @@ class LineReader:
         """Read a line without a label, and return whether it is known."""
         if is_page_mark(cell.text, self._labels.definition):
             self._harvest.claim(cell)
-        elif is_year_line(cell.text) and not self._harvest.fields.get(YEAR):
+        elif is_year_line(cell.text) and self._is_year(title_year(cell.text)):
             self._harvest.put_field(YEAR, title_year(cell.text), cell)
         elif awaited and self._answers(awaited, cell):
             self._harvest.put_field(awaited, cell.text, cell)
         else:
             return False
         return True
+
+    def _is_year(self, year: str) -> bool:
+        """Return whether a year is the form's, or may become it."""
+        return self._harvest.fields.get(YEAR) in (None, "", year)
 
     def _answers(self, key: str, cell: SourceCell) -> bool:
         """Return whether a line may be the text that a label asked for."""
