@@ -22,6 +22,7 @@ TOP_LEVEL = {
     *("docs", "packaging", "bench", ".ci", "run.bat", "test.bat"),
 }
 HEAVY = {"PySide6", "shiboken6", "numpy", "openpyxl", "docx"}
+HEAVY |= {"pypdfium2", "pypdfium2_raw"}
 
 
 def modules(layer: str) -> list[Path]:

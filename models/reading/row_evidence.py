@@ -57,7 +57,7 @@ NONE = Evidence()
 
 def evidence(row: SourceRow) -> Evidence:
     """Return what a row says; nothing, for most rows of texts."""
-    if not any(_is_known(cell.text) for cell in row.cells):
+    if not any(is_known(cell.text) for cell in row.cells):
         return _evidence_of_line(row)
     heads = {each.definition.id: _head_score(row, each) for each in all_labels()}
     if any(heads.values()):
@@ -72,6 +72,11 @@ def evidence(row: SourceRow) -> Evidence:
         _scored({each.definition.id: _labels_in(row, each) for each in all_labels()}),
         labels=frozenset().union(*(_fields_in(row, each) for each in all_labels())),
     )
+
+
+def is_known(text: str) -> bool:
+    """Return whether a text is a label of any form."""
+    return fold(text) in _known() or fold_level(text) in _known()
 
 
 @cache
@@ -94,10 +99,6 @@ def _spellings(labels: Labels) -> Iterator[str]:
         yield from tree.columns
         yield from tree.first_levels
         yield from tree.second_levels
-
-
-def _is_known(text: str) -> bool:
-    return fold(text) in _known() or fold_level(text) in _known()
 
 
 def _scored(scores: Mapping[str, float]) -> dict[str, float]:
