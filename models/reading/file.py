@@ -12,8 +12,11 @@ from models.reading.unreadable import Unreadable
 MOST_BYTES = 50 * 1024 * 1024
 BLANKS = codecs.BOM_UTF8 + b" \t\r\n"
 
+PDF = b"%PDF"
+PDF_START = 1024
+"""Some put bytes before the mark of a PDF, at most so many."""
+
 FOREIGN = {
-    b"%PDF": "是 PDF 文件，目前还不能读取，请先转存为 .txt 文件",
     b"PK\x03\x04": "是 Word 或 Excel 文件，目前还不能读取，请先另存为 .txt 文件",
     b"\xd0\xcf\x11\xe0": "是旧版 Word 或 Excel 文件，目前还不能读取，请先另存为 .txt 文件",
     b"\x89PNG": "是图片，不能读取，请换用有文字的文件",
@@ -23,7 +26,7 @@ FOREIGN = {
 
 
 def read_file(path: Path) -> tuple[ReadForm, ...]:
-    """Return the forms that a file holds: a .txt, or JSON of our own.
+    """Return the forms that a file holds: .txt, PDF, or JSON of our own.
 
     Raises:
         Unreadable: The file cannot be read, or holds no form; the message
@@ -35,16 +38,20 @@ def read_file(path: Path) -> tuple[ReadForm, ...]:
             raise Unreadable(path, reason)
     if data.lstrip(BLANKS).startswith((b"{", b"[")):
         return (read_own(path, data),)
-    return _read_text_file(path, data)
+    return _read_grids(path, data)
 
 
-def _read_text_file(path: Path, data: bytes) -> tuple[ReadForm, ...]:
+def _read_grids(path: Path, data: bytes) -> tuple[ReadForm, ...]:
     # Half of what an export of drafts would import, which never needs it.
+    from models.reading.pdf_file import pdf_grids
     from models.reading.recogniser import recognise
     from models.reading.text_file import read_text
     from models.reading.text_grid import text_grid
 
-    found = recognise([text_grid(path, read_text(path, data))])
+    if PDF in data[:PDF_START]:
+        found = recognise(pdf_grids(path, data))
+    else:
+        found = recognise([text_grid(path, read_text(path, data))])
     if not found:
         raise Unreadable(path, "里没有找到绩效目标表，请检查是不是选错了文件")
     return found
