@@ -64,7 +64,11 @@ class FieldReader:
         key = self._key(before, cell)
         if key:
             field = self._labels.definition.field(key)
-            self._harvest.put_field(key, choice_in(cell.text, field), cell)
+            text = choice_in(cell.text, field)
+            if text:
+                self._harvest.put_field(key, text, cell)
+            else:
+                self._harvest.claim(cell)
         return key
 
     def _key(self, before: list[str], cell: SourceCell) -> str:

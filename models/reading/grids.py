@@ -58,8 +58,9 @@ def _read(path: Path, kind: Kind, data: bytes) -> tuple[SourceGrid, ...]:
 
             return html_grids(path, data)
         case "pdf":
-            # The place of a reader: return pdf_grids(path, data)
-            raise Unfit("是 PDF 文件，目前还不能读取，请换用转换之前的 Word 或 Excel 文件")
+            from models.reading.pdf_file import pdf_grids
+
+            return pdf_grids(path, data)
         case _:
             from models.reading.text_file import read_text
             from models.reading.text_grid import text_grid

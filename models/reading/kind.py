@@ -17,6 +17,7 @@ BLANKS = b"\xef\xbb\xbf\xff\xfe \t\r\n\0"
 HEAD = 2_000
 """Bytes at the beginning that tell markup from other text."""
 
+PDF_START = 1_024
 JUNK = 4_096
 """Bytes that may stand before a package."""
 
@@ -69,7 +70,8 @@ def kind_of(data: bytes) -> Kind:
     for start, reason in FOREIGN.items():
         if data.startswith(start):
             raise Unfit(reason)
-    if data.startswith(b"%PDF"):
+    # Some programs put bytes before the mark of a PDF.
+    if b"%PDF" in data[:PDF_START]:
         return "pdf"
     if data.startswith(ole.SIGNATURE[:4]):
         return _kind_of_compound(data)

@@ -22,6 +22,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _HAN_YEAR = re.compile("二[〇零0]([〇零0一二三四五六七八九]{2})")
 _HAN_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _YEAR_LINE = re.compile(r"(?:19|20)\d\d年度?")
+_BLANK_YEARS = ("年", "年度")
 _TITLE_ENDINGS = ("", "年", "年度")
 
 
@@ -74,6 +75,11 @@ def is_whole_title(text: str, labels: Labels) -> bool:
 def is_year_line(text: str) -> bool:
     """Return whether a line is only the year under a title: （2026年度）."""
     return bool(_YEAR_LINE.fullmatch(fold(text)))
+
+
+def is_blank_year_line(text: str) -> bool:
+    """Return whether a line is that under a title, its year left blank."""
+    return fold(text) in _BLANK_YEARS
 
 
 def is_page_mark(text: str, definition: Definition) -> bool:

@@ -10,7 +10,11 @@ from models.definition_file import definitions
 from models.labels import Labels, TreeLabels, fold, fold_level, labels_of
 from models.reading.grid_labels import anchor
 from models.reading.heads import list_head, tree_head
-from models.reading.line_labels import is_title, labelled_texts
+from models.reading.line_labels import (
+    is_blank_year_line,
+    is_title,
+    labelled_texts,
+)
 from models.reading.source_grid import SourceRow
 
 TITLE_SCORE = 100
@@ -57,8 +61,11 @@ NONE = Evidence()
 
 def evidence(row: SourceRow) -> Evidence:
     """Return what a row says; nothing, for most rows of texts."""
-    if not any(_is_known(cell.text) for cell in row.cells):
+    if not any(is_known(cell.text) for cell in row.cells):
         return _evidence_of_line(row)
+    if row.is_line and is_blank_year_line(row.cells[0].text):
+        # It stands on each page, and is no label that a form has but once.
+        return NONE
     heads = {each.definition.id: _head_score(row, each) for each in all_labels()}
     if any(heads.values()):
         is_tree = any(tree_head(row, tree) for tree in _trees())
@@ -72,6 +79,11 @@ def evidence(row: SourceRow) -> Evidence:
         _scored({each.definition.id: _labels_in(row, each) for each in all_labels()}),
         labels=frozenset().union(*(_fields_in(row, each) for each in all_labels())),
     )
+
+
+def is_known(text: str) -> bool:
+    """Return whether a text is a label of any form."""
+    return fold(text) in _known() or fold_level(text) in _known()
 
 
 @cache
@@ -94,10 +106,6 @@ def _spellings(labels: Labels) -> Iterator[str]:
         yield from tree.columns
         yield from tree.first_levels
         yield from tree.second_levels
-
-
-def _is_known(text: str) -> bool:
-    return fold(text) in _known() or fold_level(text) in _known()
 
 
 def _scored(scores: Mapping[str, float]) -> dict[str, float]:

@@ -11,7 +11,7 @@ from pathlib import PurePath
 SUFFIXES = frozenset(
     {
         *(".txt", ".csv", ".tsv", ".json", ".jibiao"),
-        *(".docx", ".xlsx", ".xlsm", ".xls", ".et", ".ods", ".html", ".htm"),
+        *(".docx", ".xlsx", ".xlsm", ".xls", ".et", ".ods", ".html", ".htm", ".pdf"),
     }
 )
 

@@ -183,7 +183,7 @@ def test_a_saved_state_of_a_draft_can_be_read_too(tmp_path: Path) -> None:
         (b"", "没有内容"),
         ("会议通知\n请按时参加\n".encode(), "没有找到绩效目标表"),
         ("备注\n".encode(), "没有找到绩效目标表"),
-        (b"%PDF-1.7", "PDF"),
+        (b"%PDF-1.7", "已损坏或不完整"),
         (b"PK\x03\x04", "不完整"),
         (b"\xd0\xcf\x11\xe0", "不完整"),
         (b"\x89PNG", "图片"),

@@ -522,6 +522,40 @@ def test_a_sign_before_a_number_is_split_off_though_the_unit_is_there() -> None:
         """)
 
 
+def test_the_year_may_stand_again_on_each_page() -> None:
+    found = read_one("""\
+        项目支出绩效自评表
+        （2026年度）
+        项目名称|更换路灯
+
+        （2026年度）
+        主管部门|示例市住建局
+        """)
+
+    assert (found.form.fields["budget_year"], found.unread) == ("2026", ())
+
+
+def test_another_year_on_a_page_is_unread() -> None:
+    found = read_one("""\
+        项目支出绩效自评表
+        （2026年度）
+        项目名称|更换路灯
+        （2025年度）
+        """)
+
+    assert (found.form.fields["budget_year"], found.unread) == ("2026", ("（2025年度）",))
+
+
+def test_what_the_sheet_prints_beside_a_label_is_no_text() -> None:
+    found = read_one("""\
+        项目支出绩效自评表
+        项目名称|更换路灯
+        填表人：某甲|联系电话：123|单位负责人（签字）：
+        """)
+
+    assert (found.form.fields["preparer"], found.unread) == ("某甲", ())
+
+
 def test_what_is_no_form_is_none() -> None:
     assert read("会议通知\n备注|单位\n台|12") == ()
 

@@ -1,0 +1,156 @@
+"""The characters of a page, as the file has them: y grows upwards."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from models.pdf.drawing import WHITE, Box, address
+from models.pdf.ink import SLANTED
+from models.pdf.limits import Budget
+from models.pdf.pdfium import pdfium
+
+SLANT = 0.1
+"""Of a quarter turn, scanned pages may be askew."""
+
+HYPHEN = 2
+"""What pdfium says instead of a hyphen at the end of a line."""
+
+
+@dataclass(slots=True)
+class RawRun:
+    """Characters drawn with one text, in the order of the file.
+
+    Attributes:
+        order: How many marks were drawn before it; -1 where that is not
+            known.
+        turns: Quarter turns to the left, from a text that stands upright in
+            the file, or SLANTED.
+        depth: How far the boxes reach below the baseline.
+        is_blank: Whether it leaves no ink, by being invisible.
+        is_white: Whether its ink is white.
+        boxes: Of each character, as wide as the pen goes on.
+    """
+
+    order: int
+    size: float
+    turns: int
+    depth: float
+    is_blank: bool
+    is_white: bool
+    texts: list[str] = field(default_factory=list)
+    boxes: list[Box] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Writing:
+    """All characters of a page.
+
+    Attributes:
+        unknown: Those of which the file does not say what they are.
+    """
+
+    runs: list[RawRun] = field(default_factory=list)
+    unknown: int = 0
+
+
+def writing_of(page: Any, orders: dict[int, int], budget: Budget) -> Writing:
+    """Return the characters of an open page.
+
+    Raises:
+        Refused: There are too many of them.
+    """
+    textpage = pdfium().FPDFText_LoadPage(page)
+    try:
+        budget.spend_characters(max(0, pdfium().FPDFText_CountChars(textpage)))
+        return _writing(textpage, orders)
+    finally:
+        pdfium().FPDFText_ClosePage(textpage)
+
+
+def _writing(textpage: Any, orders: dict[int, int]) -> Writing:
+    writing, last = Writing(), 0
+    is_known = False
+    read_box, box = pdfium().FPDFText_GetLooseCharBox, pdfium().FS_RECTF()
+    for at, text, mark in _texts(textpage):
+        here = address(mark)
+        if here != last:
+            last = here
+            is_known = not pdfium().FPDFText_HasUnicodeMapError(textpage, at)
+            run = _run(textpage, at, mark, orders.get(here, -1))
+            writing.runs.append(run)
+        if is_known and text >= " ":
+            read_box(textpage, at, box)
+            run.texts.append(text)
+            run.boxes.append((box.left, box.bottom, box.right, box.top))
+        else:
+            writing.unknown += 1
+    return writing
+
+
+def _texts(textpage: Any) -> Iterator[tuple[int, str, Any]]:
+    """Yield each character that was drawn: its number, itself, its text.
+
+    Blanks and line ends that pdfium makes up belong to no text.
+    """
+    read, mark_of = pdfium().FPDFText_GetUnicode, pdfium().FPDFText_GetTextObject
+    high = 0
+    for at in range(pdfium().FPDFText_CountChars(textpage)):
+        mark = mark_of(textpage, at)
+        if not mark:
+            continue
+        code = read(textpage, at)
+        if 0xD800 <= code < 0xE000:
+            # On Windows, characters beyond the BMP come in two halves.
+            if code < 0xDC00:
+                high = code
+                continue
+            code = (high - 0xD800) * 0x400 + code - 0xDC00 + 0x10000 if high else 0
+        high = 0
+        yield at, "-" if code == HYPHEN else chr(code), mark
+
+
+def _run(textpage: Any, at: int, mark: Any, order: int) -> RawRun:
+    """Return what is the same for all characters of a text."""
+    library = pdfium()
+    matrix = library.FS_MATRIX()
+    library.FPDFText_GetMatrix(textpage, at, matrix)
+    area = abs(matrix.a * matrix.d - matrix.b * matrix.c)
+    mode = library.FPDFTextObj_GetTextRenderMode(mark)
+    blank = library.FPDF_TEXTRENDERMODE_INVISIBLE, library.FPDF_TEXTRENDERMODE_CLIP
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    library.FPDFText_GetFillColor(textpage, at, red, green, blue, alpha)
+    turns = _turns(matrix.a, matrix.b)
+    return RawRun(
+        order=order,
+        size=library.FPDFText_GetFontSize(textpage, at) * math.sqrt(area),
+        turns=turns,
+        depth=_depth(textpage, at, turns),
+        is_blank=mode in blank or not alpha.value,
+        is_white=min(red.value, green.value, blue.value) >= WHITE,
+    )
+
+
+def _turns(x: float, y: float) -> int:
+    """Return the quarter turns to the left of a text that goes to x, y."""
+    if not (math.isfinite(x) and math.isfinite(y)):
+        return 0
+    turns = math.atan2(y, x) / (math.pi / 2)
+    return round(turns) % 4 if abs(turns - round(turns)) <= SLANT else SLANTED
+
+
+def _depth(textpage: Any, at: int, turns: int) -> float:
+    """Return how far a character's box reaches below its baseline."""
+    x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium().FS_RECTF()
+    pdfium().FPDFText_GetLooseCharBox(textpage, at, box)
+    pdfium().FPDFText_GetCharOrigin(textpage, at, x, y)
+    depths = (
+        y.value - box.bottom,
+        box.right - x.value,
+        box.top - y.value,
+        x.value - box.left,
+    )
+    return float(depths[max(turns, 0)])

@@ -1,0 +1,214 @@
+"""The marks of a page: which text was drawn when, rules, filled areas."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from models.pdf.limits import MOST_DEPTH, Budget
+from models.pdf.pdfium import pdfium
+
+THICKEST = 3.0
+"""A filled area up to so many points thick is a rule."""
+
+SLANT = 0.7
+"""By so many points the ends of a level or upright line may differ."""
+
+WHITE = 0xF0
+"""Red, green and blue from here on cannot be seen on paper."""
+
+Matrix = tuple[float, float, float, float, float, float]
+Point = tuple[float, float]
+Box = tuple[float, float, float, float]
+"""Left, bottom, right and top, as the file has them: y grows upwards."""
+
+SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A filled rectangle.
+
+    Attributes:
+        order: How many marks were drawn before it.
+        is_opaque: Whether it hides what lies under it.
+    """
+
+    box: Box
+    order: int
+    is_white: bool
+    is_opaque: bool
+
+
+@dataclass(slots=True)
+class Drawing:
+    """What was drawn on a page but for its characters.
+
+    Attributes:
+        orders: By the address of a text, how many marks came before it.
+        rules: Both ends of each line.
+        pictures: The sum of their areas, in square points.
+    """
+
+    orders: dict[int, int] = field(default_factory=dict)
+    rules: list[tuple[Point, Point]] = field(default_factory=list)
+    areas: list[Area] = field(default_factory=list)
+    pictures: float = 0.0
+
+
+def drawing_of(page: Any, budget: Budget) -> Drawing:
+    """Return the marks of an open page.
+
+    Raises:
+        Refused: There are too many of them.
+    """
+    drawing = Drawing()
+    for mark, matrix in _marks(page, budget):
+        drawing.orders[address(mark)] = len(drawing.orders)
+        kind = pdfium().FPDFPageObj_GetType(mark)
+        if kind == pdfium().FPDF_PAGEOBJ_PATH:
+            _take_path(mark, _times(_matrix(mark), matrix), drawing, budget)
+        elif kind == pdfium().FPDF_PAGEOBJ_IMAGE:
+            drawing.pictures += abs(_scale(_times(_matrix(mark), matrix)))
+    return drawing
+
+
+def address(mark: Any) -> int:
+    """Return by what a mark is known again."""
+    return ctypes.addressof(mark.contents)
+
+
+def _marks(page: Any, budget: Budget) -> Iterator[tuple[Any, Matrix]]:
+    """Yield the marks of a page in the order in which they are drawn."""
+    count = pdfium().FPDFPage_CountObjects(page)
+    budget.spend_marks(count)
+    for at in range(count):
+        yield from _unpacked(pdfium().FPDFPage_GetObject(page, at), SAME, budget, 0)
+
+
+def _unpacked(
+    mark: Any, matrix: Matrix, budget: Budget, depth: int
+) -> Iterator[tuple[Any, Matrix]]:
+    """Yield a mark, or the marks of the drawing that it is."""
+    if pdfium().FPDFPageObj_GetType(mark) != pdfium().FPDF_PAGEOBJ_FORM:
+        yield mark, matrix
+        return
+    count = max(0, pdfium().FPDFFormObj_CountObjects(mark))
+    budget.spend_marks(count)
+    inner = _times(_matrix(mark), matrix)
+    for at in range(count if depth < MOST_DEPTH else 0):
+        each = pdfium().FPDFFormObj_GetObject(mark, at)
+        yield from _unpacked(each, inner, budget, depth + 1)
+
+
+def _take_path(mark: Any, matrix: Matrix, drawing: Drawing, budget: Budget) -> None:
+    """Add a path's lines and thin figures to the rules, others to areas."""
+    fill, stroke, width = ctypes.c_int(), ctypes.c_int(), ctypes.c_float()
+    pdfium().FPDFPath_GetDrawMode(mark, fill, stroke)
+    pdfium().FPDFPageObj_GetStrokeWidth(mark, width)
+    thickness = width.value * math.sqrt(abs(_scale(matrix)))
+    lines = stroke.value and thickness <= 2 * THICKEST
+    lines = lines and _is_seen(mark, pdfium().FPDFPageObj_GetStrokeColor)
+    is_seen = _is_seen(mark, pdfium().FPDFPageObj_GetFillColor)
+    is_opaque = not pdfium().FPDFPageObj_HasTransparency(mark)
+    for points in _figures(mark, matrix, budget, is_closed=bool(lines)):
+        if lines:
+            drawing.rules += _lines(points)
+        thin = list(_thin(points)) if fill.value else []
+        drawing.rules += thin if is_seen else []
+        if fill.value and not thin and _is_rectangle(points):
+            order = len(drawing.orders) - 1
+            drawing.areas.append(Area(_box(points), order, not is_seen, is_opaque))
+
+
+def _is_seen(mark: Any, colour_of: Any) -> bool:
+    """Return whether a mark's colour can be seen on white paper."""
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    colour_of(mark, red, green, blue, alpha)
+    return bool(alpha.value) and min(red.value, green.value, blue.value) < WHITE
+
+
+def _figures(
+    mark: Any, matrix: Matrix, budget: Budget, *, is_closed: bool
+) -> Iterator[list[Point]]:
+    """Yield the corners of each figure of a path that has no curves."""
+    library, x, y = pdfium(), ctypes.c_float(), ctypes.c_float()
+    count = max(0, library.FPDFPath_CountSegments(mark))
+    budget.spend_marks(count)
+    points: list[Point] = []
+    is_curved = False
+    for at in range(count):
+        segment = library.FPDFPath_GetPathSegment(mark, at)
+        kind = library.FPDFPathSegment_GetType(segment)
+        if kind == library.FPDF_SEGMENT_MOVETO:
+            if not is_curved:
+                yield points
+            points, is_curved = [], False
+        is_curved |= kind == library.FPDF_SEGMENT_BEZIERTO
+        library.FPDFPathSegment_GetPoint(segment, x, y)
+        points.append(_moved(x.value, y.value, matrix))
+        if is_closed and library.FPDFPathSegment_GetClose(segment):
+            points.append(points[0])
+    if not is_curved:
+        yield points
+
+
+def _lines(points: list[Point]) -> Iterator[tuple[Point, Point]]:
+    """Yield the level and upright lines between corners."""
+    for start, end in zip(points, points[1:]):
+        if min(abs(end[0] - start[0]), abs(end[1] - start[1])) <= SLANT:
+            yield start, end
+
+
+def _thin(points: list[Point]) -> Iterator[tuple[Point, Point]]:
+    """Yield the line that a thin figure is; both ways, if it is a dot."""
+    if not points:
+        return
+    left, bottom, right, top = _box(points)
+    if top - bottom <= THICKEST:
+        middle = (bottom + top) / 2
+        yield (left, middle), (right, middle)
+    if right - left <= THICKEST:
+        middle = (left + right) / 2
+        yield (middle, bottom), (middle, top)
+
+
+def _is_rectangle(points: list[Point]) -> bool:
+    return len(points) >= 4 and len(list(_lines(points))) == len(points) - 1
+
+
+def _box(points: list[Point]) -> Box:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _matrix(mark: Any) -> Matrix:
+    found = pdfium().FS_MATRIX()
+    pdfium().FPDFPageObj_GetMatrix(mark, found)
+    return found.a, found.b, found.c, found.d, found.e, found.f
+
+
+def _times(inner: Matrix, outer: Matrix) -> Matrix:
+    """Return the matrix that does the inner one's work, then the outer's."""
+    a, b, c, d, e, f = inner
+    (x, y), (z, w) = _turned(a, b, outer), _turned(c, d, outer)
+    return (x, y, z, w, *_moved(e, f, outer))
+
+
+def _turned(x: float, y: float, matrix: Matrix) -> Point:
+    a, b, c, d, _, _ = matrix
+    return a * x + c * y, b * x + d * y
+
+
+def _moved(x: float, y: float, matrix: Matrix) -> Point:
+    x, y = _turned(x, y, matrix)
+    return x + matrix[4], y + matrix[5]
+
+
+def _scale(matrix: Matrix) -> float:
+    """Return by how much areas grow."""
+    a, b, c, d, _, _ = matrix
+    return a * d - b * c

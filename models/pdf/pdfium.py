@@ -1,0 +1,29 @@
+"""The library that opens PDFs."""
+
+from __future__ import annotations
+
+import ctypes
+from functools import cache
+from typing import Any
+
+from resources import FONTS
+
+# The library keeps their address.
+_FOLDER = ctypes.create_string_buffer(str(FONTS).encode())
+_STRING = ctypes.POINTER(ctypes.c_char)
+_FOLDERS = (_STRING * 2)(ctypes.cast(_FOLDER, _STRING))
+
+
+@cache
+def pdfium() -> Any:
+    """Return pdfium, ready for use, by one thread at a time.
+
+    Where a file has no font of its own, it takes our face: it would search
+    the machine for others, and a page would not be read alike everywhere.
+    """
+    # Only who reads a PDF needs it.
+    import pypdfium2_raw
+
+    config = pypdfium2_raw.FPDF_LIBRARY_CONFIG(version=2, m_pUserFontPaths=_FOLDERS)
+    pypdfium2_raw.FPDF_InitLibraryWithConfig(config)
+    return pypdfium2_raw
