@@ -148,7 +148,7 @@ def _has_lost_label(first: TableRow, again: Sequence[PaperCell]) -> bool:
 
 
 def _is_under_field(cell: PaperCell, first: TableRow, below: TableRow) -> bool:
-    """Return whether right above a text stands a field's label, which has one."""
+    """Return whether a field's label, which has one text, is right above."""
     left, right = below.place(cell)
     for at in reversed(range(first.at)):
         row = TableRow(first.table, at, first.page_height)
