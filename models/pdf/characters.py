@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from models.pdf.drawing import WHITE, Box, address
+from models.pdf.drawing import WHITE, Box, Drawing, address
 from models.pdf.ink import SLANTED
 from models.pdf.limits import Budget
 from models.pdf.pdfium import pdfium
@@ -32,6 +32,7 @@ class RawRun:
         depth: How far the boxes reach below the baseline.
         is_blank: Whether it leaves no ink, by being invisible.
         is_white: Whether its ink is white.
+        clip: The box that it is cut off at, if there is one.
         boxes: Of each character, as wide as the pen goes on.
     """
 
@@ -41,6 +42,7 @@ class RawRun:
     depth: float
     is_blank: bool
     is_white: bool
+    clip: Box | None = None
     texts: list[str] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
 
@@ -57,8 +59,8 @@ class Writing:
     unknown: int = 0
 
 
-def writing_of(page: Any, orders: dict[int, int], budget: Budget) -> Writing:
-    """Return the characters of an open page.
+def writing_of(page: Any, drawing: Drawing, budget: Budget) -> Writing:
+    """Return the characters of an open page, on which these marks are.
 
     Raises:
         Refused: There are too many of them.
@@ -66,12 +68,12 @@ def writing_of(page: Any, orders: dict[int, int], budget: Budget) -> Writing:
     textpage = pdfium().FPDFText_LoadPage(page)
     try:
         budget.spend_characters(max(0, pdfium().FPDFText_CountChars(textpage)))
-        return _writing(textpage, orders)
+        return _writing(textpage, drawing)
     finally:
         pdfium().FPDFText_ClosePage(textpage)
 
 
-def _writing(textpage: Any, orders: dict[int, int]) -> Writing:
+def _writing(textpage: Any, drawing: Drawing) -> Writing:
     writing, last = Writing(), 0
     is_known = False
     read_box, box = pdfium().FPDFText_GetLooseCharBox, pdfium().FS_RECTF()
@@ -80,7 +82,8 @@ def _writing(textpage: Any, orders: dict[int, int]) -> Writing:
         if here != last:
             last = here
             is_known = not pdfium().FPDFText_HasUnicodeMapError(textpage, at)
-            run = _run(textpage, at, mark, orders.get(here, -1))
+            run = _run(textpage, at, mark, drawing.orders.get(here, -1))
+            run.clip = drawing.clips.get(here)
             writing.runs.append(run)
         if is_known and text >= " ":
             read_box(textpage, at, box)

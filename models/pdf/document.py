@@ -74,7 +74,7 @@ def _ink(page: Any, budget: Budget) -> PageInk:
     box = pdfium().FS_RECTF()
     pdfium().FPDF_GetPageBoundingBox(page, box)
     drawing = drawing_of(page, budget)
-    writing = writing_of(page, drawing.orders, budget)
+    writing = writing_of(page, drawing, budget)
     runs = list(seen(writing.runs, drawing.areas))
     turns = _turns(runs, pdfium().FPDFPage_GetRotation(page))
     upright = Upright((box.left, box.bottom, box.right, box.top), turns)

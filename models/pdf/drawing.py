@@ -49,11 +49,13 @@ class Drawing:
 
     Attributes:
         orders: By the address of a text, how many marks came before it.
+        clips: By the address of a text, outside of which it is not seen.
         rules: Both ends of each line.
         pictures: The sum of their areas, in square points.
     """
 
     orders: dict[int, int] = field(default_factory=dict)
+    clips: dict[int, Box] = field(default_factory=dict)
     rules: list[tuple[Point, Point]] = field(default_factory=list)
     areas: list[Area] = field(default_factory=list)
     pictures: float = 0.0
@@ -73,6 +75,8 @@ def drawing_of(page: Any, budget: Budget) -> Drawing:
             _take_path(mark, _times(_matrix(mark), matrix), drawing, budget)
         elif kind == pdfium().FPDF_PAGEOBJ_IMAGE:
             drawing.pictures += abs(_scale(_times(_matrix(mark), matrix)))
+        elif matrix is SAME and (clip := _clip(mark, budget)):
+            drawing.clips[address(mark)] = clip
     return drawing
 
 
@@ -102,6 +106,30 @@ def _unpacked(
     for at in range(count if depth < MOST_DEPTH else 0):
         each = pdfium().FPDFFormObj_GetObject(mark, at)
         yield from _unpacked(each, inner, budget, depth + 1)
+
+
+def _clip(mark: Any, budget: Budget) -> Box | None:
+    """Return the box that a mark is cut off at, None where there is none.
+
+    Drawings inside drawings have clips of their own kind.
+    """
+    clip = pdfium().FPDFPageObj_GetClipPath(mark)
+    count = pdfium().FPDFClipPath_CountPaths(clip) if clip else 0
+    x, y = ctypes.c_float(), ctypes.c_float()
+    boxes = []
+    for path in range(count):
+        points = []
+        corners = max(0, pdfium().FPDFClipPath_CountPathSegments(clip, path))
+        budget.spend_marks(corners)
+        for at in range(corners):
+            segment = pdfium().FPDFClipPath_GetPathSegment(clip, path, at)
+            pdfium().FPDFPathSegment_GetPoint(segment, x, y)
+            points.append((x.value, y.value))
+        boxes += [_box(points)] if points else []
+    if not boxes:
+        return None
+    lefts, bottoms, rights, tops = zip(*boxes)
+    return max(lefts), max(bottoms), min(rights), min(tops)
 
 
 def _take_path(mark: Any, matrix: Matrix, drawing: Drawing, budget: Budget) -> None:

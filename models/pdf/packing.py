@@ -48,7 +48,8 @@ def _item(item: PaperItem, numbers: array[float]) -> list[object]:
     if isinstance(item, PaperLine):
         return [item.top, _cells(item.cells, numbers)]
     rows = [[row.top, row.bottom, _cells(row.cells, numbers)] for row in item.rows]
-    return [item.edges, rows]
+    ends = [[at, *_cells([cell], numbers)] for at, cell in item.ends]
+    return [item.edges, rows, ends]
 
 
 def _cells(cells: Iterable[PaperCell], numbers: array[float]) -> list[object]:
@@ -68,14 +69,15 @@ def _unpacked_page(numbers: Numbers, *page: Any) -> PaperPage:
     return PaperPage(*about)._replace(items=done)
 
 
-def _unpacked_item(numbers: Numbers, first: Any, second: list[Any]) -> PaperItem:
+def _unpacked_item(numbers: Numbers, first: Any, *others: list[Any]) -> PaperItem:
     if not isinstance(first, list):
-        return PaperLine(first, tuple(_unpacked_cells(second, numbers)))
-    rows = (
+        return PaperLine(first, tuple(_unpacked_cells(others[0], numbers)))
+    rows = tuple(
         PaperRow(top, bottom, tuple(_unpacked_cells(cells, numbers)))
-        for top, bottom, cells in second
+        for top, bottom, cells in others[0]
     )
-    return PaperTable(tuple(first), tuple(rows))
+    ends = [(at, *_unpacked_cells(cells, numbers)) for at, *cells in others[1]]
+    return PaperTable(tuple(first), rows, tuple(ends))
 
 
 def _unpacked_cells(cells: list[Any], numbers: Numbers) -> Iterator[PaperCell]:

@@ -49,10 +49,17 @@ class PaperRow(NamedTuple):
 
 
 class PaperTable(NamedTuple):
-    """A table; its edges are those of its columns, left to right."""
+    """A table.
+
+    Attributes:
+        edges: Of its columns, left to right.
+        ends: Blank cells that reach down to its end, the only blank ones of
+            their columns, by the number of the row in which they begin.
+    """
 
     edges: tuple[float, ...]
     rows: tuple[PaperRow, ...]
+    ends: tuple[tuple[int, PaperCell], ...] = ()
 
     @property
     def top(self) -> float:

@@ -12,9 +12,10 @@ from models.pdf.drawing import Area, Box
 def seen(runs: Sequence[RawRun], areas: Sequence[Area]) -> Iterator[RawRun]:
     """Yield the runs with the characters that can be seen.
 
-    Not seen are invisible text, white text on white paper, and what an area
-    drawn later covers.  A page whose whole text is invisible is a picture
-    of paper with its words behind it: there they are all that can be read.
+    Not seen are invisible text, white text on white paper, what an area
+    drawn later covers, and what is cut off.  A page whose whole text is
+    invisible is a picture of paper with its words behind it: there they are
+    all that can be read.
     """
     is_picture = all(run.is_blank for run in runs)
     for run in runs:
@@ -28,7 +29,7 @@ def _uncovered(run: RawRun, areas: Sequence[Area]) -> Iterator[RawRun]:
     """Yield a run without what cannot be seen of it."""
     mattering = [each for each in areas if _matters(each, run)]
     near = [each for each in mattering if run.boxes and _touches(each, run)]
-    if not near and not run.is_white:
+    if not near and not run.is_white and not run.clip:
         yield run
         return
     kept = [at for at, box in enumerate(run.boxes) if _is_seen(box, run, near)]
@@ -51,9 +52,11 @@ def _touches(area: Area, run: RawRun) -> bool:
 
 def _is_seen(box: Box, run: RawRun, areas: Sequence[Area]) -> bool:
     """Return whether a character shows, areas in the order they are drawn."""
+    if run.clip and not _holds(run.clip, box):
+        return False
     on_white = run.is_white
     for area in areas:
-        if not _holds(area, box):
+        if not _holds(area.box, box):
             continue
         if area.order < run.order:
             on_white = run.is_white and area.is_white
@@ -62,7 +65,8 @@ def _is_seen(box: Box, run: RawRun, areas: Sequence[Area]) -> bool:
     return not on_white
 
 
-def _holds(area: Area, box: Box) -> bool:
-    left, bottom, right, top = area.box
+def _holds(area: Box, box: Box) -> bool:
+    """Return whether the middle of a box lies in another."""
+    left, bottom, right, top = area
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
     return left <= x <= right and bottom <= y <= top

@@ -107,17 +107,38 @@ def _table(
     starts = sorted({box.row for box in table.cells})
     cells: dict[int, list[PaperCell]] = defaultdict(list)
     for at, box in enumerate(table.cells):
+        end = bisect_left(starts, box.row + box.down)
+        down = end - bisect_left(starts, box.row)
         lines = _cell_lines(runs.get((number, at), ()))
-        if lines:
-            end = bisect_left(starts, box.row + box.down)
-            down = end - bisect_left(starts, box.row)
-            cells[box.row].append(PaperCell(box.left, box.right, lines, down))
+        cells[box.row].append(PaperCell(box.left, box.right, lines, down))
     padding = _padding([cell for row in cells.values() for cell in row])
     rows = []
     for start, end in zip(starts, [*starts[1:], len(table.ys) - 1]):
         padded = (cell._replace(padding=padding) for cell in cells[start])
         rows.append(PaperRow(table.ys[start], table.ys[end], tuple(padded)))
-    return PaperTable(table.xs, tuple(rows))
+    return PaperTable(table.xs, tuple(map(_written, rows)), tuple(_ends(rows)))
+
+
+def _written(row: PaperRow) -> PaperRow:
+    """Return a row without its blank cells."""
+    return row._replace(cells=tuple(cell for cell in row.cells if cell.lines))
+
+
+def _ends(rows: Sequence[PaperRow]) -> Iterator[tuple[int, PaperCell]]:
+    """Yield the blank cells that are cut at the end of a table.
+
+    They are the only blank ones in columns that have texts.
+    """
+    columns: dict[tuple[float, float], list[tuple[int, PaperCell]]] = defaultdict(list)
+    for at, row in enumerate(rows):
+        for cell in row.cells:
+            columns[round(cell.left), round(cell.right)].append((at, cell))
+    for column in columns.values():
+        at, last = column[-1]
+        is_first_blank = all(cell.lines for _, cell in column[:-1])
+        if not last.lines and len(column) > 1 and is_first_blank:
+            if at + last.down == len(rows):
+                yield at, last
 
 
 def _padding(cells: Iterable[PaperCell]) -> float:

@@ -51,18 +51,20 @@ def loose_rows(runs: Iterable[Run], rules: Sequence[Rule]) -> Iterator[PaperLine
     """Yield the rows of a page on which no rules make a table.
 
     Lines that are close together are one row, where others are further
-    apart or a rule parts them; what stands under each other in a row is one
-    text.
+    apart or a rule parts them, but not if several texts of both stand under
+    each other.  What stands so in a row is one text.
     """
     rows = list(_rows(runs))
     levels = sorted(rule.top for rule in rules if rule.is_level)
     gaps = [_gap(row, below, levels) for row, below in zip(rows, rows[1:])]
     has_both = any(gap <= TIGHT for gap in gaps) and any(gap >= LOOSE for gap in gaps)
-    group: list[Run] = []
+    group: list[Sequence[Run]] = []
     for row, gap in zip(rows, [*gaps, LOOSE]):
-        group += row
+        group.append(row)
         if gap >= LOOSE or not has_both:
-            yield _stacked(group)
+            one = not any(map(_are_rows, group, group[1:]))
+            for each in [[run for line in group for run in line]] if one else group:
+                yield _stacked(each)
             group = []
 
 
@@ -89,6 +91,19 @@ def _gap(row: Sequence[Run], below: Sequence[Run], levels: Sequence[float]) -> f
     start, end = row[0].y, below[0].y
     is_ruled = bisect_left(levels, start) < bisect_left(levels, end)
     return max((end - start) / max(row[0].size, 0.1), LOOSE if is_ruled else 0.0)
+
+
+def _are_rows(line: Sequence[Run], below: Sequence[Run]) -> bool:
+    """Return whether lines are too much alike to be one row."""
+    under = [
+        run
+        for run in below
+        if any(
+            each.lefts[0] < run.rights[-1] and run.lefts[0] < each.rights[-1]
+            for each in line
+        )
+    ]
+    return len(under) > 1
 
 
 def _stacked(pieces: Iterable[Run]) -> PaperLine:

@@ -94,6 +94,15 @@ def joined(row: TableRow, below: TableRow) -> PaperRow:
     return row.row._replace(cells=tuple(cells))
 
 
+def level_over(
+    row: TableRow, blank: PaperCell, table: PaperTable
+) -> PaperCell | None:
+    """Return the level of a row where another table has a blank cell."""
+    above = TableRow(table, len(table.rows) - 1, row.page_height)
+    found = _beside(row.row.cells, row, blank, above)
+    return found if found and _is_level(found) else None
+
+
 def _parted(
     above: TableRow, below: TableRow
 ) -> tuple[list[PaperCell], list[PaperCell]]:
@@ -148,7 +157,7 @@ def _has_lost_label(first: TableRow, again: Sequence[PaperCell]) -> bool:
 
 
 def _is_under_field(cell: PaperCell, first: TableRow, below: TableRow) -> bool:
-    """Return whether right above a text stands the label of a field."""
+    """Return whether a field's label, which has one text, is right above."""
     left, right = below.place(cell)
     for at in reversed(range(first.at)):
         row = TableRow(first.table, at, first.page_height)
@@ -161,6 +170,10 @@ def _is_under_field(cell: PaperCell, first: TableRow, below: TableRow) -> bool:
 
 def _is_label(cell: PaperCell) -> bool:
     return is_known(cell.text) and not fold(cell.text).isascii()
+
+
+def _is_level(cell: PaperCell) -> bool:
+    return any(labels.is_level(cell.text) for labels in all_labels())
 
 
 def _is_field(cell: PaperCell) -> bool:

@@ -29,6 +29,8 @@ class Part:
             has been said.
         scores: By the id of a definition, the sum of its rows' scores.
         levels: Names of second levels in their order.
+        last_labels: Those of the last row that has any: a row may go on on
+            the next page, with its label.
     """
 
     rows: list[SourceRow] = field(default_factory=list)
@@ -37,6 +39,7 @@ class Part:
     title: str = ""
     labels: frozenset[str] = frozenset()
     levels: list[str] = field(default_factory=list)
+    last_labels: frozenset[str] = frozenset()
     has_table: bool = False
     has_tree: bool = False
     has_head: bool = False
@@ -59,6 +62,7 @@ class Part:
         self.has_head |= said.is_head
         self.title = self.title or said.title
         self.labels |= said.labels
+        self.last_labels = said.labels or self.last_labels
         self._narrow(said.fits)
         self._score(said.scores)
         self.levels += filter(None, [said.level])
@@ -68,6 +72,7 @@ class Part:
         self.rows += other.rows
         self.title = self.title or other.title
         self.labels |= other.labels
+        self.last_labels = other.last_labels or self.last_labels
         self.levels += other.levels
         self.has_head |= other.has_head
         self._narrow(other.fits or frozenset())
@@ -81,7 +86,7 @@ class Part:
         """Return whether another part cannot be of the same form."""
         return (
             not self.allows(other.fits)
-            or bool(self.labels & other.labels)
+            or bool(self.labels & other.labels - self.last_labels)
             or bool(self.title and other.title and self.title != other.title)
             or self._starts_over(other)
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from models.pdf.paper import PaperPage, PaperRow, PaperTable
-from models.reading.cut_row import TableRow, goes_on, joined
+from models.reading.cut_row import TableRow, goes_on, joined, level_over
 
 
 def rejoined(pages: Iterable[PaperPage]) -> tuple[PaperPage, ...]:
@@ -42,6 +42,8 @@ class _Joiner:
             return
         first = self._first_row(page)
         self._looks.update(_looks(page.tables))
+        if first:
+            self._name_ends(first)
         if not (first and self._goes_on(first)):
             self._remember(spots[-1])
             return
@@ -66,6 +68,24 @@ class _Joiner:
             last = len(table.rows) - 1
             self._begun = len(self.pages) - 1, item, last
             self._first = self._seen = TableRow(table, last, self.pages[-1].height)
+
+    def _name_ends(self, below: TableRow) -> None:
+        """Give merged cells that were cut the names they have on this page.
+
+        A spreadsheet prints the name of a level where its middle is.
+        """
+        page, item, _ = self._begun
+        table = self.pages[page].items[item] if self._seen else None
+        if not isinstance(table, PaperTable) or page != len(self.pages) - 2:
+            return
+        rows = list(table.rows)
+        for at, blank in table.ends:
+            name = level_over(below, blank, table)
+            if name:
+                cells = (*rows[at].cells, blank._replace(lines=name.lines))
+                ordered = sorted(cells, key=lambda cell: cell.left)
+                rows[at] = rows[at]._replace(cells=tuple(ordered))
+        self._put(page, item, table._replace(rows=tuple(rows)))
 
     def _goes_on(self, row: TableRow) -> bool:
         """Return whether a row is the rest of the last one."""
@@ -100,7 +120,8 @@ def _without(row: TableRow) -> PaperTable:
         return row.table._replace(rows=(*above, row.row._replace(cells=())))
     cells = sorted((*labels, *below[0].cells), key=lambda cell: cell.left)
     first = below[0]._replace(cells=tuple(cells))
-    return row.table._replace(rows=(*above, first, *below[1:]))
+    ends = tuple((at - (at > row.at), cell) for at, cell in row.table.ends)
+    return row.table._replace(rows=(*above, first, *below[1:]), ends=ends)
 
 
 def _looks(tables: Iterable[PaperTable]) -> Iterator[object]:

@@ -80,6 +80,16 @@ def test_half_a_covered_text_is_read_by_half() -> None:
     assert seen(written, half) == "路"
 
 
+def test_what_is_cut_off_is_not_read() -> None:
+    def cut(canvas: Canvas) -> None:
+        path = canvas.beginPath()
+        path.rect(90, 690, 20, 30)
+        canvas.clipPath(path, stroke=0)
+        written(canvas)
+
+    assert seen(cut) == "路"
+
+
 def test_what_stands_outside_the_page_is_not_read() -> None:
     def outside(canvas: Canvas) -> None:
         canvas.drawString(-400, 700, "一百盏")

@@ -145,6 +145,19 @@ def test_rows_without_rules_may_have_several_lines() -> None:
     assert read(texts, more).splitlines()[-1] == " |  | 更换老旧灯杆 | 12"
 
 
+def test_rows_without_rules_that_are_close_together_stay_rows() -> None:
+    def close(canvas: Canvas) -> None:
+        for at, text in enumerate(("更换灯杆", "更换灯罩", "更换电缆")):
+            canvas.drawString(224, 640 - 18 - 12 * at, text)
+            canvas.drawString(334, 640 - 18 - 12 * at, "12")
+
+    assert read(texts, close).splitlines()[3:] == [
+        " |  | 更换灯杆 | 12",
+        " |  | 更换灯罩 | 12",
+        " |  | 更换电缆 | 12",
+    ]
+
+
 def test_landscape_paper_needs_no_turning() -> None:
     (grid,) = grids(pdf(table(), size=landscape(A4)[::-1]))
 

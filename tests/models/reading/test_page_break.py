@@ -11,6 +11,7 @@ from tests.models.pdf.drawings import line
 from tests.models.pdf.papers import picture
 
 COLUMN, LEADING, PAGE_HEIGHT = 60.0, 14.0, 400.0
+CUT = "?"
 HEAD = "一级指标 | 二级指标 | 三级指标 | 指标值 | 备注\n"
 
 
@@ -18,7 +19,8 @@ def page(drawing: str) -> PaperPage:
     """Return a page with the table in a drawing.
 
     Columns are six characters wide; "/" is a new line in a cell, which
-    begins at the top, or in the middle of its row with "~" before it.
+    begins at the top, or in the middle of its row with "~" before it.  "?"
+    is a blank cell that is cut at the end of the page.
     """
     rows: list[PaperRow] = []
     for text in drawing.splitlines():
@@ -27,7 +29,13 @@ def page(drawing: str) -> PaperPage:
         bottom = top + LEADING * max(map(len, texts)) + 4
         rows.append(PaperRow(top, bottom, tuple(_cells(texts, top, bottom))))
     edges = tuple(COLUMN * at for at in range(6))
-    return PaperPage(PAGE_HEIGHT, (PaperTable(edges, tuple(rows)),))
+    ends = tuple(
+        (at, PaperCell(COLUMN * column, COLUMN * (column + 1), ()))
+        for at, text in enumerate(drawing.splitlines())
+        for column, each in enumerate(text.split("|"))
+        if each.strip() == CUT
+    )
+    return PaperPage(PAGE_HEIGHT, (PaperTable(edges, tuple(rows), ends),))
 
 
 def _cells(texts: list[list[str]], top: float, bottom: float) -> Iterator[PaperCell]:
@@ -39,7 +47,7 @@ def _cells(texts: list[list[str]], top: float, bottom: float) -> Iterator[PaperC
             line(text.lstrip("~"), left, start + LEADING * at)
             for at, text in enumerate(drawn)
         )
-        if drawn[0]:
+        if drawn[0] not in ("", CUT):
             yield PaperCell(left, left + COLUMN, lines)
 
 
@@ -122,6 +130,32 @@ def test_what_stands_under_the_label_of_a_field_is_all_its_text() -> None:
         " | 预期目标 | 实际完成情况 | |\n | 装灯。/验收。 | 已装。/已验收。 | |",
         " | 更换灯杆。 | 已换。 | |",
     ).splitlines()[1] == " | 装灯。⏎验收。⏎更换灯杆。 | 已装。⏎已验收。⏎已换。 |  |"
+
+
+def test_a_cut_cell_has_the_name_of_a_level_that_is_printed_on_the_next_page() -> None:
+    assert read(
+        "产出指标 | 数量指标 | 安装路灯 | 40 |\n | ? | 合格率 | 95 |",
+        " | 质量指标 | 完好率 | 98 |",
+    ) == (
+        "产出指标 | 数量指标 | 安装路灯 | 40 |\n"
+        " | 质量指标 | 合格率 | 95 |\n"
+        " | 质量指标 | 完好率 | 98 |"
+    )
+
+
+def test_a_cut_cell_stays_in_its_row_when_one_above_is_taken_away() -> None:
+    assert read(
+        "产出指标 | 数量指标 | 安装路灯 | 40 | 全区主要道路/和居民楼前后",
+        "产出指标 | 数量指标 | | | 小路\n | ? | 合格率 | 95 |",
+        " | 质量指标 | 完好率 | 98 |",
+    ).splitlines()[1:] == [" | 质量指标 | 合格率 | 95 |", " | 质量指标 | 完好率 | 98 |"]
+
+
+def test_a_cut_cell_takes_no_other_name() -> None:
+    assert read(
+        "产出指标 | 数量指标 | 安装路灯 | 40 | 甲\n | | 合格率 | 95 | ?",
+        " | | 完好率 | 98 | 乙",
+    ).splitlines()[1] == " |  | 合格率 | 95 |"
 
 
 def test_a_field_goes_on_without_its_label() -> None:
