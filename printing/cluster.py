@@ -22,6 +22,7 @@ from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
+from models.log import note_fault
 from printing.crew import (
     AHEAD,
     CHUNK,
@@ -73,7 +74,7 @@ class Cluster:
         self._client = _client(address)
         self._connection = self._client.scheduler_comm
         self._executor = self._client.get_executor(pure=False)
-        self.deaths = _deaths()
+        self.deaths: tuple[type[Exception], ...] = _deaths()
         self._looked_at, self._empty_since = time.monotonic(), 0.0
         try:
             self._meet()
@@ -114,9 +115,14 @@ class Cluster:
             raise self._lost(
                 "上没有绩表：每个工作程序都要用程序文件夹启动（PYTHONPATH）"
             ) from None
-        except ValueError:
+        except TimeoutError:
+            raise
+        except self.deaths:
+            raise
+        except Exception as error:
             # The library stumbles over what was out when a connection broke;
             # the work itself hands its faults back as answers.
+            note_fault(error)
             raise self._lost("的连接断了") from None
         if not packed:
             raise self._lost("上的绩表与本机的不是同一版，请换成同样的程序文件夹")
