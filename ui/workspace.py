@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, Qt, QUrl
-from PySide6.QtGui import QAction, QDesktopServices
-from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from models.definition_file import definition_faults
 from models.examples import examples
@@ -22,6 +22,7 @@ from models.store.drafts import (
 )
 from ui.actions import REDO, UNDO, row_menu
 from ui.back_up_commands import BackUpCommands
+from ui.clipboard_commands import ClipboardCommands
 from ui.dialogs import Dialogs
 from ui.draft_desk import DraftDesk
 from ui.drafts_pane import DraftsPane
@@ -29,7 +30,7 @@ from ui.file_commands import FileCommands
 from ui.folder_commands import FolderCommands
 from ui.form_panes import FormPanes
 from ui.frame import PROGRAM, Frame
-from ui.help_texts import about_text, keys_text
+from ui.help_commands import HelpCommands
 from ui.import_commands import ImportCommands
 from ui.next_year_commands import NextYearCommands
 from ui.notices import Notices
@@ -39,10 +40,9 @@ from ui.session import Session
 from ui.settings import Settings
 from ui.stacked import stacked
 from ui.status import amount_in_words, problems_in_words, saved_in_words
-from ui.text_box import TextBox
-from ui.theme import dress
 from ui.told import told
 from ui.version_commands import VersionCommands
+from ui.view_commands import ViewCommands
 from ui.welcome_page import WelcomePage
 from ui.window_memory import remember_size, starts_folded
 
@@ -89,6 +89,11 @@ class Workspace(QObject):
         )
         self.drafts_pane = DraftsPane()
         self.actions_by_name = frame.actions_by_name
+        self._view = ViewCommands(
+            frame, self.drafts_pane, self.panes.paper, settings
+        )
+        self._clipboard = ClipboardCommands(self.panes.rows, self)
+        self._help = HelpCommands(frame, self.desk, self.dialogs)
         self._title_bar = PaneBar()
         self._middle, self._welcome = QStackedWidget(), WelcomePage()
         self._summaries: dict[str, Summary] = {}
@@ -180,7 +185,6 @@ class Workspace(QObject):
         self.drafts_pane.removal_requested.connect(self._remove_draft)
         self.drafts_pane.restoring_requested.connect(self._restore_draft)
         self.drafts_pane.copy_requested.connect(self.files.copy)
-        self.drafts_pane.folded.connect(self._on_drafts_folded)
         self.desk.opened.connect(self._on_desk_opened)
         self.desk.closed.connect(self._on_desk_closed)
         self.desk.list_changed.connect(self._refresh_list)
@@ -211,7 +215,8 @@ class Workspace(QObject):
         )
 
     def _connect_actions(self) -> None:
-        for acts in (self._file_acts(), self._form_acts(), self._view_acts()):
+        parts = self._file_acts(), self._form_acts(), self._view.acts, self._help.acts
+        for acts in parts:
             for name, act in acts.items():
                 self.actions_by_name[name].triggered.connect(act)
         # Its key, Del, is for rows only while the editor has the keyboard.
@@ -238,10 +243,6 @@ class Workspace(QObject):
             "restore_back_up": self.back_ups.restore,
             "quit": self.frame.close,
             "search": self.drafts_pane.start_search,
-            "manual": self._show_manual,
-            "keys": self._tell_keys,
-            "data_folder": self._open_data_folder,
-            "about": self._tell_about,
         }
 
     def _form_acts(self) -> dict[str, Callable[..., object]]:
@@ -249,9 +250,7 @@ class Workspace(QObject):
         return {
             UNDO: self.panes.undo,
             REDO: self.panes.redo,
-            "cut": self._cut,
-            "copy": self._copy,
-            "paste": self._paste,
+            **self._clipboard.acts,
             "paste_table": self.imports.paste_table,
             "confirm": self.panes.inherited.confirm,
             "confirm_all": self.panes.inherited.confirm_all,
@@ -267,20 +266,6 @@ class Workspace(QObject):
             "next_finding": bar.go_to_next,
             "last_finding": bar.go_to_last,
             "fix": self.panes.fix_current,
-        }
-
-    def _view_acts(self) -> dict[str, Callable[..., object]]:
-        preview = self.panes.paper.preview
-        return {
-            "fold_drafts": self._show_drafts,
-            "preview": self._show_paper,
-            "zoom_in": preview.zoom_in,
-            "zoom_out": preview.zoom_out,
-            "real_size": preview.zoom_to_paper,
-            "fit_width": preview.zoom_to_width,
-            "fit_page": preview.zoom_to_page,
-            "dark": self._set_dark,
-            "full_screen": self._set_full_screen,
         }
 
     # The draft that is open.
@@ -378,18 +363,6 @@ class Workspace(QObject):
         if self.desk.session is not None:
             self.files.copy(self.desk.session.draft_id)
 
-    def _cut(self) -> None:
-        box = _text_with_keyboard()
-        self.panes.rows.cut() if box is None else box.cut()
-
-    def _copy(self) -> None:
-        box = _text_with_keyboard()
-        self.panes.rows.copy() if box is None else box.copy()
-
-    def _paste(self) -> None:
-        box = _text_with_keyboard()
-        self.panes.rows.paste() if box is None else box.paste()
-
     def _export_pdf(self) -> None:
         self.files.export_pdf(self.panes.paper.sheet)
 
@@ -446,41 +419,10 @@ class Workspace(QObject):
         self._summaries = {each.id: each for each in summaries}
         self.drafts_pane.show_drafts(summaries, self.desk.removed(), self._open_id())
 
-    def _show_drafts(self, is_shown: bool) -> None:
-        self.drafts_pane.fold(not is_shown)
-
-    def _show_paper(self, is_shown: bool) -> None:
-        self.panes.paper.setVisible(is_shown)
-
     def _on_frame_shown(self) -> None:
         is_folded = starts_folded(self.frame.width(), self._settings)
         self.drafts_pane.fold(is_folded)
         self.frame.share_width(is_folded=is_folded)
-
-    def _on_drafts_folded(self, is_folded: bool) -> None:
-        self.actions_by_name["fold_drafts"].setChecked(not is_folded)
-
-    def _set_dark(self, is_dark: bool) -> None:
-        dress(dark=is_dark)
-        self._settings.put(scheme="dark" if is_dark else "light")
-
-    def _set_full_screen(self, is_full: bool) -> None:
-        self.frame.showFullScreen() if is_full else self.frame.showNormal()
-
-    def _show_manual(self) -> None:
-        # It is read now and then; the window need not wait for its parts.
-        from ui.manual_window import ManualWindow
-
-        ManualWindow(self.frame).show()
-
-    def _tell_keys(self) -> None:
-        self.dialogs.tell_list("快捷键一览", "不用鼠标也能填完一份表：", keys_text())
-
-    def _tell_about(self) -> None:
-        self.dialogs.tell(PROGRAM, about_text(str(self.desk.folder)))
-
-    def _open_data_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.desk.folder)))
 
     # What is said where.
 
@@ -516,12 +458,6 @@ class Workspace(QObject):
 
     def _on_menu_requested(self, where: QPoint) -> None:
         row_menu(self.frame, self.actions_by_name).popup(where)
-
-
-def _text_with_keyboard() -> QLineEdit | TextBox | None:
-    """Return the text that the keys would go to, None where it is rows."""
-    widget = QApplication.focusWidget()
-    return widget if isinstance(widget, (QLineEdit, TextBox)) else None
 
 
 def _name_step(action: QAction, verb: str, name: str, mnemonic: str) -> None:

@@ -1,0 +1,47 @@
+"""What the help menu does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from ui.dialogs import Dialogs
+from ui.draft_desk import DraftDesk
+from ui.frame import PROGRAM
+from ui.help_texts import about_text, keys_text
+
+
+class HelpCommands(QObject):
+    """Tells what there is to know, beside the window or over it."""
+
+    def __init__(self, window: QWidget, desk: DraftDesk, dialogs: Dialogs) -> None:
+        super().__init__(window)
+        self._window, self._desk, self._dialogs = window, desk, dialogs
+
+    @property
+    def acts(self) -> Mapping[str, Callable[..., object]]:
+        """What to do, by the command's name."""
+        return {
+            "manual": self._show_manual,
+            "keys": self._tell_keys,
+            "data_folder": self._open_data_folder,
+            "about": self._tell_about,
+        }
+
+    def _show_manual(self) -> None:
+        # It is read now and then; the window need not wait for its parts.
+        from ui.manual_window import ManualWindow
+
+        ManualWindow(self._window).show()
+
+    def _tell_keys(self) -> None:
+        self._dialogs.tell_list("快捷键一览", "不用鼠标也能填完一份表：", keys_text())
+
+    def _tell_about(self) -> None:
+        self._dialogs.tell(PROGRAM, about_text(str(self._desk.folder)))
+
+    def _open_data_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._desk.folder)))
