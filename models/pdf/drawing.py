@@ -142,7 +142,10 @@ def _take_path(mark: Any, matrix: Matrix, drawing: Drawing, budget: Budget) -> N
     lines = lines and _is_seen(mark, pdfium().FPDFPageObj_GetStrokeColor)
     is_seen = _is_seen(mark, pdfium().FPDFPageObj_GetFillColor)
     is_opaque = not pdfium().FPDFPageObj_HasTransparency(mark)
-    for points in _figures(mark, matrix, budget, is_closed=bool(lines)):
+    for corners in _figures(mark, budget, is_closed=bool(lines)):
+        points = corners
+        if matrix != SAME:
+            points = [_moved(*each, matrix) for each in corners]
         if lines:
             drawing.rules += _lines(points)
         thin = list(_thin(points)) if fill.value else []
@@ -159,26 +162,30 @@ def _is_seen(mark: Any, colour_of: Any) -> bool:
     return bool(alpha.value) and min(red.value, green.value, blue.value) < WHITE
 
 
-def _figures(
-    mark: Any, matrix: Matrix, budget: Budget, *, is_closed: bool
-) -> Iterator[list[Point]]:
+def _figures(mark: Any, budget: Budget, *, is_closed: bool) -> Iterator[list[Point]]:
     """Yield the corners of each figure of a path that has no curves."""
     library, x, y = pdfium(), ctypes.c_float(), ctypes.c_float()
+    segment_of, read_point = (
+        library.FPDFPath_GetPathSegment,
+        library.FPDFPathSegment_GetPoint,
+    )
+    kind_of, closes = library.FPDFPathSegment_GetType, library.FPDFPathSegment_GetClose
+    move, curve = library.FPDF_SEGMENT_MOVETO, library.FPDF_SEGMENT_BEZIERTO
     count = max(0, library.FPDFPath_CountSegments(mark))
     budget.spend_marks(count)
     points: list[Point] = []
     is_curved = False
     for at in range(count):
-        segment = library.FPDFPath_GetPathSegment(mark, at)
-        kind = library.FPDFPathSegment_GetType(segment)
-        if kind == library.FPDF_SEGMENT_MOVETO:
+        segment = segment_of(mark, at)
+        kind = kind_of(segment)
+        if kind == move:
             if not is_curved:
                 yield points
             points, is_curved = [], False
-        is_curved |= kind == library.FPDF_SEGMENT_BEZIERTO
-        library.FPDFPathSegment_GetPoint(segment, x, y)
-        points.append(_moved(x.value, y.value, matrix))
-        if is_closed and library.FPDFPathSegment_GetClose(segment):
+        is_curved |= kind == curve
+        read_point(segment, x, y)
+        points.append((x.value, y.value))
+        if is_closed and closes(segment):
             points.append(points[0])
     if not is_curved:
         yield points
