@@ -57,11 +57,11 @@ class LineReader:
         unanswered: list[str] = []
         for cell in row.cells:
             named = labelled_texts(cell.text, self._labels)
-            if not named and expected:
-                self._harvest.put_field(expected, cell.text, cell)
-                unanswered.remove(expected)
             if is_page_mark(cell.text, self._labels.definition):
                 self._harvest.claim(cell)
+            elif not named and expected:
+                self._harvest.put_field(expected, cell.text, cell)
+                unanswered.remove(expected)
             expected = self._read_labelled(named, cell)
             unanswered += [expected] if expected else []
         self._awaited = UNIT if UNIT in unanswered else "".join(unanswered[:1])
