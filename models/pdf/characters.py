@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from models.pdf.drawing import WHITE, Box, Drawing
 from models.pdf.ink import SLANTED
@@ -19,8 +18,7 @@ HYPHEN = 2
 """What pdfium says instead of a hyphen at the end of a line."""
 
 
-@dataclass(slots=True)
-class RawRun:
+class RawRun(NamedTuple):
     """Characters drawn with one text, in the order of the file.
 
     Attributes:
@@ -41,21 +39,21 @@ class RawRun:
     depth: float
     is_blank: bool
     is_white: bool
-    clip: Box | None = None
-    texts: list[str] = field(default_factory=list)
-    boxes: list[Box] = field(default_factory=list)
+    clip: Box | None
+    texts: list[str]
+    boxes: list[Box]
 
 
-@dataclass(slots=True)
-class Writing:
+class Writing(NamedTuple):
     """All characters of a page.
 
     Attributes:
-        unknown: Those of which the file does not say what they are.
+        unknown: How many there are of which the file does not say what they
+            are.
     """
 
-    runs: list[RawRun] = field(default_factory=list)
-    unknown: int = 0
+    runs: list[RawRun]
+    unknown: int
 
 
 def writing_of(page: Any, drawing: Drawing, budget: Budget) -> Writing:
@@ -85,7 +83,8 @@ class _Writer:
 
         Blanks and line ends that pdfium makes up belong to no text.
         """
-        writing, last, is_known = Writing(), 0, False
+        runs: list[RawRun] = []
+        unknown, last, is_known = 0, 0, False
         mark_of, page = text_object_at(), handle(self._textpage)
         read_box, box = pdfium().FPDFText_GetLooseCharBox, pdfium().FS_RECTF()
         for at in range(count):
@@ -95,7 +94,7 @@ class _Writer:
             if mark != last:
                 last = mark
                 run = self._run(at, mark)
-                writing.runs.append(run)
+                runs.append(run)
                 is_known = not pdfium().FPDFText_HasUnicodeMapError(self._textpage, at)
             text = self._text(at)
             if is_known and text >= " ":
@@ -103,8 +102,8 @@ class _Writer:
                 run.texts.append(text)
                 run.boxes.append((box.left, box.bottom, box.right, box.top))
             elif text:
-                writing.unknown += 1
-        return writing
+                unknown += 1
+        return Writing(runs, unknown)
 
     def _text(self, at: int) -> str:
         """Return a character, "" for the first half of one."""
@@ -135,6 +134,8 @@ class _Writer:
             is_blank=mode in blank or not alpha.value,
             is_white=min(red.value, green.value, blue.value) >= WHITE,
             clip=self._drawing.clips.get(mark),
+            texts=[],
+            boxes=[],
         )
 
 

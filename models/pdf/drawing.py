@@ -5,8 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from models.pdf.limits import MOST_DEPTH, Budget
 from models.pdf.pdfium import pdfium
@@ -28,8 +27,7 @@ Box = tuple[float, float, float, float]
 SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """A filled rectangle.
 
     Attributes:
@@ -43,9 +41,8 @@ class Area:
     is_opaque: bool
 
 
-@dataclass(slots=True)
 class Drawing:
-    """What was drawn on a page but for its characters.
+    """What was drawn on a page but for its characters, as it is gathered.
 
     Attributes:
         orders: By the address of a text, how many marks came before it.
@@ -54,11 +51,12 @@ class Drawing:
         pictures: The sum of their areas, in square points.
     """
 
-    orders: dict[int, int] = field(default_factory=dict)
-    clips: dict[int, Box] = field(default_factory=dict)
-    rules: list[tuple[Point, Point]] = field(default_factory=list)
-    areas: list[Area] = field(default_factory=list)
-    pictures: float = 0.0
+    def __init__(self) -> None:
+        self.orders: dict[int, int] = {}
+        self.clips: dict[int, Box] = {}
+        self.rules: list[tuple[Point, Point]] = []
+        self.areas: list[Area] = []
+        self.pictures = 0.0
 
 
 def drawing_of(page: Any, budget: Budget) -> Drawing:

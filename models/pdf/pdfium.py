@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import ctypes
+import os
 from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from resources import FONTS
+# Without pathlib, which takes longer to come in than a page to read.
+FONTS = os.path.join(os.path.dirname(__file__), "..", "..", "resources", "fonts")
 
 # The library keeps their address.
-_FOLDER = ctypes.create_string_buffer(str(FONTS).encode())
+_FOLDER = ctypes.create_string_buffer(os.path.abspath(FONTS).encode())
 _STRING = ctypes.POINTER(ctypes.c_char)
 _FOLDERS = (_STRING * 2)(ctypes.cast(_FOLDER, _STRING))
 
