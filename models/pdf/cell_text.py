@@ -27,6 +27,11 @@ TIE = 0.02
 ASIDE = 0.5
 """Of its size, so far from the middle a line may stand."""
 
+LEADING, WIDEST_LEADING = 1.3, 2.3
+"""Of its size, from one line to the next; further down, one was left out."""
+
+MOST_BLANK = 9
+
 _OPENING = re.escape("（《〈「『【〔〖“‘([{￥$")
 _CLOSING = re.escape("，。、；：？！）》〉」』】〕〗”’．…—·～%％℃‰!,.:;?)]}/／-－–")
 _HALF_BLANK = frozenset("，。、；：）》〉」』】〕〗”’．")
@@ -49,7 +54,9 @@ def cell_text(lines: Sequence[Run], left: float, right: float) -> str:
     ends = _ends(lines, left, right)
     for before, line, is_end in zip(lines, lines[1:], ends):
         joint = "\n" if is_end else _joint(before, line, right - left)
-        text = text.rstrip() + joint + line.text.lstrip()
+        blank = _blank_lines(before, line)
+        text = text.rstrip() + ("\n" * (blank + 1) if blank else joint)
+        text += line.text.lstrip()
     return text.strip()
 
 
@@ -73,6 +80,12 @@ def _ends(lines: Sequence[Run], left: float, right: float) -> Iterator[bool]:
     for line, following in zip(lines, lines[1:]):
         limit = line.lefts[0] + right - left if is_centred else right
         yield not evened and not is_full(line, following, limit)
+
+
+def _blank_lines(line: Run, following: Run) -> int:
+    """Return how many lines were left blank between two."""
+    gap = (following.y - line.y) / max(line.size, following.size, 0.1)
+    return min(MOST_BLANK, round(gap / LEADING) - 1) if gap > WIDEST_LEADING else 0
 
 
 def _is_centred(line: Run, left: float, right: float) -> bool:

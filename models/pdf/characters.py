@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
-from models.pdf.drawing import WHITE, Box, Drawing, address
+from models.pdf.drawing import WHITE, Box, Drawing
 from models.pdf.ink import SLANTED
 from models.pdf.limits import Budget
-from models.pdf.pdfium import pdfium
+from models.pdf.pdfium import handle, page_object, pdfium, text_object_at
 
 SLANT = 0.1
 """Of a quarter turn, scanned pages may be askew."""
@@ -20,8 +18,7 @@ HYPHEN = 2
 """What pdfium says instead of a hyphen at the end of a line."""
 
 
-@dataclass(slots=True)
-class RawRun:
+class RawRun(NamedTuple):
     """Characters drawn with one text, in the order of the file.
 
     Attributes:
@@ -42,21 +39,21 @@ class RawRun:
     depth: float
     is_blank: bool
     is_white: bool
-    clip: Box | None = None
-    texts: list[str] = field(default_factory=list)
-    boxes: list[Box] = field(default_factory=list)
+    clip: Box | None
+    texts: list[str]
+    boxes: list[Box]
 
 
-@dataclass(slots=True)
-class Writing:
+class Writing(NamedTuple):
     """All characters of a page.
 
     Attributes:
-        unknown: Those of which the file does not say what they are.
+        unknown: How many there are of which the file does not say what they
+            are.
     """
 
-    runs: list[RawRun] = field(default_factory=list)
-    unknown: int = 0
+    runs: list[RawRun]
+    unknown: int
 
 
 def writing_of(page: Any, drawing: Drawing, budget: Budget) -> Writing:
@@ -67,74 +64,84 @@ def writing_of(page: Any, drawing: Drawing, budget: Budget) -> Writing:
     """
     textpage = pdfium().FPDFText_LoadPage(page)
     try:
-        budget.spend_characters(max(0, pdfium().FPDFText_CountChars(textpage)))
-        return _writing(textpage, drawing)
+        count = max(0, pdfium().FPDFText_CountChars(textpage))
+        budget.spend_characters(count)
+        return _Writer(textpage, drawing).written(count)
     finally:
         pdfium().FPDFText_ClosePage(textpage)
 
 
-def _writing(textpage: Any, drawing: Drawing) -> Writing:
-    writing, last = Writing(), 0
-    is_known = False
-    read_box, box = pdfium().FPDFText_GetLooseCharBox, pdfium().FS_RECTF()
-    for at, text, mark in _texts(textpage):
-        here = address(mark)
-        if here != last:
-            last = here
-            is_known = not pdfium().FPDFText_HasUnicodeMapError(textpage, at)
-            run = _run(textpage, at, mark, drawing.orders.get(here, -1))
-            run.clip = drawing.clips.get(here)
-            writing.runs.append(run)
-        if is_known and text >= " ":
-            read_box(textpage, at, box)
-            run.texts.append(text)
-            run.boxes.append((box.left, box.bottom, box.right, box.top))
-        else:
-            writing.unknown += 1
-    return writing
+class _Writer:
+    """Writes down the characters of one page, run by run."""
 
+    def __init__(self, textpage: Any, drawing: Drawing) -> None:
+        self._textpage, self._drawing = textpage, drawing
+        self._high = 0
 
-def _texts(textpage: Any) -> Iterator[tuple[int, str, Any]]:
-    """Yield each character that was drawn: its number, itself, its text.
+    def written(self, count: int) -> Writing:
+        """Return the writing of so many characters.
 
-    Blanks and line ends that pdfium makes up belong to no text.
-    """
-    read, mark_of = pdfium().FPDFText_GetUnicode, pdfium().FPDFText_GetTextObject
-    high = 0
-    for at in range(pdfium().FPDFText_CountChars(textpage)):
-        mark = mark_of(textpage, at)
-        if not mark:
-            continue
-        code = read(textpage, at)
+        Blanks and line ends that pdfium makes up belong to no text.
+        """
+        runs: list[RawRun] = []
+        unknown, last, is_known = 0, 0, False
+        mark_of, page = text_object_at(), handle(self._textpage)
+        read_box, box = pdfium().FPDFText_GetLooseCharBox, pdfium().FS_RECTF()
+        for at in range(count):
+            mark = mark_of(page, at)
+            if not mark:
+                continue
+            if mark != last:
+                last = mark
+                run = self._run(at, mark)
+                runs.append(run)
+                is_known = not pdfium().FPDFText_HasUnicodeMapError(self._textpage, at)
+            text = self._text(at)
+            if is_known and text >= " ":
+                read_box(self._textpage, at, box)
+                run.texts.append(text)
+                run.boxes.append((box.left, box.bottom, box.right, box.top))
+            elif text:
+                unknown += 1
+        return Writing(runs, unknown)
+
+    def _text(self, at: int) -> str:
+        """Return a character, "" for the first half of one."""
+        code = pdfium().FPDFText_GetUnicode(self._textpage, at)
         if 0xD800 <= code < 0xE000:
             # On Windows, characters beyond the BMP come in two halves.
-            if code < 0xDC00:
-                high = code
-                continue
-            code = (high - 0xD800) * 0x400 + code - 0xDC00 + 0x10000 if high else 0
-        high = 0
-        yield at, "-" if code == HYPHEN else chr(code), mark
+            high, self._high = self._high, code
+            is_pair = high < 0xDC00 <= code and high
+            return _joined(high, code) if is_pair else ""
+        return "-" if code == HYPHEN else chr(code)
+
+    def _run(self, at: int, mark: int) -> RawRun:
+        """Return what is the same for all characters of a text."""
+        library, textpage = pdfium(), self._textpage
+        matrix = library.FS_MATRIX()
+        library.FPDFText_GetMatrix(textpage, at, matrix)
+        area = abs(matrix.a * matrix.d - matrix.b * matrix.c)
+        mode = library.FPDFTextObj_GetTextRenderMode(page_object(mark))
+        blank = library.FPDF_TEXTRENDERMODE_INVISIBLE, library.FPDF_TEXTRENDERMODE_CLIP
+        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+        library.FPDFText_GetFillColor(textpage, at, red, green, blue, alpha)
+        turns = _turns(matrix.a, matrix.b)
+        return RawRun(
+            order=self._drawing.orders.get(mark, -1),
+            size=library.FPDFText_GetFontSize(textpage, at) * math.sqrt(area),
+            turns=turns,
+            depth=_depth(textpage, at, turns),
+            is_blank=mode in blank or not alpha.value,
+            is_white=min(red.value, green.value, blue.value) >= WHITE,
+            clip=self._drawing.clips.get(mark),
+            texts=[],
+            boxes=[],
+        )
 
 
-def _run(textpage: Any, at: int, mark: Any, order: int) -> RawRun:
-    """Return what is the same for all characters of a text."""
-    library = pdfium()
-    matrix = library.FS_MATRIX()
-    library.FPDFText_GetMatrix(textpage, at, matrix)
-    area = abs(matrix.a * matrix.d - matrix.b * matrix.c)
-    mode = library.FPDFTextObj_GetTextRenderMode(mark)
-    blank = library.FPDF_TEXTRENDERMODE_INVISIBLE, library.FPDF_TEXTRENDERMODE_CLIP
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    library.FPDFText_GetFillColor(textpage, at, red, green, blue, alpha)
-    turns = _turns(matrix.a, matrix.b)
-    return RawRun(
-        order=order,
-        size=library.FPDFText_GetFontSize(textpage, at) * math.sqrt(area),
-        turns=turns,
-        depth=_depth(textpage, at, turns),
-        is_blank=mode in blank or not alpha.value,
-        is_white=min(red.value, green.value, blue.value) >= WHITE,
-    )
+def _joined(high: int, low: int) -> str:
+    """Return the character of two halves."""
+    return chr(((high - 0xD800) << 10) + low - 0xDC00 + 0x10000)
 
 
 def _turns(x: float, y: float) -> int:

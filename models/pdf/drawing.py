@@ -5,8 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from models.pdf.limits import MOST_DEPTH, Budget
 from models.pdf.pdfium import pdfium
@@ -28,8 +27,7 @@ Box = tuple[float, float, float, float]
 SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """A filled rectangle.
 
     Attributes:
@@ -43,9 +41,8 @@ class Area:
     is_opaque: bool
 
 
-@dataclass(slots=True)
 class Drawing:
-    """What was drawn on a page but for its characters.
+    """What was drawn on a page but for its characters, as it is gathered.
 
     Attributes:
         orders: By the address of a text, how many marks came before it.
@@ -54,11 +51,12 @@ class Drawing:
         pictures: The sum of their areas, in square points.
     """
 
-    orders: dict[int, int] = field(default_factory=dict)
-    clips: dict[int, Box] = field(default_factory=dict)
-    rules: list[tuple[Point, Point]] = field(default_factory=list)
-    areas: list[Area] = field(default_factory=list)
-    pictures: float = 0.0
+    def __init__(self) -> None:
+        self.orders: dict[int, int] = {}
+        self.clips: dict[int, Box] = {}
+        self.rules: list[tuple[Point, Point]] = []
+        self.areas: list[Area] = []
+        self.pictures = 0.0
 
 
 def drawing_of(page: Any, budget: Budget) -> Drawing:
@@ -142,7 +140,10 @@ def _take_path(mark: Any, matrix: Matrix, drawing: Drawing, budget: Budget) -> N
     lines = lines and _is_seen(mark, pdfium().FPDFPageObj_GetStrokeColor)
     is_seen = _is_seen(mark, pdfium().FPDFPageObj_GetFillColor)
     is_opaque = not pdfium().FPDFPageObj_HasTransparency(mark)
-    for points in _figures(mark, matrix, budget, is_closed=bool(lines)):
+    for corners in _figures(mark, budget, is_closed=bool(lines)):
+        points = corners
+        if matrix != SAME:
+            points = [_moved(*each, matrix) for each in corners]
         if lines:
             drawing.rules += _lines(points)
         thin = list(_thin(points)) if fill.value else []
@@ -159,26 +160,30 @@ def _is_seen(mark: Any, colour_of: Any) -> bool:
     return bool(alpha.value) and min(red.value, green.value, blue.value) < WHITE
 
 
-def _figures(
-    mark: Any, matrix: Matrix, budget: Budget, *, is_closed: bool
-) -> Iterator[list[Point]]:
+def _figures(mark: Any, budget: Budget, *, is_closed: bool) -> Iterator[list[Point]]:
     """Yield the corners of each figure of a path that has no curves."""
     library, x, y = pdfium(), ctypes.c_float(), ctypes.c_float()
+    segment_of, read_point = (
+        library.FPDFPath_GetPathSegment,
+        library.FPDFPathSegment_GetPoint,
+    )
+    kind_of, closes = library.FPDFPathSegment_GetType, library.FPDFPathSegment_GetClose
+    move, curve = library.FPDF_SEGMENT_MOVETO, library.FPDF_SEGMENT_BEZIERTO
     count = max(0, library.FPDFPath_CountSegments(mark))
     budget.spend_marks(count)
     points: list[Point] = []
     is_curved = False
     for at in range(count):
-        segment = library.FPDFPath_GetPathSegment(mark, at)
-        kind = library.FPDFPathSegment_GetType(segment)
-        if kind == library.FPDF_SEGMENT_MOVETO:
+        segment = segment_of(mark, at)
+        kind = kind_of(segment)
+        if kind == move:
             if not is_curved:
                 yield points
             points, is_curved = [], False
-        is_curved |= kind == library.FPDF_SEGMENT_BEZIERTO
-        library.FPDFPathSegment_GetPoint(segment, x, y)
-        points.append(_moved(x.value, y.value, matrix))
-        if is_closed and library.FPDFPathSegment_GetClose(segment):
+        is_curved |= kind == curve
+        read_point(segment, x, y)
+        points.append((x.value, y.value))
+        if is_closed and closes(segment):
             points.append(points[0])
     if not is_curved:
         yield points

@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from models.pdf.ink import Rule
@@ -57,8 +56,7 @@ class CellBox(NamedTuple):
     right: float
 
 
-@dataclass(frozen=True, slots=True)
-class RuledTable:
+class RuledTable(NamedTuple):
     """A table.
 
     Attributes:

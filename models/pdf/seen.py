@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from models.pdf.characters import RawRun
 from models.pdf.drawing import Area, Box
@@ -34,7 +33,7 @@ def _uncovered(run: RawRun, areas: Sequence[Area]) -> Iterator[RawRun]:
         return
     kept = [at for at, box in enumerate(run.boxes) if _is_seen(box, run, near)]
     texts, boxes = [run.texts[at] for at in kept], [run.boxes[at] for at in kept]
-    yield replace(run, texts=texts, boxes=boxes)
+    yield run._replace(texts=texts, boxes=boxes)
 
 
 def _matters(area: Area, run: RawRun) -> bool:

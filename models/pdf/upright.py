@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from models.pdf.characters import RawRun
 from models.pdf.drawing import Box, Point
@@ -10,6 +10,9 @@ from models.pdf.ink import MIDDLE, SLANTED, Rule, Run
 
 LEVEL = 0.5
 """So many points up or down, and a character is on another baseline."""
+
+Edges = Sequence[float]
+Boxes = tuple[list[float], list[float], list[float], list[float]]
 
 
 class Upright:
@@ -24,32 +27,51 @@ class Upright:
     def runs(self, runs: Iterable[RawRun]) -> Iterator[Run]:
         """Yield the characters that stand on the page, by their baselines."""
         for run in runs:
-            turns = run.turns
-            if turns != SLANTED:
-                turns = (turns - self._turns) % 4
-            boxes = [self._box(box) for box in run.boxes]
-            ys = [_baseline(box, run, turns) for box in boxes]
-            for start, end in self._parts(boxes, ys):
-                lefts, _, rights, _ = zip(*boxes[start:end])
-                text = "".join(run.texts[start:end])
-                yield Run(text, lefts, rights, ys[start], run.size, turns)
+            if run.boxes:
+                yield from self._runs(run)
+
+    def _runs(self, run: RawRun) -> Iterator[Run]:
+        turns = run.turns
+        if turns != SLANTED:
+            turns = (turns - self._turns) % 4
+        lefts, tops, rights, bottoms = self._edges(*zip(*run.boxes))
+        if turns:
+            shift = MIDDLE * run.size
+            ys = [(top + bottom) / 2 + shift for top, bottom in zip(tops, bottoms)]
+        else:
+            ys = [bottom - run.depth for bottom in bottoms]
+        for start, end in self._parts(lefts, rights, ys):
+            yield Run(
+                "".join(run.texts[start:end]),
+                tuple(lefts[start:end]),
+                tuple(rights[start:end]),
+                ys[start],
+                run.size,
+                turns,
+            )
 
     def rules(self, lines: Iterable[tuple[Point, Point]]) -> Iterator[Rule]:
         """Yield the lines as far as they lie on the page."""
         for (x, y), (other_x, other_y) in lines:
             box = min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y)
-            left, top, right, bottom = self._box(box)
+            ((left,), (top,), (right,), (bottom,)) = self._edges(*zip(box))
             left, top = max(left, 0.0), max(top, 0.0)
             right, bottom = min(right, self.width), min(bottom, self.height)
             if left <= right and top <= bottom:
                 yield Rule(left, top, right, bottom)
 
-    def _parts(self, boxes: list[Box], ys: list[float]) -> Iterator[tuple[int, int]]:
+    def _parts(
+        self, lefts: Sequence[float], rights: Sequence[float], ys: Sequence[float]
+    ) -> Iterator[tuple[int, int]]:
         """Yield from where to where characters are on the page and level."""
+        is_inside = min(lefts) >= 0 and max(rights) <= self.width
+        if is_inside and 0 <= min(ys) <= max(ys) <= min(self.height, min(ys) + LEVEL):
+            yield 0, len(ys)
+            return
         start = 0
         for at, y in enumerate(ys):
-            left, _, right, _ = boxes[at]
-            if not (0 <= left + right <= 2 * self.width and 0 <= y <= self.height):
+            middle = (lefts[at] + rights[at]) / 2
+            if not (0 <= middle <= self.width and 0 <= y <= self.height):
                 if start < at:
                     yield start, at
                 start = at + 1
@@ -59,22 +81,27 @@ class Upright:
         if start < len(ys):
             yield start, len(ys)
 
-    def _box(self, box: Box) -> Box:
-        """Return left, top, right and bottom of a box, turned."""
-        left, right = box[0] - self._left, box[2] - self._left
-        low, high = box[1] - self._bottom, box[3] - self._bottom
+    def _edges(self, lefts: Edges, bottoms: Edges, rights: Edges, tops: Edges) -> Boxes:
+        """Return lefts, tops, rights and bottoms of boxes, turned."""
+        x, y, across, up = self._left, self._bottom, self._right, self._top
         if self._turns == 1:
-            return low, left, high, right
-        across, up = self._right - self._left, self._top - self._bottom
+            return _less(bottoms, y), _less(lefts, x), _less(tops, y), _less(rights, x)
         if self._turns == 2:
-            return across - right, low, across - left, high
+            return (
+                *(_from(across, rights), _less(bottoms, y)),
+                *(_from(across, lefts), _less(tops, y)),
+            )
         if self._turns == 3:
-            return up - high, across - right, up - low, across - left
-        return left, up - high, right, up - low
+            return (
+                *(_from(up, tops), _from(across, rights)),
+                *(_from(up, bottoms), _from(across, lefts)),
+            )
+        return _less(lefts, x), _from(up, tops), _less(rights, x), _from(up, bottoms)
 
 
-def _baseline(box: Box, run: RawRun, turns: int) -> float:
-    """Return where a character stands, or would if it were not turned."""
-    if turns:
-        return (box[1] + box[3]) / 2 + MIDDLE * run.size
-    return box[3] - run.depth
+def _less(places: Edges, start: float) -> list[float]:
+    return [place - start for place in places]
+
+
+def _from(end: float, places: Edges) -> list[float]:
+    return [end - place for place in places]

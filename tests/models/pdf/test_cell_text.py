@@ -39,6 +39,12 @@ def test_a_line_that_ends_early_was_ended_by_the_clerk() -> None:
     assert read(lines("安装路灯", "和配套")) == "安装路灯\n和配套"
 
 
+def test_a_line_left_blank_is_kept() -> None:
+    above, below = lines("安装路灯和配", "套管线")
+
+    assert read([above, below._replace(y=28)]) == "安装路灯和配\n\n套管线"
+
+
 def test_a_number_that_did_not_fit_ended_no_line() -> None:
     assert read(lines("安装路灯", "681.07盏")) == "安装路灯681.07盏"
 

@@ -550,10 +550,11 @@ def test_what_the_sheet_prints_beside_a_label_is_no_text() -> None:
     found = read_one("""\
         项目支出绩效自评表
         项目名称|更换路灯
-        填表人：某甲|联系电话：123|单位负责人（签字）：
+        填表人：某甲|联系电话：|单位负责人（签字）：
         """)
 
     assert (found.form.fields["preparer"], found.unread) == ("某甲", ())
+    assert found.form.fields["phone"] == ""
 
 
 def test_what_is_no_form_is_none() -> None:

@@ -24,7 +24,7 @@ WORDS = (
     *("ISO9001", "Linux", "V10", "e-mail"),
 )
 BLANKS = (" ", "\n", "\n　　", "  ")
-LONG = 600
+LONG = 400
 """Words: more than a page, whatever the width of the column."""
 
 SEEDS = st.integers(0, int(os.environ.get("JIBIAO_SEEDS", "30")))
