@@ -12,6 +12,7 @@ from models.reading.limits import (
     MOST_SPAN,
     TOO_LARGE,
 )
+from models.reading.number_format import show_number
 from models.reading.remarks import COVERED, Remarks
 from models.reading.source_grid import SourceGrid
 from models.reading.table import Table, TableCell, rows_of
@@ -23,6 +24,9 @@ MOST_MERGED = 200_000
 BEYOND = f"第 {MOST_ROWS} 行以后或第 {MOST_COLUMNS} 列以后的内容没有读入"
 TOO_WIDE = f"合并单元格超过 {MOST_SPAN} 行或列，没有按合并读入，请核对"
 OVERLAPPING = "合并单元格互相重叠，后面的没有按合并读入，请核对"
+FAULTY = "公式的结果是错误值，没有读入"
+BAD_NUMBER = "单元格的数值有误，已按文字读入，请核对"
+ROUNDED = "单元格显示的位数比存的少，已按存的数读入，请核对"
 HIDDEN_SHEET = "是隐藏的工作表，也已读入，请核对是否需要"
 HIDDEN_LINES = "有隐藏的行或列，也已读入，请核对是否需要"
 
@@ -83,6 +87,23 @@ class Sheet:
         self._texts[row, column] = text
         if len(self._texts) > MOST_CELLS:
             raise Unfit(TOO_LARGE)
+
+    def number(
+        self, at: Position, written: str, code: str, *, since_1904: bool = False
+    ) -> str:
+        """Return a number as its cell shows it, and remark what is odd."""
+        try:
+            shown = show_number(written, code, since_1904=since_1904)
+        except ValueError:
+            self.remarks.note(BAD_NUMBER, f"{cell_name(*at)}（{written}）")
+            return written
+        if shown.seen:
+            self.remarks.note(ROUNDED, f"{cell_name(*at)}（显示 {shown.seen}）")
+        return shown.text
+
+    def note_error(self, at: Position, error: str) -> None:
+        """Remark a formula that gave an error: #REF!."""
+        self.remarks.note(FAULTY, f"{cell_name(*at)}（{error}）")
 
     def merge(self, merged: Range) -> None:
         """Take in a merge; its corners may come in any order."""

@@ -8,18 +8,17 @@ from typing import TYPE_CHECKING
 from models.reading.format_code import BUILT_IN, GENERAL
 from models.reading.kind import LOCKED
 from models.reading.limits import MOST_ROWS, TOO_LARGE
-from models.reading.number_format import show_number
 from models.reading.sheet import (
     BEYOND,
     HIDDEN_LINES,
     HIDDEN_SHEET,
+    Position,
     Range,
     Sheet,
     cell_name,
 )
 from models.reading.source_grid import SourceGrid
 from models.reading.unreadable import INCOMPLETE, Unfit
-from models.reading.xlsx_sheet import FAULTY, ROUNDED
 
 if TYPE_CHECKING:
     from xlrd.book import Book
@@ -79,32 +78,25 @@ class _Reader:
                 break
             for column, cell in enumerate(source.row(row)):
                 if cell.ctype not in EMPTY:
-                    self._sheet.put(row, column, self._text(cell, row, column))
+                    self._sheet.put(row, column, self._text(cell, (row, column)))
         for top, bottom, left, right in source.merged_cells:
             self._sheet.merge(Range(top, left, bottom - 1, right - 1))
         self._note_hidden()
         return self._sheet.grid()
 
-    def _text(self, cell: Cell, row: int, column: int) -> str:
+    def _text(self, cell: Cell, at: Position) -> str:
         import xlrd
 
-        note, name = self._sheet.remarks.note, cell_name(row, column)
         if cell.ctype == xlrd.XL_CELL_TEXT:
             return str(cell.value)
         if cell.ctype == xlrd.XL_CELL_BOOLEAN:
             return "TRUE" if cell.value else "FALSE"
         if cell.ctype == xlrd.XL_CELL_ERROR:
-            found = xlrd.error_text_from_code.get(cell.value, "")
-            note(FAULTY, f"{name}（{found}）")
+            self._sheet.note_error(at, xlrd.error_text_from_code.get(cell.value, ""))
             return ""
-        if cell.ctype in (xlrd.XL_CELL_NUMBER, xlrd.XL_CELL_DATE):
-            shown = show_number(
-                repr(cell.value), self._code(cell), since_1904=self._book.datemode == 1
-            )
-            if shown.seen:
-                note(ROUNDED, f"{name}（显示 {shown.seen}）")
-            return shown.text
-        return ""
+        since_1904 = self._book.datemode == 1
+        written, code = repr(cell.value), self._code(cell)
+        return self._sheet.number(at, written, code, since_1904=since_1904)
 
     def _code(self, cell: Cell) -> str:
         """Return the code of a cell's format."""

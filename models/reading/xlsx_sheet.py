@@ -9,17 +9,13 @@ from typing import TYPE_CHECKING
 
 from models.reading.format_code import GENERAL
 from models.reading.limits import MOST_ROWS
-from models.reading.number_format import show_number
 from models.reading.sheet import BEYOND, HIDDEN_LINES, Position, Range, Sheet, cell_name
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 NOT_CALCULATED = "公式没有算好的结果，没有读入，请先在 Excel、WPS 里打开并保存一次"
-FAULTY = "公式的结果是错误值，没有读入"
-BAD_NUMBER = "单元格的数值有误，已按文字读入，请核对"
 BAD_TEXT = "单元格的文字找不到，没有读入，文件可能已损坏"
-ROUNDED = "单元格显示的位数比存的少，已按存的数读入，请核对"
 
 TRUE = ("1", "true")
 MIDNIGHT = "T00:00:00"
@@ -109,7 +105,7 @@ class _CellReader:
     """Reads single cells; what they cannot show is told to the sheet."""
 
     def __init__(self, book: Book, sheet: Sheet) -> None:
-        self._book, self._note = book, sheet.remarks.note
+        self._book, self._sheet, self._note = book, sheet, sheet.remarks.note
 
     def text(self, cell: Element, at: Position) -> str:
         """Return what a cell shows."""
@@ -124,7 +120,7 @@ class _CellReader:
             case "s":
                 return self._shared(value, at)
             case "e":
-                self._note(FAULTY, f"{cell_name(*at)}（{value}）")
+                self._sheet.note_error(at, value)
                 return ""
             case "b":
                 return "TRUE" if value.strip() in TRUE else "FALSE"
@@ -145,14 +141,8 @@ class _CellReader:
         number = _whole(style, 0)
         formats = self._book.formats
         code = formats[number] if number < len(formats) else GENERAL
-        try:
-            shown = show_number(value, code, since_1904=self._book.since_1904)
-        except ValueError:
-            self._note(BAD_NUMBER, f"{cell_name(*at)}（{value}）")
-            return value
-        if shown.seen:
-            self._note(ROUNDED, f"{cell_name(*at)}（显示 {shown.seen}）")
-        return shown.text
+        since_1904 = self._book.since_1904
+        return self._sheet.number(at, value, code, since_1904=since_1904)
 
 
 def _placed(row: Element, number: int) -> Iterator[tuple[Position, Element]]:

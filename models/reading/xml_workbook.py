@@ -10,20 +10,11 @@ from typing import TYPE_CHECKING
 
 from models.reading.format_code import GENERAL
 from models.reading.limits import MOST_MARKS, TOO_LARGE
-from models.reading.number_format import show_number
 from models.reading.remarks import COMMENTS
-from models.reading.sheet import (
-    HIDDEN_LINES,
-    HIDDEN_SHEET,
-    Position,
-    Range,
-    Sheet,
-    cell_name,
-)
+from models.reading.sheet import HIDDEN_LINES, HIDDEN_SHEET, Position, Range, Sheet
 from models.reading.source_grid import SourceGrid
 from models.reading.text_file import read_text
 from models.reading.unreadable import Unfit
-from models.reading.xlsx_sheet import BAD_NUMBER, FAULTY, ROUNDED
 from models.reading.xml_part import attribute, marks, parse
 
 if TYPE_CHECKING:
@@ -112,24 +103,15 @@ class _Reader:
             return ""
         kind, text = attribute(data, "Type"), _all_text(data)
         if kind == "Error":
-            self._note(FAULTY, f"{cell_name(*at)}（{text}）")
+            self._sheet.note_error(at, text)
             return ""
         if kind == "Boolean":
             return "TRUE" if text == "1" else "FALSE"
         if kind in ("Number", "DateTime"):
-            return self._number(_days(text) if kind == "DateTime" else text, cell, at)
+            code = self._formats.get(attribute(cell, "StyleID"), GENERAL)
+            written = _days(text) if kind == "DateTime" else text
+            return self._sheet.number(at, written, code)
         return text
-
-    def _number(self, written: str, cell: Element, at: Position) -> str:
-        code = self._formats.get(attribute(cell, "StyleID"), GENERAL)
-        try:
-            shown = show_number(written, code)
-        except ValueError:
-            self._note(BAD_NUMBER, f"{cell_name(*at)}（{written}）")
-            return written
-        if shown.seen:
-            self._note(ROUNDED, f"{cell_name(*at)}（显示 {shown.seen}）")
-        return shown.text
 
 
 def _days(written: str) -> str:

@@ -24,6 +24,9 @@ NASTY = (
 SENSELESS = tuple(each for each in NASTY if each.isprintable() and "&" not in each)
 PIECES = ("\t", "\n", "\r", '"', ",", ";", "|", "  ", "\0", "\u3000", "：", "2026年")
 
+LONGEST = 1_000_000
+"""Characters of a spoilt text, which may be multiplied some more times."""
+
 _TAG = re.compile(r"<[^<>]*>")
 _VALUE = re.compile(r'(?<==")[^"]*(?=")|(?<=>)[^<]+(?=<)')
 
@@ -57,7 +60,7 @@ def spoilt_markup(text: str, random: Random) -> str:
     for _ in range(random.choice((1, 2, 5, 30))):
         pattern = random.choice((_TAG, _VALUE))
         places = [each.span() for each in pattern.finditer(text)]
-        if not places:
+        if not places or len(text) > LONGEST:
             return text
         start, end = random.choice(places)
         other_start, other_end = random.choice(places)
@@ -65,7 +68,7 @@ def spoilt_markup(text: str, random: Random) -> str:
         piece = {
             0: "",
             1: other,
-            2: text[start:end] * random.choice((2, 2, 3, 300)),
+            2: text[start:end][:LONGEST] * random.choice((2, 2, 3, 30)),
             3: random.choice(NASTY),
             4: text[start:end] + other,
         }[random.randrange(5)]

@@ -54,6 +54,13 @@ def test_digits_that_a_format_hides_are_kept_and_told() -> None:
     )
 
 
+def test_a_bad_number_is_named_and_the_rest_is_read() -> None:
+    (found,) = xls_grids(xls({"表": row("甲", float("nan"), 4.98)}, [0, 0]))
+
+    assert drawn(found) == "甲 | nan | 4.98"
+    assert found.remarks == ("单元格的数值有误，已按文字读入，请核对：B1（nan）",)
+
+
 def test_other_kinds_of_cells_are_read_as_they_show() -> None:
     sheet = XlsSheet({(0, 0): (True, 0), (0, 1): (b"\x17", 0), (0, 2): ("甲", 0)})
     (found,) = xls_grids(xls({"表": sheet}))
