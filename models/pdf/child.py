@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
@@ -32,11 +33,13 @@ def paper_of(data: bytes) -> tuple[PaperPage, ...]:
     Raises:
         Refused: It cannot be opened, or has more than any form.
     """
-    # A packed program cannot be started again as a child.
-    if getattr(sys, "frozen", False):
-        with _one_at_a_time:
-            return _pages(answer(data))
-    return _pages(_answer_of_child(data))
+    # A packed program cannot be started again as a child, and some machines
+    # let nobody start anything.
+    if not getattr(sys, "frozen", False):
+        with suppress(OSError):
+            return _pages(_answer_of_child(data))
+    with _one_at_a_time:
+        return _pages(answer(data))
 
 
 def _answer_of_child(data: bytes) -> bytes:

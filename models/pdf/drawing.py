@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 from models.pdf.limits import MOST_DEPTH, Budget
 from models.pdf.pdfium import pdfium
 
-THICKEST = 3.0
-"""A filled area up to so many points thick is a rule."""
+THICKEST, LONG = 3.0, 8.0
+"""A filled area up to so many points thick is a rule, and one twice as thick
+if it is so many times as long."""
 
 SLANT = 0.7
 """By so many points the ends of a level or upright line may differ."""
@@ -72,7 +73,7 @@ def drawing_of(page: Any, budget: Budget) -> Drawing:
         if kind == pdfium().FPDF_PAGEOBJ_PATH:
             _take_path(mark, _times(_matrix(mark), matrix), drawing, budget)
         elif kind == pdfium().FPDF_PAGEOBJ_IMAGE:
-            drawing.pictures += abs(_scale(_times(_matrix(mark), matrix)))
+            _take_picture(_times(_matrix(mark), matrix), drawing)
         elif matrix is SAME and (clip := _clip(mark, budget)):
             drawing.clips[address(mark)] = clip
     return drawing
@@ -153,6 +154,13 @@ def _take_path(mark: Any, matrix: Matrix, drawing: Drawing, budget: Budget) -> N
             drawing.areas.append(Area(_box(points), order, not is_seen, is_opaque))
 
 
+def _take_picture(matrix: Matrix, drawing: Drawing) -> None:
+    """Add a picture; some programs draw lines as very thin ones."""
+    corners = [_moved(*each, matrix) for each in ((0, 0), (1, 0), (1, 1), (0, 1))]
+    drawing.rules += _thin(corners)
+    drawing.pictures += abs(_scale(matrix))
+
+
 def _is_seen(mark: Any, colour_of: Any) -> bool:
     """Return whether a mark's colour can be seen on white paper."""
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
@@ -201,12 +209,16 @@ def _thin(points: list[Point]) -> Iterator[tuple[Point, Point]]:
     if not points:
         return
     left, bottom, right, top = _box(points)
-    if top - bottom <= THICKEST:
+    if _is_thin(top - bottom, right - left):
         middle = (bottom + top) / 2
         yield (left, middle), (right, middle)
-    if right - left <= THICKEST:
+    if _is_thin(right - left, top - bottom):
         middle = (left + right) / 2
         yield (middle, bottom), (middle, top)
+
+
+def _is_thin(thickness: float, length: float) -> bool:
+    return thickness <= min(max(THICKEST, length / LONG), 2 * THICKEST)
 
 
 def _is_rectangle(points: list[Point]) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from io import BytesIO
 
+from PIL import Image
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
@@ -121,6 +122,19 @@ def cell_boxes(canvas: Canvas) -> None:
     canvas.setFillGray(0)
 
 
+def thick_areas(canvas: Canvas) -> None:
+    """Draw each line as a filled rectangle of some points."""
+    for x1, y1, x2, y2 in _lines():
+        canvas.rect(x1, y2, max(x2 - x1, 4), max(y1 - y2, 4), stroke=0, fill=1)
+
+
+def pictures(canvas: Canvas) -> None:
+    """Draw each line as a picture of one black point."""
+    for x1, y1, x2, y2 in _lines():
+        size = max(x2 - x1, 0.5), max(y1 - y2, 0.5)
+        canvas.drawInlineImage(Image.new("L", (1, 1)), x1, y2, *size)
+
+
 def doubled(canvas: Canvas) -> None:
     """Draw two lines for each."""
     for x1, y1, x2, y2 in _lines():
@@ -141,7 +155,8 @@ def nothing(canvas: Canvas) -> None:
 
 
 RULED: Sequence[Draw] = (
-    *(strokes, dashes, dots, thin_areas, cell_boxes, doubled, open_sides),
+    *(strokes, dashes, dots, thin_areas, thick_areas, pictures, cell_boxes),
+    *(doubled, open_sides),
 )
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import SimpleDocTemplate, Table
 
 from tests.models.pdf.papers import (
     FONT,
     RULED,
     TABLE,
+    TEXTS,
     Draw,
     grids,
     nothing,
@@ -156,6 +160,17 @@ def test_rows_without_rules_that_are_close_together_stay_rows() -> None:
         " |  | 更换灯罩 | 12",
         " |  | 更换电缆 | 12",
     ]
+
+
+def test_a_table_of_reportlab_itself_is_read_over_its_pages() -> None:
+    rows = [TEXTS[0], *[("产出指标", "数量指标", f"第{n}盏", n) for n in range(60)]]
+    style = [("GRID", (0, 0), (-1, -1), 0.5, "black"), ("FONT", (0, 0), (-1, -1), FONT)]
+    stream = BytesIO()
+    SimpleDocTemplate(stream).build([Table(rows, repeatRows=1, style=style)])
+    first, second = (picture(grid).splitlines() for grid in grids(stream.getvalue()))
+
+    assert first[0] == second[0] == TABLE.splitlines()[0]
+    assert (first + second[1:])[1:] == [" | ".join(map(str, row)) for row in rows[1:]]
 
 
 def test_landscape_paper_needs_no_turning() -> None:

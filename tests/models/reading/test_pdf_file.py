@@ -5,9 +5,12 @@ from __future__ import annotations
 import subprocess
 import sys
 import zlib
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from models.pdf.limits import MOST_PAGES
@@ -96,17 +99,11 @@ def scan(*, marked: bool) -> bytes:
     """Return a PDF that is a picture of paper, perhaps with a page number."""
 
     def draw(canvas: Canvas) -> None:
-        canvas.drawInlineImage(_picture(), 0, 0, 595, 842)
+        canvas.drawInlineImage(Image.new("L", (40, 60)), 0, 0, 595, 842)
         if marked:
             canvas.drawString(280, 20, "第1页 共1页")
 
     return pdf(draw)
-
-
-def _picture() -> object:
-    from PIL import Image
-
-    return Image.new("L", (40, 60), 200)
 
 
 def reason(data: bytes) -> str:
@@ -186,6 +183,24 @@ def test_scripts_and_attached_files_are_nothing_to_us() -> None:
     (grid,) = pdf_grids(FILE, pdf(table()).replace(b"/Type /Catalog", script))
 
     assert picture(grid) == TABLE
+
+
+def test_where_no_process_can_be_started_it_is_read_here(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "executable", "/没有/python")
+    (grid,) = pdf_grids(FILE, pdf(table()))
+
+    assert picture(grid) == TABLE
+
+
+def test_several_threads_may_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    data = [pdf(*[table()] * 5)] * 8
+    with ThreadPoolExecutor(4) as executor:
+        found = list(executor.map(partial(pdf_grids, FILE), data))
+
+    assert {picture(grid) for grids in found for grid in grids} == {TABLE}
 
 
 def test_pdfium_comes_in_with_the_first_pdf_alone() -> None:

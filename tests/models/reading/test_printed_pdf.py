@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -26,8 +27,9 @@ from printing.compose import compose
 from printing.faces import bundled_faces
 from printing.fit import fit
 from printing.layout import lay_out
-from printing.page import Sheet
+from printing.page import Page, Sheet
 from printing.pdf import write_pdf
+from resources import EXAMPLES
 from tests.models.pdf.papers import grids
 from tests.models.reading.written_forms import BLANKS, SEEDS, written_form
 from tests.pictures import picture, tree
@@ -94,6 +96,52 @@ def test_a_break_or_blank_inside_a_line_is_kept(text: str) -> None:
     form = tree(f"annual_objective: {text.replace(chr(10), '⏎')}")
 
     assert read_back(printed(form)).form.fields["annual_objective"] == text
+
+
+def department() -> Form:
+    """Return the example that fills three pages."""
+    (path,) = EXAMPLES.glob("*department.json")
+    (found,) = read_file(path)
+    return found.form
+
+
+@pytest.mark.parametrize("order", [(1, 2, 0), (2, 1, 0), (0, 2, 1)])
+def test_the_pages_may_come_in_any_order(order: tuple[int, int, int]) -> None:
+    sheet = printed(department())
+    mixed = replace(sheet, pages=tuple(sheet.pages[at] for at in order))
+    found, form = read_back(mixed).form, department()
+
+    assert found.fields == form.fields
+    assert sorted(map(str, _cells(found))) == sorted(map(str, _cells(form)))
+
+
+def _cells(form: Form) -> list[tuple[str, Cells]]:
+    return [(each.key, row.cells) for each in form.lists for row in each.rows]
+
+
+def test_radicals_that_some_files_have_for_characters_are_read_as_these() -> None:
+    form = tree("project_name: 一人工目金")
+    radicals = str.maketrans("一人工目金门", "⼀⼈⼯⽬⾦⻔")
+    found = read_back(_translated(printed(form), radicals))
+
+    assert picture(found.form) == picture(form)
+    assert [each.rule for each in found.findings] == ["text_cleaned"]
+
+
+def _translated(sheet: Sheet, table: dict[int, int]) -> Sheet:
+    """Return a sheet with other characters in its texts."""
+    pages = []
+    for page in sheet.pages:
+        strips = []
+        for strip in page.strips:
+            texts = (
+                replace(text, text=text.text.translate(table))
+                for text in strip.part.texts
+            )
+            part = replace(strip.part, texts=tuple(texts))
+            strips.append(replace(strip, part=part))
+        pages.append(Page(page.number, page.width, page.height, tuple(strips)))
+    return replace(sheet, pages=tuple(pages))
 
 
 def test_through_the_whole_program_it_is_the_same() -> None:
