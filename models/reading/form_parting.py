@@ -86,10 +86,17 @@ class Part:
         """Return whether another part cannot be of the same form."""
         return (
             not self.allows(other.fits)
-            or bool(self.labels & other.labels - self.last_labels)
+            or bool(other.labels & self._closed_labels())
             or bool(self.title and other.title and self.title != other.title)
             or self._starts_over(other)
         )
+
+    def _closed_labels(self) -> frozenset[str]:
+        """Return the labels that cannot come again: all but the last row's.
+
+        Where that row is all there is, nothing says that it goes on.
+        """
+        return (self.labels - self.last_labels) or self.labels
 
     def definition(self) -> Definition:
         """Return the definition that knows most of it."""
