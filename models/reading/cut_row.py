@@ -22,11 +22,9 @@ NEAR = 1.5
 HIGH = 0.6
 """Of the page, so high are both parts of a row that no page can hold."""
 
-
 LINES = 4.5
 """Of its size, so much a text that goes on may leave blank below it: less
 than a line, and lines that the clerk left blank."""
-
 
 ENOUGH = 2
 """Of three signs: a full last line, texts that end, and a great height."""

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from models.reading.alignment import places
 from models.reading.source_grid import SourceCell, SourceGrid, SourceRow
 from models.reading.unreadable import Unreadable
 
@@ -16,6 +15,9 @@ MOST_ROWS = 20_000
 MOST_COLUMNS = 1_000
 MOST_CHARACTERS = 1_000_000
 """In one line: a form of many pages has some ten thousand in all."""
+
+MOST_ALIGNED = 24
+"""Columns that only blanks keep apart; no form has as many."""
 
 TAB, BAR = "\t", "|"
 
@@ -103,8 +105,8 @@ def _aligned(lines: Sequence[str]) -> Iterator[SourceRow]:
         found = tuple(_pieces(line))
         if len(found) > len(columns):
             columns = found
-        spots = places(found, columns)
-        cells = (SourceCell(each.text, at) for each, at in zip(found, spots))
+        places = _places(found, columns)
+        cells = (SourceCell(each.text, at) for each, at in zip(found, places))
         yield SourceRow(tuple(cells), len(columns) if len(found) > 1 else 1)
 
 
@@ -115,6 +117,26 @@ class _Piece:
     text: str
     start: int
     end: int
+
+    def gap(self, other: _Piece) -> int:
+        """Return how far apart two pieces stand, 0 where they overlap."""
+        return max(0, self.start - other.end, other.start - self.end)
+
+
+def _places(found: Sequence[_Piece], columns: Sequence[_Piece]) -> Sequence[int]:
+    """Return the column of each piece: in order, with the least gaps."""
+    room = len(columns) - len(found) + 1
+    if len(columns) > MOST_ALIGNED:
+        return range(len(found))
+    best: list[tuple[int, tuple[int, ...]]] = [(0, ())] * room
+    for number, piece in enumerate(found):
+        ending: list[tuple[int, tuple[int, ...]]] = []
+        for at in range(room):
+            gap, before = best[at]
+            here = gap + piece.gap(columns[number + at]), (*before, number + at)
+            ending.append(min([here, *ending[-1:]]))
+        best = ending
+    return best[-1][1]
 
 
 def _pieces(line: str) -> Iterator[_Piece]:
