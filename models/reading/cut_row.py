@@ -22,11 +22,9 @@ NEAR = 1.5
 HIGH = 0.6
 """Of the page, so high are both parts of a row that no page can hold."""
 
-
 LINES = 4.5
 """Of its size, so much a text that goes on may leave blank below it: less
 than a line, and lines that the clerk left blank."""
-
 
 ENOUGH = 2
 """Of three signs: a full last line, texts that end, and a great height."""
@@ -73,14 +71,17 @@ def goes_on(first: TableRow, above: TableRow, below: TableRow) -> bool:
         return False
     is_at_end = all(_is_at_end(text, above) for text, _ in pairs)
     is_open = all(_is_open(text, cell) for text, cell in pairs)
-    if _is_whole(above.row) or not (is_at_end or is_open):
+    is_whole = above.row is first.row and _is_whole(above.row)
+    if is_whole or not (is_at_end or is_open):
         return False
     if _has_lost_name(first, below, fresh) or _has_lost_label(first, again):
         return True
     if all(_is_under_field(cell, first, below) for cell in fresh):
         return True
+    are_broken = all(len(text.lines) > 1 for text, _ in pairs)
     is_less = len(pairs) < len(_texts(first))
-    return is_at_end and sum((is_open, is_less, _is_high(above, below))) >= ENOUGH
+    signs = sum((is_open, is_less, _is_high(above, below)))
+    return is_at_end and are_broken and signs >= ENOUGH
 
 
 def joined(row: TableRow, below: TableRow) -> PaperRow:

@@ -125,6 +125,13 @@ def test_a_text_of_a_page_and_more_goes_on_whatever_its_last_line() -> None:
     )
 
 
+def test_a_text_of_one_line_never_goes_on() -> None:
+    first = "产出指标 | 数量指标 | 安装路灯 | 40 | 甲"
+    long = "/".join(["更换主要道路"] * 20)
+
+    assert len(read(first, f"产出指标 | 数量指标 | {long} | 4 |").splitlines()) == 2
+
+
 def test_what_stands_under_the_label_of_a_field_is_all_its_text() -> None:
     assert read(
         " | 预期目标 | 实际完成情况 | |\n | 装灯。/验收。 | 已装。/已验收。 | |",
