@@ -17,7 +17,7 @@ from pathlib import Path
 from random import Random
 
 from models.definition_file import definitions
-from models.reading.pdf_file import pdf_grids
+from models.reading.pdf_file import REASONS, pdf_grids
 from models.reading.recogniser import recognise
 from models.reading.unreadable import Unreadable
 from printing.faces import bundled_faces
@@ -78,7 +78,9 @@ def outcome(data: bytes) -> str:
     try:
         found = recognise(pdf_grids(Path("表.pdf"), data))
     except Unreadable as error:
-        return error.reason[:12]
+        # The other process says so, too, when it ends with a traceback.
+        fault = "FAILED " * error.reason.startswith(REASONS["memory"])
+        return fault + error.reason[:12]
     return f"{len(found)} forms"
 
 

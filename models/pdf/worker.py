@@ -49,8 +49,8 @@ def answer(data: bytes, page_read: Callable[[int], None] = lambda _: None) -> by
 
 
 def _limit_memory() -> None:
-    # Only Unix knows limits.
-    with suppress(ImportError):
+    # Only Unix knows limits, and there may be lower ones already.
+    with suppress(ImportError, OSError, ValueError):
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
@@ -58,10 +58,9 @@ def _limit_memory() -> None:
 
 def _limit_time(pages: int) -> None:
     """Let this process work a little longer for each page that it has read."""
-    with suppress(ImportError):
+    with suppress(ImportError, OSError, ValueError):
         import resource
 
+        now = int(MOST_SECONDS + pages * SECONDS_A_PAGE)
         most = int(MOST_SECONDS + MOST_PAGES * SECONDS_A_PAGE)
-        resource.setrlimit(
-            resource.RLIMIT_CPU, (int(MOST_SECONDS + pages * SECONDS_A_PAGE), most)
-        )
+        resource.setrlimit(resource.RLIMIT_CPU, (now, most))

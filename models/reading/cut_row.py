@@ -95,6 +95,16 @@ def joined(row: TableRow, below: TableRow) -> PaperRow:
     return row.row._replace(cells=tuple(cells))
 
 
+def printed_again(above: TableRow, below: TableRow) -> list[PaperCell]:
+    """Return the labels of a row that are merged cells of the row above.
+
+    A level is none of them: it may well be named on each page.
+    """
+    again, _ = _parted(above, below)
+    cells = (_beside(below.row.cells, below, cell, above) for cell in again)
+    return [each for each in cells if each and _is_label(each) and not _is_level(each)]
+
+
 def level_over(
     row: TableRow, blank: PaperCell, table: PaperTable
 ) -> PaperCell | None:

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from models.pdf.paper import PaperPage, PaperRow, PaperTable
-from models.reading.cut_row import TableRow, goes_on, joined, level_over
+from models.pdf.paper import PaperCell, PaperPage, PaperRow, PaperTable
+from models.reading.cut_row import (
+    TableRow,
+    goes_on,
+    joined,
+    level_over,
+    printed_again,
+)
 
 
 def rejoined(pages: Iterable[PaperPage]) -> tuple[PaperPage, ...]:
@@ -13,6 +19,8 @@ def rejoined(pages: Iterable[PaperPage]) -> tuple[PaperPage, ...]:
     joiner = _Joiner()
     for page in pages:
         joiner.add(page)
+    for number, item, label in joiner.again:
+        joiner.drop(number, item, label)
     return tuple(joiner.pages)
 
 
@@ -20,6 +28,8 @@ class _Joiner:
     """Takes one page after the other; each may go on with the last row.
 
     Attributes:
+        again: Labels of merged cells that were printed again, with the
+            numbers of their pages and items.
         _begun: The numbers of the page, the item and the row where the
             last row begins, perhaps some pages back.
         _first: That row as it was before anything was added.
@@ -29,6 +39,7 @@ class _Joiner:
 
     def __init__(self) -> None:
         self.pages: list[PaperPage] = []
+        self.again: list[tuple[int, int, PaperCell]] = []
         self._begun = (0, 0, 0)
         self._first: TableRow | None = None
         self._seen: TableRow | None = None
@@ -42,8 +53,10 @@ class _Joiner:
             return
         first = self._first_row(page)
         self._looks.update(_looks(page.tables))
-        if first:
+        if first and self._seen:
             self._name_ends(first)
+            labels = printed_again(self._seen, first)
+            self.again += [(len(self.pages) - 1, spots[0], label) for label in labels]
         if not (first and self._goes_on(first)):
             self._remember(spots[-1])
             return
@@ -53,6 +66,19 @@ class _Joiner:
             self._seen = first
         else:
             self._remember(spots[-1])
+
+    def drop(self, page: int, item: int, label: PaperCell) -> None:
+        """Take a label out of the row it is in, the first that has it."""
+        table = self.pages[page].items[item]
+        if not isinstance(table, PaperTable):
+            return
+        for at, row in enumerate(table.rows):
+            cells = tuple(each for each in row.cells if each.lines != label.lines)
+            if cells != row.cells:
+                rows = (*table.rows[:at], row._replace(cells=cells))
+                rows = (*rows, *table.rows[at + 1 :])
+                self._put(page, item, table._replace(rows=rows))
+                return
 
     def _first_row(self, page: PaperPage) -> TableRow | None:
         """Return the first row under the repeated head, if there is one."""
@@ -75,7 +101,7 @@ class _Joiner:
         A spreadsheet prints the name of a level where its middle is.
         """
         page, item, _ = self._begun
-        table = self.pages[page].items[item] if self._seen else None
+        table = self.pages[page].items[item]
         if not isinstance(table, PaperTable) or page != len(self.pages) - 2:
             return
         rows = list(table.rows)

@@ -139,6 +139,12 @@ def test_what_stands_under_the_label_of_a_field_is_all_its_text() -> None:
     ).splitlines()[1] == " | 装灯。⏎验收。⏎更换灯杆。 | 已装。⏎已验收。⏎已换。 |  |"
 
 
+def test_a_label_merged_over_the_page_break_is_one_cell() -> None:
+    assert read(
+        "年度总体目标 | 预期目标 | 实际完成情况 | |", "年度总体目标 | 安装路灯 | 已完成 | |"
+    ) == "年度总体目标 | 预期目标 | 实际完成情况 |  |\n | 安装路灯 | 已完成 |  |"
+
+
 def test_a_cut_cell_has_the_name_of_a_level_that_is_printed_on_the_next_page() -> None:
     assert read(
         "产出指标 | 数量指标 | 安装路灯 | 40 |\n | ? | 合格率 | 95 |",
