@@ -11,7 +11,7 @@ import pytest
 from models.reading.package import Package, main_part
 from models.reading.unreadable import Unfit
 from tests.models.reading.docx_builder import MAIN, docx_parts, p
-from tests.models.reading.packed import LINK, packed
+from tests.models.reading.packed import LINK, label, packed
 
 MEGABYTE = 1024 * 1024
 
@@ -57,6 +57,7 @@ def test_the_main_part_is_the_one_that_the_package_points_at() -> None:
         (packed({f"{at}": "" for at in range(5_001)}), "内容太多"),
         (packed({"a": "", "A": ""}), "两个同名的部分"),
     ],
+    ids=label,
 )
 def test_a_package_that_cannot_be_opened_is_refused(data: bytes, reason: str) -> None:
     with pytest.raises(Unfit, match=reason):
@@ -121,6 +122,7 @@ def test_a_missing_part_is_named() -> None:
         ("<a>" + "甲" * 11_000_000 + "</a>", "太长|已损坏"),
         ("<a>" + "<b/>" * 1_500_000 + "</a>", "内容太多"),
     ],
+    ids=["crossed", "blank", "entity", "DTD", "UTF-7", "deep", "long", "many"],
 )
 def test_xml_that_is_damaged_or_full_of_tricks_is_refused(
     xml: str, reason: str
