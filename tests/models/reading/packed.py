@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from models.reading.source_grid import SourceRow
 
@@ -17,12 +17,17 @@ LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 def packed(parts: Parts) -> bytes:
-    """Return a zip of the parts, in their order."""
+    """Return a zip of the parts, in their order; the same at every call."""
     file = BytesIO()
     with ZipFile(file, "w", ZIP_DEFLATED) as package:
         for name, content in parts.items():
-            package.writestr(name, content)
+            package.writestr(ZipInfo(name), content, ZIP_DEFLATED)
     return file.getvalue()
+
+
+def label(value: object) -> str:
+    """Return what a test calls one of its values: of a file, only that."""
+    return value if isinstance(value, str) else "file"
 
 
 def content_types(types: Mapping[str, str]) -> str:

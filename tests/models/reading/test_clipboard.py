@@ -42,6 +42,7 @@ def test_a_table_in_the_markup_comes_before_the_text(
         (page("<table>" + "<tr><td>甲" * 6_000 + "</table>"), "", "内容太多"),
         (page("<table><tr><td>甲" * 3_000), "", "套得太深"),
     ],
+    ids=["columns", "lines", "text", "cell", "rows", "depth"],
 )
 def test_what_is_far_too_much_is_told(html: str, text: str, reason: str) -> None:
     with pytest.raises(Unreadable, match=f"^“剪贴板”.*{reason}"):

@@ -10,7 +10,7 @@ from tests.models.reading.compound import compound
 from tests.models.reading.docx_builder import docx, docx_parts, p
 from tests.models.reading.html_builder import page
 from tests.models.reading.ods_builder import ods, ods_parts, table
-from tests.models.reading.packed import content_types, packed
+from tests.models.reading.packed import content_types, label, packed
 from tests.models.reading.xls_builder import XlsSheet, xls
 from tests.models.reading.xlsx_builder import data, xlsx
 from tests.models.reading.xml_builder import workbook
@@ -38,6 +38,7 @@ STREAM = b"\0" * 10
         (workbook(""), "xml"),
         (workbook("", "utf-16"), "xml"),
     ],
+    ids=label,
 )
 def test_a_file_is_what_its_bytes_say(content: bytes, kind: str) -> None:
     assert kind_of(content) == kind
@@ -63,6 +64,7 @@ def test_a_file_is_what_its_bytes_say(content: bytes, kind: str) -> None:
         (packed({"manifest.json": ""}), "备份"),
         (packed(ods_parts("") | {"mimetype": "opendocument.text"}), "OpenDocument"),
     ],
+    ids=label,
 )
 def test_what_cannot_be_read_is_told_what_it_is(content: bytes, reason: str) -> None:
     with pytest.raises(Unfit, match=reason):

@@ -11,7 +11,7 @@ import pytest
 from models.reading.package import Package, main_part
 from models.reading.unreadable import Unfit
 from tests.models.reading.docx_builder import MAIN, docx_parts, p
-from tests.models.reading.packed import LINK, packed
+from tests.models.reading.packed import LINK, label, packed
 
 MEGABYTE = 1024 * 1024
 
@@ -122,6 +122,7 @@ def test_a_missing_part_is_named() -> None:
         ("<a>" + "甲" * 11_000_000 + "</a>", "太长|已损坏"),
         ("<a>" + "<b/>" * 1_500_000 + "</a>", "内容太多"),
     ],
+    ids=["crossed", "blank", "entity", "DTD", "UTF-7", "deep", "long", "many"],
 )
 def test_xml_that_is_damaged_or_full_of_tricks_is_refused(
     xml: str, reason: str

@@ -112,6 +112,7 @@ def test_lines_end_in_every_known_way(end: str) -> None:
         ("档" * 1_000_001, "超过一百万字"),
         ("档\n" * 3_000_000, "内容太多"),
     ],
+    ids=["lines", "records", "tabs", "bars", "commas", "line", "text"],
 )
 def test_what_is_far_too_long_or_wide_is_refused(text: str, reason: str) -> None:
     with pytest.raises(Unreadable, match=f"^文件“表.txt”.*{reason}"):

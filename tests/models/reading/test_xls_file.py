@@ -8,6 +8,7 @@ from models.reading.unreadable import Unfit
 from models.reading.xls_file import xls_grids
 from tests.models.reading.compound import compound
 from tests.models.reading.drawn_grid import dedented, drawn, grid
+from tests.models.reading.packed import label
 from tests.models.reading.xls_builder import (
     Content,
     Formats,
@@ -94,6 +95,7 @@ def test_a_cell_far_out_is_told() -> None:
         (compound({"Workbook": workbook({})[:20] + LOCKED}), "打开密码"),
         (bytes(20 * 1024 * 1024 + 1), "内容太多"),
     ],
+    ids=label,
 )
 def test_what_cannot_be_read_is_said(data: bytes, reason: str) -> None:
     with pytest.raises(Unfit, match=reason):
