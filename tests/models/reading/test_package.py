@@ -11,7 +11,7 @@ import pytest
 from models.reading.package import Package, main_part
 from models.reading.unreadable import Unfit
 from tests.models.reading.docx_builder import MAIN, docx_parts, p
-from tests.models.reading.packed import LINK, label, packed
+from tests.models.reading.packed import LINK, packed
 
 MEGABYTE = 1024 * 1024
 
