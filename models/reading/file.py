@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from models.log import note_fault
@@ -40,9 +41,19 @@ def read_data(path: Path, data: bytes) -> tuple[ReadForm, ...]:
     Raises:
         Unreadable: They cannot be read, or hold no form.
     """
+    with refusals_told(path):
+        return forms_of_kind(path, kind_of(data), data)
+
+
+@contextmanager
+def refusals_told(path: Path) -> Iterator[None]:
+    """Let nothing but Unreadable come out of the reading of a file.
+
+    Raises:
+        Unreadable: Something was refused or went wrong inside.
+    """
     try:
-        kind = kind_of(data)
-        return (read_own(path, data),) if kind == "own" else _forms(path, kind, data)
+        yield
     except Unreadable:
         raise
     except Unfit as fault:
@@ -55,7 +66,14 @@ def read_data(path: Path, data: bytes) -> tuple[ReadForm, ...]:
         raise Unreadable(path, UNEXPECTED) from fault
 
 
-def _forms(path: Path, kind: Kind, data: bytes) -> tuple[ReadForm, ...]:
+def forms_of_kind(path: Path, kind: Kind, data: bytes) -> tuple[ReadForm, ...]:
+    """Return the forms in the bytes of a file of a kind.
+
+    Raises:
+        Unreadable, Unfit: They cannot be read, or hold no form.
+    """
+    if kind == "own":
+        return (read_own(path, data),)
     # Half of what an export of drafts would import, which never needs it.
     from models.reading.grids import read_grids
     from models.reading.recogniser import recognise

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from models.definition import Definition
 from models.reading.clipboard import clipboard_grids
-from models.reading.file import read_bytes, read_data
+from models.reading.file import forms_of_kind, read_bytes, refusals_told
 from models.reading.form_reader import read_form
 from models.reading.kind import kind_of
 from models.reading.read_form import ReadForm
@@ -40,12 +40,18 @@ def incoming_file(path: Path, encoding: str = "") -> Incoming:
         Unreadable: As by read_file.
     """
     data = read_bytes(path)
-    if kind_of(data) != "text":
-        return Incoming(path.name, read_data(path, data))
+    with refusals_told(path):
+        kind = kind_of(data)
+        if kind == "text":
+            return _incoming_text(path, data, encoding)
+        return Incoming(path.name, forms_of_kind(path, kind, data))
+
+
+def _incoming_text(path: Path, data: bytes, encoding: str) -> Incoming:
     found = {each.encoding: each.text for each in decodings(data)}
     known = tuple(found)
     if encoding not in found or encoding == known[0]:
-        return Incoming(path.name, read_data(path, data), _doubtful(known))
+        return Incoming(path.name, forms_of_kind(path, "text", data), _doubtful(known))
     forms = recognise([text_grid(path, found[encoding])])
     order = (encoding, *(each for each in known if each != encoding))
     return Incoming(path.name, forms, order)
