@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from models.findings import Finding, Severity
 from models.form import Place
-from models.reading import ReadForm
+from models.reading import ReadForm, Unreadable
 from models.reading.incoming import Incoming
 from models.reading.placing import Placing, placing_of
 from models.reading.source_grid import SourceCell
@@ -95,8 +95,17 @@ class ImportDialog(QDialog):
         self.targets.setCurrentIndex(self.targets.findText(name))
 
     @property
+    def _shown(self) -> int:
+        """The number of the form on show; a hidden box has none marked."""
+        return max(0, self.forms.currentIndex())
+
+    @property
     def _placing(self) -> Placing:
-        return self.placings[max(0, self.forms.currentIndex())]
+        return self.placings[self._shown]
+
+    @property
+    def _findings(self) -> tuple[Finding, ...]:
+        return self._read[self._shown].findings
 
     # Putting the dialog together.
 
@@ -170,8 +179,7 @@ class ImportDialog(QDialog):
     def _show(self) -> None:
         if not self.placings:
             return
-        read = self._read[max(0, self.forms.currentIndex())]
-        self.source.show_placing(self._placing, _doubts(read.findings))
+        self.source.show_placing(self._placing, _doubts(self._findings))
         self._cell = None
         self.targets.hide()
         self._chosen.setText(LEGEND)
@@ -179,15 +187,14 @@ class ImportDialog(QDialog):
         self.paper.go_to_start()
 
     def _show_form(self) -> None:
-        placing = self._placing
-        read = self._read[max(0, self.forms.currentIndex())]
+        placing, findings = self._placing, self._findings
         self.paper.show_sheet(compose(placing.form, placing.definition))
-        self.paper.set_findings(_doubts(read.findings))
+        self.paper.set_findings(_doubts(findings))
         unread = placing.unread()
-        self._said.setText(_counted(len(read.findings), len(unread)))
+        self._said.setText(_counted(len(findings), len(unread)))
         self.notes.blockSignals(True)
         self.notes.clear()
-        for finding in read.findings:
+        for finding in findings:
             self.notes.addItem("　".join(filter(None, (finding.where, finding.message))))
         for cell in unread:
             self.notes.addItem(f"没有放入表中：{cell.text}")
@@ -200,7 +207,7 @@ class ImportDialog(QDialog):
         if self._cell is None or index < 0:
             return
         moved = self._placing.move(self._cell, self.targets.itemData(index))
-        self.placings[max(0, self.forms.currentIndex())] = moved
+        self.placings[self._shown] = moved
         self.source.cells.follow(moved)
         self._show_form()
         self.choose_cell(self._cell)
@@ -211,21 +218,30 @@ class ImportDialog(QDialog):
             self.source.go_to(cell)
 
     def _on_note_chosen(self, row: int) -> None:
-        read = self._read[max(0, self.forms.currentIndex())]
+        findings = self._findings
         if row < 0:
             return
         cell: SourceCell | None
-        if row < len(read.findings):
-            place = read.findings[row].place
+        if row < len(findings):
+            place = findings[row].place
             cell = self._placing.cell_at(place) if place else None
         else:
-            cell = self._placing.unread()[row - len(read.findings)]
+            cell = self._placing.unread()[row - len(findings)]
         if cell is not None:
             self.source.go_to(cell)
 
     def _on_encoding_changed(self, encoding: str) -> None:
-        if self._reread is not None and encoding:
-            self._take(self._reread(encoding))
+        if self._reread is None or not encoding:
+            return
+        try:
+            incoming = self._reread(encoding)
+        except Unreadable as fault:
+            self._said.setText(str(fault))
+            return
+        if incoming.forms:
+            self._take(incoming)
+        else:
+            self._said.setText(f"按 {encoding} 读不出绩效目标表，下面还是原来的内容")
 
     def _on_drafts(self) -> None:
         self.landing = "drafts"

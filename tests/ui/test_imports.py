@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from models.form import FORM, Place
+from models.reading import Unreadable
 from models.reading.incoming import Incoming, incoming_file
 from models.reading.source_grid import SourceCell
 from tests.pictures import assert_looks_like, tree
@@ -115,19 +117,49 @@ def test_a_note_that_is_chosen_goes_to_its_cell(qtbot: QtBot, path: Path) -> Non
     assert dialog.source.currentIndex().data() == "无处可放的一行"
 
 
-def test_a_text_in_doubtful_characters_may_be_read_in_others(
-    qtbot: QtBot, tmp_path: Path
+def test_a_text_is_read_in_the_encoding_that_is_chosen(
+    qtbot: QtBot, path: Path
 ) -> None:
-    path = tmp_path / "旧.txt"
-    path.write_bytes("项目支出目标表\n项目名称\t路灯".encode("gb18030"))
-    dialog = ImportDialog(
-        Incoming("旧.txt", (), ("UTF-16", "GB18030")),
-        None,
-        lambda encoding: incoming_file(path, encoding),
-    )
+    read = incoming_file(path)
+    again = replace(read, forms=incoming_file(path).forms, encodings=("乙", "甲"))
+    first = replace(read, encodings=("甲", "乙"))
+    dialog = ImportDialog(first, None, {"乙": again}.__getitem__)
     qtbot.addWidget(dialog)
+    dialog.encodings.setCurrentText("乙")
 
-    assert [dialog.encodings.itemText(at) for at in range(2)] == ["UTF-16", "GB18030"]
+    assert dialog.encodings.currentText() == "乙"
+    assert dialog.placings[0].source is again.forms[0].source
+
+
+@pytest.mark.parametrize("is_gone", [False, True])
+def test_an_encoding_that_gives_nothing_leaves_what_was_read(
+    qtbot: QtBot, path: Path, is_gone: bool
+) -> None:
+    def reread(encoding: str) -> Incoming:
+        if is_gone:
+            raise Unreadable(path, "不存在或不是普通文件，请检查路径")
+        return Incoming("去年.txt", (), (encoding,))
+
+    first = replace(incoming_file(path), encodings=("甲", "乙"))
+    dialog = ImportDialog(first, None, reread)
+    qtbot.addWidget(dialog)
+    dialog.encodings.setCurrentText("乙")
+
+    assert ("不存在" if is_gone else "按 乙 读不出绩效目标表") in dialog.sentence
+    dialog.choose_cell(cell(dialog, "更换路灯"))
+    assert dialog.placings[0].form.fields["project_name"] == "更换路灯"
+
+
+def test_a_picture_among_files_is_told_and_the_others_are_read(
+    qtbot: QtBot, window: Workspace, path: Path, tmp_path: Path
+) -> None:
+    picture = tmp_path / "照片.png"
+    picture.write_bytes(b"\x89PNG\r\n")
+    with qtbot.waitSignal(window.imports.draft_wanted):
+        window.imports.open_paths([picture, path])
+
+    assert "“照片.png”是图片，不能读取" in window.notices.passing.text
+    assert [each.title for each in window.desk.summaries()] == ["更换路灯"]
 
 
 def test_a_table_on_the_clipboard_fills_the_open_form_in_one_step(
