@@ -44,35 +44,29 @@ class FolderCommands(QObject):
         self._restore = restore
         self._errands = Errands(self)
 
-    @property
-    def is_lost(self) -> bool:
-        """Whether there were drafts here, and are none at all any more.
+    def look(self) -> bool:
+        """Return whether drafts may be opened here, and tell why not.
 
-        Raises:
-            DraftsUnreadable: That cannot be known.
+        Whether any can be saved is looked at beside the window.
         """
-        folder = str(self._desk.folder)
-        return self._desk.is_empty and self._settings.text(SEEN) == folder
-
-    def look(self) -> None:
-        """Look at the folder, beside the window where that takes time."""
         try:
-            is_lost = self.is_lost
+            is_empty = self._desk.is_empty
         except DraftsUnreadable as fault:
             self._tell_unusable(f"{fault}。")
-            return
-        if is_lost:
+            return False
+        if is_empty and self._settings.text(SEEN) == str(self._desk.folder):
             self.troubled.emit(self._lost_sentence(), self._lost_acts())
-            return
+            return False
         self.settled.emit()
-        self.remember()
+        if not is_empty:
+            self.remember()
         check = self._desk.check_writable
         self._errands.start(check, _nothing, self._on_unwritable)
+        return True
 
     def remember(self) -> None:
-        """Note that there are drafts here, once there are."""
-        if not self._desk.is_empty:
-            self._settings.put(**{SEEN: str(self._desk.folder)})
+        """Note that there are drafts here."""
+        self._settings.put(**{SEEN: str(self._desk.folder)})
 
     def thin_bin(self) -> None:
         """Delete for good, beside the window, what is long in the bin."""

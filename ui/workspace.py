@@ -112,12 +112,12 @@ class Workspace(QObject):
         self._refresh_list()
         for fault in definition_faults():
             self.complain(fault)
-        self.folders.look()
+        is_usable = self.folders.look()
         if paths:
             self.imports.open_paths(paths)
             return
-        with told(self.complain):
-            if not self.folders.is_lost:
+        if is_usable:
+            with told(self.complain):
                 self._open_last()
         self.folders.thin_bin()
 
@@ -281,7 +281,7 @@ class Workspace(QObject):
             self.open_draft(draft_id)
 
     def _last_draft(self) -> str:
-        if self.desk.is_empty:
+        if not self._summaries and self.desk.is_empty:
             return self.desk.create_examples()
         last = self._settings.text("last_draft")
         return last if last in self._summaries else next(iter(self._summaries), "")
@@ -389,7 +389,8 @@ class Workspace(QObject):
             session.perform(edit, "页面设置")
 
     def _on_backed_up(self, sentence: str) -> None:
-        self.folders.remember()
+        if not self.desk.is_empty:
+            self.folders.remember()
         self.notices.tell(sentence)
 
     def _on_kept(self, path: Path) -> None:
