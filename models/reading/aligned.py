@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from models.reading.alignment import places
 from models.reading.source_grid import SourceCell, SourceRow
 
 MOST_ALIGNED = 16
@@ -53,10 +54,6 @@ class _Piece:
     start: int
     end: int
 
-    def gap(self, other: _Piece) -> int:
-        """Return how far apart two pieces stand, 0 where they overlap."""
-        return max(0, self.start - other.end, other.start - self.end)
-
 
 def _edges(lines: Iterable[str], measure: Measure) -> int:
     """Return at how many places cells begin or end: few, where they align."""
@@ -66,25 +63,16 @@ def _edges(lines: Iterable[str], measure: Measure) -> int:
 
 
 def _row(found: Sequence[_Piece], columns: Sequence[_Piece]) -> SourceRow:
-    places = _places(found, columns)
-    cells = (SourceCell(each.text, at) for each, at in zip(found, places))
+    spots = _places(found, columns)
+    cells = (SourceCell(each.text, at) for each, at in zip(found, spots))
     return SourceRow(tuple(cells), len(columns) if len(found) > 1 else 1)
 
 
 def _places(found: Sequence[_Piece], columns: Sequence[_Piece]) -> Sequence[int]:
     """Return the column of each piece: in order, with the least gaps."""
-    room = len(columns) - len(found) + 1
     if len(found) < 2 or len(columns) > MOST_ALIGNED:
         return range(len(found))
-    best: list[tuple[int, tuple[int, ...]]] = [(0, ())] * room
-    for number, piece in enumerate(found):
-        ending: list[tuple[int, tuple[int, ...]]] = []
-        for at in range(room):
-            gap, before = best[at]
-            here = gap + piece.gap(columns[number + at]), (*before, number + at)
-            ending.append(min([here, *ending[-1:]]))
-        best = ending
-    return best[-1][1]
+    return places(found, columns)
 
 
 def _pieces(line: str, measure: Measure) -> Iterator[_Piece]:
