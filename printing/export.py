@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from models.reading import ReadForm
 from printing.arguments import Arguments
 from printing.batch import Batch, batch_of
 from printing.console import Refused, UsageWrong
@@ -15,7 +14,7 @@ from printing.crew import CrewLost
 from printing.destination import Destination
 from printing.folder import Earlier
 from printing.tally import Words
-from printing.writers import WRITERS, Drawn, Wish
+from printing.writers import WRITERS, Wish, draw
 
 WORDS = Words("导出", troubled="份有提示")
 COMMIT = 200
@@ -42,7 +41,7 @@ def _write_all(batch: Batch, folder: Path, wish: Wish) -> None:
     notices: deque[tuple[str, ...]] = deque()
     with Destination(folder) as destination:
         try:
-            for _, drawn in batch.answers(partial(_draw, wish=wish)):
+            for _, drawn in batch.answers(partial(draw, wish=wish)):
                 for each in drawn:
                     batch.tally.begun += 1
                     destination.add(each.name, each.data)
@@ -79,7 +78,3 @@ def _refuse_impossible(wish: Wish) -> None:
         raise Refused(f"还不能导出为“{name}”，可用 {'、'.join(WRITERS)}。")
     if wish.pages and name != "pdf":
         raise Refused(f"“--fit”只用于导出 pdf，不能用于 {name}。")
-
-
-def _draw(read: ReadForm, wish: Wish) -> Drawn:
-    return WRITERS[wish.format_name](read, wish)

@@ -27,6 +27,10 @@ class Wish:
     pages: int | None = None
 
 
+Written = tuple[bytes, tuple[str, ...]]
+"""A file, and what its reader should know."""
+
+
 @dataclass(frozen=True, slots=True)
 class Drawn:
     """One form as a file.
@@ -40,59 +44,65 @@ class Drawn:
     notices: tuple[str, ...] = ()
 
 
-def _draw_pdf(read: ReadForm, wish: Wish) -> Drawn:
+def _draw_pdf(read: ReadForm, wish: Wish) -> Written:
     # reportlab and the faces are brought in by the first PDF, not by show.
     from printing.compose import compose
     from printing.pdf import write_pdf
 
     sheet = compose(read.form, read.definition, pages=wish.pages or 0)
-    return Drawn(name_of(read, wish.format_name), write_pdf(sheet), sheet.notices)
+    return write_pdf(sheet), sheet.notices
 
 
-def _draw_docx(read: ReadForm, wish: Wish) -> Drawn:
+def _draw_docx(read: ReadForm, wish: Wish) -> Written:
     from printing.office.docx import write_docx
     from printing.office.notices import docx_notices
 
     data = write_docx(read.form, read.definition)
-    return Drawn(name_of(read, wish.format_name), data, docx_notices(read.form))
+    return data, docx_notices(read.form)
 
 
-def _draw_xlsx(read: ReadForm, wish: Wish) -> Drawn:
+def _draw_xlsx(read: ReadForm, wish: Wish) -> Written:
     from printing.office.notices import xlsx_notices
     from printing.office.xlsx import write_xlsx
 
     data = write_xlsx(read.form, read.definition)
     told = xlsx_notices(read.form, read.definition)
-    return Drawn(name_of(read, wish.format_name), data, told)
+    return data, told
 
 
-def _draw_list_xlsx(read: ReadForm, wish: Wish) -> Drawn:
+def _draw_list_xlsx(read: ReadForm, wish: Wish) -> Written:
     from printing.office.list_xlsx import write_list_xlsx
     from printing.office.notices import list_xlsx_notices
 
     data = write_list_xlsx(read.form, read.definition)
     told = list_xlsx_notices(read.form, read.definition)
-    return Drawn(name_of(read, wish.format_name), data, told)
+    return data, told
 
 
-def _draw_list_csv(read: ReadForm, wish: Wish) -> Drawn:
+def _draw_list_csv(read: ReadForm, wish: Wish) -> Written:
     from printing.office.list_csv import write_list_csv
     from printing.office.notices import list_csv_notices
 
     data = write_list_csv(read.form, read.definition)
     told = list_csv_notices(read.form, read.definition)
-    return Drawn(name_of(read, wish.format_name), data, told)
+    return data, told
 
 
-def _draw_form_file(read: ReadForm, wish: Wish) -> Drawn:
+def _draw_form_file(read: ReadForm, wish: Wish) -> Written:
     from models.form_file import write_form_file
 
-    return Drawn(name_of(read, wish.format_name), write_form_file(read.form))
+    return write_form_file(read.form), ()
 
 
-def _draw_json(read: ReadForm, wish: Wish) -> Drawn:
+def _draw_json(read: ReadForm, wish: Wish) -> Written:
     data = json.dumps(form_to_data(read.form), ensure_ascii=False, indent=1)
-    return Drawn(name_of(read, wish.format_name), f"{data}\n".encode())
+    return f"{data}\n".encode(), ()
+
+
+def draw(read: ReadForm, wish: Wish) -> Drawn:
+    """Return a form as the file that is wished for."""
+    data, notices = WRITERS[wish.format_name](read, wish)
+    return Drawn(name_of(read, wish.format_name), data, notices)
 
 
 def name_of(read: ReadForm, format_name: str) -> str:
@@ -102,7 +112,7 @@ def name_of(read: ReadForm, format_name: str) -> str:
     return file_name(read.form, read.definition, ending)
 
 
-WRITERS: Mapping[str, Callable[[ReadForm, Wish], Drawn]] = {
+WRITERS: Mapping[str, Callable[[ReadForm, Wish], Written]] = {
     "pdf": _draw_pdf,
     "docx": _draw_docx,
     "xlsx": _draw_xlsx,

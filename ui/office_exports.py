@@ -53,8 +53,7 @@ def write_export(
         FileUnwritable: The file or its folder refuses.
     """
     # The writers of office files are brought in when one is wanted.
-    from printing.writers import WRITERS, Wish
+    from printing.writers import Wish, draw
 
-    read = ReadForm(form, definition)
-    drawn = WRITERS[export.format_name](read, Wish(export.format_name))
+    drawn = draw(ReadForm(form, definition), Wish(export.format_name))
     return Written(write_file(path, drawn.data), drawn.notices)
