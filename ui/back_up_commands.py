@@ -73,12 +73,10 @@ class BackUpCommands(QObject):
         self._errands.start(work, done, self._on_failed)
 
     def _folder(self) -> Path:
-        remembered = Path(self._settings.text(FOLDER))
-        if remembered.is_absolute() and remembered.is_dir():
-            return remembered
         place = QStandardPaths.StandardLocation.DocumentsLocation
         documents = Path(QStandardPaths.writableLocation(place))
-        return documents if documents.is_dir() else Path.home()
+        otherwise = documents if documents.is_dir() else Path.home()
+        return self._settings.known_folder(FOLDER, otherwise)
 
     def _on_backed_up(self, path: Path, done: BackedUp) -> None:
         said = f"备份了 {done.drafts} 份草稿、{done.versions} 个版本，已读回核对：{path}"

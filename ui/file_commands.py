@@ -19,7 +19,7 @@ from ui.dialogs import Dialogs
 from ui.draft_desk import DraftDesk
 from ui.errands import Errands
 from ui.file_kinds import FORM as FORM_FILE
-from ui.file_kinds import PDF
+from ui.file_kinds import PDF, FileKind
 from ui.office_exports import Export, Written, proposed_name, write_export
 from ui.pdf_file import write_pdf_file
 from ui.settings import Settings
@@ -78,11 +78,9 @@ class FileCommands(QObject):
         if session is None:
             return
         name = file_name(session.form, session.definition, PDF.suffix)
-        folder = self._folder("export_folder")
-        path = self._dialogs.ask_path("导出 PDF", PDF, folder / name)
+        path = self._ask_path("导出 PDF", PDF, name)
         if path is None:
             return
-        self._settings.put(export_folder=str(path.parent))
         write = partial(write_pdf_file, sheet, path)
         self._errands.start(write, self._on_pdf_written, self._on_errand_failed)
 
@@ -92,13 +90,10 @@ class FileCommands(QObject):
         if session is None:
             return
         form, definition = session.form, session.definition
-        proposed = self._folder("export_folder") / proposed_name(
-            form, definition, export
-        )
-        path = self._dialogs.ask_path(export.title, export.kind, proposed)
+        name = proposed_name(form, definition, export)
+        path = self._ask_path(export.title, export.kind, name)
         if path is None:
             return
-        self._settings.put(export_folder=str(path.parent))
         write = partial(write_export, form, definition, export, path)
         done = partial(self._on_export_written, export)
         self._errands.start(write, done, self._on_errand_failed)
@@ -128,11 +123,16 @@ class FileCommands(QObject):
         own = (each for each in self._desk.summaries() if not each.is_example)
         return next((each.reporting_unit for each in own), "")
 
+    def _ask_path(self, title: str, kind: FileKind, name: str) -> Path | None:
+        """Return where to export to, which is remembered for the next time."""
+        proposed = self._folder("export_folder") / name
+        path = self._dialogs.ask_path(title, kind, proposed)
+        if path is not None:
+            self._settings.put(export_folder=str(path.parent))
+        return path
+
     def _folder(self, name: str) -> Path:
-        remembered = Path(self._settings.text(name))
-        if remembered.is_absolute() and remembered.is_dir():
-            return remembered
-        return Path.home()
+        return self._settings.known_folder(name, Path.home())
 
     def _on_pdf_written(self, path: Path) -> None:
         self._desk.keep_version("导出 PDF")

@@ -35,6 +35,12 @@ class Settings:
         value = self._values.get(name)
         return value if isinstance(value, str) else default
 
+    def known_folder(self, name: str, otherwise: Path) -> Path:
+        """Return a folder that is remembered and still there, or another."""
+        remembered = Path(self.text(name))
+        is_there = remembered.is_absolute() and remembered.is_dir()
+        return remembered if is_there else otherwise
+
     def flag(self, name: str, *, default: bool = False) -> bool:
         """Return whether something is on."""
         value = self._values.get(name)
