@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import select
 import signal
-from collections.abc import Callable
+import traceback
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from functools import partial
 from itertools import count
@@ -39,13 +40,15 @@ def together(folder: Path, saves: int) -> Verdict:
     """Let two programs add their mark to one text, opening and saving it.
 
     A save that others went before is refused, and done again on theirs: all
-    marks that were acknowledged must be in the text at the end.
+    marks that were acknowledged must be in the text at the end.  Each is held
+    up now and then, at any instruction, while the other goes on.
     """
     draft_id = Drafts(folder).create(form(""))
     readers = [
         _program(partial(_marks, folder, draft_id, who, saves // 2))
         for who in ("王", "李")
     ]
+    _hold_up([program for program, _ in readers], Random(2), saves // 5)
     verdict, conflicts = Verdict(), 0
     acknowledged = [line for reader in readers for line in _lines(*reader)]
     text = Drafts(folder).open(draft_id).form.fields["project_name"].split()
@@ -65,14 +68,29 @@ def _killed(folder: Path, draft_id: str, random: Random) -> int:
     before = Drafts(folder).open(draft_id).generation
     program, reader = _program(lambda: _saves(folder, draft_id, before))
     said = b"".join(os.read(reader, LINE) for _ in range(random.randrange(4)))
-    # Not a pause but a moment in the midst of the next save.
-    select.select([], [], [], random.random() * 0.004)
+    _wait(random.random() * 0.004)
     os.kill(program, signal.SIGKILL)
     return max([before, *map(int, _lines(program, reader, said))])
 
 
+def _hold_up(programs: Sequence[int], random: Random, times: int) -> None:
+    """Stop one of the programs at a time, for as long as some saves take."""
+    for _ in range(times):
+        program = random.choice(programs)
+        os.kill(program, signal.SIGSTOP)
+        _wait(random.random() * 0.03)
+        os.kill(program, signal.SIGCONT)
+        _wait(random.random() * 0.003)
+
+
+def _wait(seconds: float) -> None:
+    """Let others work so long: no pause, but a moment in their midst."""
+    select.select([], [], [], seconds)
+
+
 def _saves(folder: Path, draft_id: str, before: int) -> Callable[[], str]:
     drafts, numbers = Drafts(folder), count(before + 1)
+    drafts.claim(draft_id)
 
     def save() -> str:
         text = f"save {next(numbers)}"
@@ -110,6 +128,10 @@ def _program(begin: Callable[[], Callable[[], str]]) -> tuple[int, int]:
         act = begin()
         while True:
             os.write(writer, act()[: LINE // 4].encode() + b"\n")
+    except StopIteration:
+        pass
+    except BaseException:
+        traceback.print_exc()
     finally:
         # Whatever ends it, it must not go on as a second test program.
         os._exit(0)
