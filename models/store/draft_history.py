@@ -20,9 +20,9 @@ from models.store.draft_faults import (
 from models.store.draft_record import About, Record, glance, write_record
 from models.store.file_system import DISK, FileSystem
 from models.store.generations import Generations, GenerationTaken, Listing, NotWhole
-from models.store.thinning import LAST, Version, superfluous
+from models.store.thinning import Version, superfluous
 
-MOST_TRIES = 100
+MOST_TRIES = 30
 T = TypeVar("T")
 
 
@@ -67,29 +67,16 @@ class DraftHistory:
             DraftMissing: There is no such draft.
             NewerVersion: A later version of this program saved it.
         """
-        listing = self._listing()
-        damaged: list[int] = []
-        unread = False
-        for number in listing.present:
-            try:
-                content = read(self.generations, number)
-            except NotWhole:
-                damaged.append(number)
-            except FileNotFoundError:
-                continue
-            except OSError:
-                unread = True
-            else:
-                lost = any(each > number for each in (*damaged, *listing.aside))
-                return Found(
-                    number, content, listing.last, tuple(damaged), lost, unread
-                )
+        for _ in range(MOST_TRIES):
+            listing = self._listing()
+            with suppress(_Gone):
+                return self._newest(listing, read)
         raise DraftDamaged(self.generations.folder)
 
     def last_known(self) -> About | None:
         """Return what is known of the newest whole generation, if any is."""
         try:
-            abouts = self._look().values()
+            abouts = self._look(self._listing()).values()
         except (DraftMissing, DraftDamaged):
             return None
         return next((each for each in abouts if each is not None), None)
@@ -101,7 +88,7 @@ class DraftHistory:
             DraftMissing: There is no such draft.
             DraftDamaged: All its generations are set aside.
         """
-        return _versions(self._look())
+        return _versions(self._look(self._listing()))
 
     def add(self, record: Record, after: int | None) -> int:
         """Write a record as the next generation, and return its number.
@@ -110,9 +97,8 @@ class DraftHistory:
             DraftChangedElsewhere: Others wrote one after the one named.
             DraftsUnwritable: It could not be written; all is as before.
         """
-        number = 0
         for _ in range(MOST_TRIES):
-            number = max(number + 1, self._next_number(after))
+            number = self._next_number(after)
             # Ours even if it fails after all: it may be on the disk.
             self._ours.add(number)
             try:
@@ -120,42 +106,52 @@ class DraftHistory:
             except GenerationTaken:
                 self._ours.discard(number)
                 continue
-            if self._is_overtaken(number):
-                self._withdraw(number)
-                continue
             self._abouts = {number: record.about, **self._abouts}
             return number
         raise DraftsUnwritable("other", self.generations.folder)
 
     def thin(self, now: datetime) -> None:
-        """Delete superfluous versions, as far as that can be done."""
-        with suppress(OSError, DraftMissing, DraftDamaged):
-            for number in superfluous(_versions(self._look()), now):
-                self.generations.delete(number)
+        """Delete superfluous versions, as far as that can be done.
 
-    def _is_overtaken(self, number: int) -> bool:
-        """Return whether others went past a number before it was written.
-
-        They may have saved and thinned out a generation of the same number
-        in between, so that its name was free: what got it is not the newest.
-        Thinning leaves the last five, so fewer than five above it came after
-        it, and may well be built on it.
+        None whose number somebody is about to give: he would take it for a
+        new one, and what he read before for the newest.
         """
-        folder = self.generations.folder
-        try:
-            listing = self.generations.listing()
-        except OSError as error:
-            raise unwritable(error, folder) from error
-        above = {each for each in (*listing.present, *listing.aside) if each > number}
-        return len(above) >= LAST
+        with suppress(OSError, DraftMissing, DraftDamaged):
+            listing = self._listing()
+            least_begun = min(listing.begun, default=listing.last + 1)
+            for number in superfluous(_versions(self._look(listing)), now):
+                if number < least_begun:
+                    self.generations.delete(number)
 
-    def _withdraw(self, number: int) -> None:
-        """Take back a generation that was never acknowledged."""
-        self._ours.discard(number)
-        with suppress(OSError):
-            self.generations.delete(number)
+    def _newest(
+        self, listing: Listing, read: Callable[[Generations, int], T]
+    ) -> Found[T]:
+        """Return the newest whole generation of those listed.
 
-    def _look(self) -> Mapping[int, About | None]:
+        Raises:
+            DraftDamaged: None is whole.
+            _Gone: One is there no more, thinned out because of newer ones,
+                which are not listed.
+        """
+        damaged: list[int] = []
+        unread = False
+        for number in listing.present:
+            try:
+                content = read(self.generations, number)
+            except NotWhole:
+                damaged.append(number)
+            except OSError:
+                if number not in self._listing().present:
+                    raise _Gone from None
+                unread = True
+            else:
+                lost = any(each > number for each in (*damaged, *listing.aside))
+                return Found(
+                    number, content, listing.last, tuple(damaged), lost, unread
+                )
+        raise DraftDamaged(self.generations.folder)
+
+    def _look(self, listing: Listing) -> Mapping[int, About | None]:
         """Return what is known of each generation, newest first.
 
         None stands for one that is damaged or of a later format.
@@ -163,7 +159,7 @@ class DraftHistory:
         known = self._abouts
         self._abouts = {
             number: known.get(number) or _about(self.generations, number)
-            for number in self._listing().present
+            for number in listing.present
         }
         return self._abouts
 
@@ -198,6 +194,10 @@ class DraftHistory:
         if any(each > after and each not in self._ours for each in listing.present):
             raise DraftChangedElsewhere(folder)
         return max(listing.last, after) + 1
+
+
+class _Gone(Exception):
+    """What was listed has been thinned out before it was read."""
 
 
 def _about(generations: Generations, number: int) -> About | None:

@@ -240,8 +240,8 @@ def _rename_to_free(old: Path, new: Path) -> None:
     """Rename a file where no link can be made, as on FAT.
 
     A rename replaces what is there, so that looking first is not enough:
-    whoever makes the reservation is alone.  One left by a crash only makes
-    the next save take the next number, and is swept away like its kind.
+    whoever makes the reservation is alone.  One left by a crash bars the
+    name until it is swept away like its kind.
     """
     reservation = new.with_suffix(_RESERVATION)
     os.close(DISK.create(reservation))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,10 +76,13 @@ class Listing:
     Attributes:
         present: Those in their place, newest first.
         aside: Those found damaged and moved away.
+        begun: Those that somebody may be about to give: files that have a
+            temporary name as yet.
     """
 
     present: tuple[int, ...]
     aside: tuple[int, ...]
+    begun: tuple[int, ...] = ()
 
     @property
     def last(self) -> int:
@@ -105,7 +109,11 @@ class Generations:
         names = self._files.names(self.folder)
         aside = self._damaged() if DAMAGED in names else []
         present = sorted(_numbers(_NAME, names), reverse=True)
-        return Listing(tuple(present), tuple(_numbers(_SET_ASIDE, aside)))
+        return Listing(
+            present=tuple(present),
+            aside=tuple(_numbers(_SET_ASIDE, aside)),
+            begun=tuple(_numbers(_TEMPORARY, names)),
+        )
 
     def read(self, number: int) -> object:
         """Return the data sealed in a generation.
@@ -137,27 +145,37 @@ class Generations:
         return self._files.read(self.folder / file_name(number), LARGEST + 1)
 
     def add(self, number: int, data: object) -> None:
-        """Write a generation; when this returns, a power cut cannot take it.
+        """Write the next generation, after which no power cut can take it.
+
+        Its number is looked at again once it can be seen that it is about to
+        be given: from then on nobody thins it out, so that a name that is
+        free is one that nobody has had.
 
         Raises:
             DraftsUnwritable: It could not be written; all is as before.
-            GenerationTaken: The number was given in the meantime.
+            GenerationTaken: It, or a later one, was given in the meantime.
             ValueError, TypeError: The data cannot be kept as JSON.
         """
-        self.put(number, seal(number, dump(data)))
+        self._write(number, seal(number, dump(data)), self._refuse_given)
 
     def put(self, number: int, sealed: bytes) -> None:
-        """Write a generation that is sealed already.
+        """Write a generation that is sealed already, the newest or not.
 
         Raises:
             DraftsUnwritable: It could not be written; all is as before.
             GenerationTaken: The number was given in the meantime.
         """
+        self._write(number, sealed, _accept)
+
+    def _write(
+        self, number: int, sealed: bytes, check: Callable[[int], None]
+    ) -> None:
         if len(sealed) > LARGEST:
             raise DraftsUnwritable("too_large", self.folder)
         temporary = self.folder / f"{_stem(number)}.{token_hex(4)}.tmp"
         try:
             write_new(self._files, temporary, sealed)
+            check(number)
             self._name(temporary, self.folder / file_name(number))
             self._files.sync_folder(self.folder)
         except OSError as error:
@@ -218,6 +236,10 @@ class Generations:
             if _TEMPORARY.fullmatch(name):
                 self._files.delete(self.folder / name)
 
+    def _refuse_given(self, number: int) -> None:
+        if self.listing().last >= number:
+            raise GenerationTaken(number)
+
     def _damaged(self) -> list[str]:
         try:
             return self._files.names(self.folder / DAMAGED)
@@ -229,6 +251,10 @@ class Generations:
             self._files.name(temporary, final)
         except FileExistsError as error:
             raise GenerationTaken(final.name) from error
+
+
+def _accept(_number: int) -> None:
+    """Any number will do."""
 
 
 def _stem(number: int) -> str:

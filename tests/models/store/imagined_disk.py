@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 ROOT = Path("/data")
 
@@ -52,6 +53,7 @@ class Happened:
 
 
 Name = Entered | Dropped
+When = Literal["before", "after"]
 Step = Name | Wrote | Synced | FolderSynced | Happened
 
 
@@ -68,8 +70,8 @@ class ImaginedDisk:
         fails_on: Whether all after it fail, too.
         tears: Whether a write that fails has written half before.
         error: The number of the error.
-        meanwhile: What others do just before the next name is given.
-        after_naming: What they do just after it.
+        meanwhile: What others do, once, just before or after the next call
+            of an operation: ("before", "name", what they do).
     """
 
     names_: dict[Path, int] = field(default_factory=lambda: {ROOT: 0})
@@ -83,8 +85,9 @@ class ImaginedDisk:
     tears: bool = False
     error: int = errno.EIO
     operations: int = 0
-    meanwhile: list[Callable[[], object]] = field(default_factory=list)
-    after_naming: list[Callable[[], object]] = field(default_factory=list)
+    meanwhile: list[tuple[When, str, Callable[[], object]]] = field(
+        default_factory=list
+    )
 
     def remember(self, what: tuple[str, str, tuple[str, bool]]) -> None:
         self.steps.append(Happened(what))
@@ -102,10 +105,12 @@ class ImaginedDisk:
         return {path.name: self._stamp(path) for path in folders}
 
     def read(self, path: Path, most: int) -> bytes:
+        self._let_others("before", "read")
         self._begin()
         return self.contents[self._look(path)][:most]
 
     def create(self, path: Path) -> int:
+        self._let_others("before", "create")
         self._begin()
         self._look(path.parent)
         self._refuse_taken(path)
@@ -133,8 +138,7 @@ class ImaginedDisk:
         self._begin()
 
     def name(self, old: Path, new: Path) -> None:
-        while self.meanwhile:
-            self.meanwhile.pop()()
+        self._let_others("before", "name")
         self._begin()
         number = self._look(old)
         self._look(new.parent)
@@ -142,8 +146,7 @@ class ImaginedDisk:
         self._do(Entered(new, number))
         if self.is_fat or not self.has_links:
             self._do(Dropped(old))
-        while self.after_naming:
-            self.after_naming.pop()()
+        self._let_others("after", "name")
 
     def replace(self, old: Path, new: Path) -> None:
         self._begin()
@@ -177,6 +180,12 @@ class ImaginedDisk:
         self._begin()
         self._look(folder)
         self._do(FolderSynced(folder))
+
+    def _let_others(self, when: When, operation: str) -> None:
+        now = [each for each in self.meanwhile if each[:2] == (when, operation)]
+        self.meanwhile = [each for each in self.meanwhile if each not in now]
+        for _, _, act in now:
+            act()
 
     def _within(self, folder: Path) -> list[Path]:
         return [path for path in self.names_ if path.parent == folder != path]

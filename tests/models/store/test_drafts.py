@@ -333,6 +333,20 @@ def test_claiming_sweeps_up_after_interrupted_saves(drafts: Drafts) -> None:
     assert files_of(drafts, draft_id) == ["g000000001.json"]
 
 
+@pytest.mark.usefixtures("no_links")
+def test_a_reservation_left_by_a_crash_is_told_and_swept_away(drafts: Drafts) -> None:
+    draft_id = drafts.create(form())
+    scrap = drafts.folder / "drafts" / draft_id / "g000000002.00000000.tmp"
+    scrap.write_bytes(b"")
+
+    with pytest.raises(DraftsUnwritable):
+        drafts.save(draft_id, form("1"))
+    drafts.claim(draft_id).release()
+    drafts.save(draft_id, form("1"))
+
+    assert files_of(drafts, draft_id) == ["g000000001.json", "g000000002.json"]
+
+
 # What cannot be.
 
 

@@ -79,14 +79,6 @@ def test_a_name_that_is_taken_is_not_given_again(tmp_path: Path) -> None:
     assert (tmp_path / "theirs").read_bytes() == b"theirs"
 
 
-@pytest.fixture
-def no_links(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_paths: Path, follow_symlinks: bool) -> None:
-        raise OSError(errno.EPERM, "exFAT has no links")
-
-    monkeypatch.setattr(os, "link", refuse)
-
-
 @pytest.mark.usefixtures("no_links")
 def test_a_disk_without_links_renames(tmp_path: Path) -> None:
     write_new(DISK, tmp_path / "old", b"text")

@@ -10,6 +10,7 @@ from models.store.generations import (
     LARGEST,
     Generations,
     GenerationTaken,
+    Listing,
     NotWhole,
     seal,
     unseal,
@@ -51,6 +52,23 @@ def test_generations_are_listed_newest_first(tmp_path: Path) -> None:
     ]
     assert generations.listing().present == (1_000_000_000, 10, 9)
     assert generations.read(10) == {"number": 10}
+
+
+def test_numbers_that_are_about_to_be_given_are_listed_apart(tmp_path: Path) -> None:
+    generations = Generations(tmp_path)
+    generations.add(1, {})
+    (tmp_path / "g000000002.0123abcd.tmp").write_bytes(b"")
+
+    assert generations.listing() == Listing(present=(1,), aside=(), begun=(2,))
+
+
+def test_a_number_below_the_newest_is_not_given_by_adding(tmp_path: Path) -> None:
+    generations = Generations(tmp_path)
+    generations.add(2, {})
+
+    with pytest.raises(GenerationTaken):
+        generations.add(1, {})
+    assert names(tmp_path) == ["g000000002.json"]
 
 
 @pytest.mark.parametrize(

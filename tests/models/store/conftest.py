@@ -1,0 +1,17 @@
+"""Disks that are not what they should be."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def no_links(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_paths: Path, follow_symlinks: bool) -> None:
+        raise OSError(errno.EPERM, "exFAT has no links")
+
+    monkeypatch.setattr(os, "link", refuse)
