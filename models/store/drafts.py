@@ -122,6 +122,7 @@ class Drafts:
         clock: Callable[[], datetime] = _now,
     ) -> None:
         self.folder = folder
+        self._drafts = folder / "drafts"
         self._files, self._clock = files, clock
         self._index = DraftIndex(folder / "index", files)
         self._histories: dict[str, DraftHistory] = {}
@@ -134,7 +135,7 @@ class Drafts:
         """
         probe = self.folder / f"{token_hex(4)}.tmp"
         try:
-            make_folders(self._files, self.folder / "drafts")
+            make_folders(self._files, self._drafts)
             self._files.close(self._files.create(probe))
             self._files.delete(probe)
         except OSError as error:
@@ -342,7 +343,7 @@ class Drafts:
     def _folder_of(self, draft_id: str) -> Path:
         if not DRAFT_ID.fullmatch(draft_id):
             raise ValueError(f"{draft_id!r} is no id of a draft")
-        return self.folder / "drafts" / draft_id
+        return self._drafts / draft_id
 
     def _make_folder(self, draft_id: str) -> None:
         try:
@@ -375,13 +376,12 @@ class Drafts:
 
     def _stamps(self) -> dict[str, int]:
         """Return the folders of drafts, with their time of change."""
-        folder = self.folder / "drafts"
         try:
-            stamps = self._files.stamps(folder)
+            stamps = self._files.stamps(self._drafts)
         except FileNotFoundError:
             return {}
         except OSError:
-            raise DraftsUnreadable(folder) from None
+            raise DraftsUnreadable(self._drafts) from None
         return {name: at for name, at in stamps.items() if DRAFT_ID.fullmatch(name)}
 
     def _summaries(self) -> list[Summary]:

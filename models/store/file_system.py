@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -98,10 +99,14 @@ class Disk:
         A link, a pipe or a device in its place is refused, not followed.
         """
         handle = os.open(path, os.O_RDONLY | _BINARY | _NO_FOLLOW | _NO_WAIT)
-        with open(handle, "rb") as file:
-            if not stat.S_ISREG(os.fstat(handle).st_mode):
+        try:
+            status = os.fstat(handle)
+            if not stat.S_ISREG(status.st_mode):
                 raise OSError(errno.EINVAL, "not a regular file", str(path))
-            return file.read(most)
+            # Asked for its size: room for the most would have to be made.
+            return read_all(partial(os.read, handle), min(status.st_size, most))
+        finally:
+            os.close(handle)
 
     def create(self, path: Path) -> int:
         """Make a file that does not exist yet, for its owner only; open it."""
@@ -215,6 +220,14 @@ def write_all(files: FileSystem, handle: int, data: memoryview) -> None:
         if written <= 0:
             raise OSError(errno.ENOSPC, "nothing more can be written")
         data = data[written:]
+
+
+def read_all(read: Callable[[int], bytes], size: int) -> bytes:
+    """Return so many bytes, in parts as the disk likes, or to the end."""
+    data = b""
+    while len(data) < size and (part := read(size - len(data))):
+        data += part
+    return data
 
 
 def make_folders(files: FileSystem, folder: Path) -> None:

@@ -107,13 +107,13 @@ class Generations:
             OSError: The folder cannot be read.
         """
         names = self._files.names(self.folder)
-        aside = self._damaged() if DAMAGED in names else []
-        present = sorted(_numbers(_NAME, names), reverse=True)
-        return Listing(
-            present=tuple(present),
-            aside=tuple(_numbers(_SET_ASIDE, aside)),
-            begun=tuple(_numbers(_TEMPORARY, names)),
-        )
+        present = _numbers(_NAME, names)
+        present.sort(reverse=True)
+        aside = _numbers(_SET_ASIDE, self._damaged()) if DAMAGED in names else ()
+        # Usually all names are those of generations, ten thousand times.
+        has_others = len(names) > len(present)
+        begun = _numbers(_TEMPORARY, names) if has_others else ()
+        return Listing(tuple(present), tuple(aside), tuple(begun))
 
     def read(self, number: int) -> object:
         """Return the data sealed in a generation.
@@ -262,5 +262,5 @@ def _stem(number: int) -> str:
 
 
 def _numbers(pattern: re.Pattern[str], names: list[str]) -> list[int]:
-    found = [pattern.fullmatch(name) for name in names]
+    found = map(pattern.fullmatch, names)
     return [int(match[1]) for match in found if match]

@@ -5,11 +5,12 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
-from models.store.file_system import DISK, Disk, make_folders, write_new
+from models.store.file_system import DISK, Disk, make_folders, read_all, write_new
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="modes and links of POSIX")
 
@@ -68,6 +69,13 @@ def test_no_more_is_read_than_asked_for(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"long text")
 
     assert DISK.read(tmp_path / "file", 4) == b"long"
+
+
+def test_a_file_is_read_in_as_many_parts_as_the_disk_likes() -> None:
+    whole, cut = BytesIO(b"long text"), BytesIO(b"cut")
+
+    assert read_all(lambda size: whole.read(min(size, 2)), 9) == b"long text"
+    assert read_all(lambda size: cut.read(min(size, 2)), 9) == b"cut"
 
 
 def test_a_name_that_is_taken_is_not_given_again(tmp_path: Path) -> None:
