@@ -35,8 +35,10 @@ def note_fault(error: BaseException) -> str:
         path = log_folder() / "jibiao.log"
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _make_room(path)
-        with open(path, "a", encoding="utf-8", opener=_private) as log:
-            log.write("\n".join(_lines(error)) + "\n")
+        # A folder whose name is no UTF-8 has surrogates in Python's text.
+        with open(path, "ab", opener=_private) as log:
+            lines = "\n".join(_lines(error)) + "\n"
+            log.write(lines.encode(errors="backslashreplace"))
     except (OSError, RuntimeError):
         return ""
     return str(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,17 @@ def test_nothing_that_was_typed_is_noted() -> None:
     log = Path(note_fault(fault("某单位的秘密"))).read_text(encoding="utf-8")
 
     assert "秘密" not in log
+
+
+def test_a_folder_whose_name_is_no_utf_8_is_noted_all_the_same() -> None:
+    places: dict[str, Callable[[], None]] = {}
+    exec(compile("def fail(): 1 / 0", "/\udcc4\udce3/main.py", "exec"), places)
+    try:
+        places["fail"]()
+    except ZeroDivisionError as error:
+        log = Path(note_fault(error)).read_text(encoding="utf-8")
+
+    assert r"/\udcc4\udce3/main.py:1 fail" in log
 
 
 def test_only_its_owner_reads_the_log() -> None:
