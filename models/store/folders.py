@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 CHOSEN = "data_folder.txt"
-MOST_CHARACTERS = 4_096
+MOST_BYTES = 4_096
 DRAFT_ID = re.compile("[0-9a-f]{8,32}")
 """The name of the folder of a draft, which is also the draft's id."""
 
@@ -51,30 +51,38 @@ def config_folder(
 def choose_data_folder(folder: Path, config: Path) -> None:
     """Have drafts kept in another folder from now on.
 
+    When this returns, a power cut cannot take the choice.
+
     Raises:
         OSError: The choice cannot be noted.
     """
-    config.mkdir(mode=0o700, parents=True, exist_ok=True)
+    # The window asks for the folder before it paints, and chooses none.
+    from models.store.file_system import DISK, make_folders, write_new
+
+    make_folders(DISK, config)
     temporary = config / f"{os.urandom(4).hex()}.tmp"
     try:
-        temporary.write_text(str(folder), encoding="utf-8")
-        temporary.replace(config / CHOSEN)
+        write_new(DISK, temporary, os.fsencode(folder))
+        DISK.replace(temporary, config / CHOSEN)
+        DISK.sync_folder(config)
     finally:
-        temporary.unlink(missing_ok=True)
+        DISK.delete(temporary)
 
 
 def _chosen(config: Path) -> Path | None:
     """Return the folder that the clerk chose, None where none is noted."""
     try:
-        with (config / CHOSEN).open(encoding="utf-8") as file:
-            return _absolute(file.read(MOST_CHARACTERS).strip())
+        with (config / CHOSEN).open("rb") as file:
+            return _absolute(os.fsdecode(file.read(MOST_BYTES)).strip())
     except (OSError, ValueError):
         return None
 
 
 def _absolute(text: str) -> Path | None:
     path = Path(text)
-    return path if text and path.is_absolute() else None
+    # No system has a NUL in a path: the note is damaged.
+    is_path = bool(text) and "\0" not in text
+    return path if is_path and path.is_absolute() else None
 
 
 def _home(environment: Mapping[str, str]) -> Path:
