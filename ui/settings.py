@@ -60,8 +60,9 @@ class Settings:
         temporary = self._path.with_suffix(f".{os.urandom(4).hex()}.tmp")
         with suppress(OSError):
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            text = json.dumps(self._values, ensure_ascii=False, indent=1)
-            temporary.write_text(text, encoding="utf-8")
+            # Folders may have names that are no UTF-8: so nothing but ASCII.
+            text = json.dumps(self._values, indent=1)
+            temporary.write_text(text, encoding="ascii")
             temporary.replace(self._path)
 
 

@@ -24,6 +24,12 @@ def test_what_is_put_is_found_again(path: Path) -> None:
     assert again.numbers("panes", 3) == [1, 2, 3]
 
 
+def test_a_folder_whose_name_is_no_utf_8_is_remembered(path: Path) -> None:
+    Settings(path).put(export_folder="/\udcc4\udce3/表")
+
+    assert Settings(path).text("export_folder") == "/\udcc4\udce3/表"
+
+
 @pytest.mark.parametrize(
     "content",
     [b"", b"null", b"[]", b"\xff\xfe", b"{", b"[" * 100_000, b"@Variant(\0\0\0\x7f)"],
