@@ -27,7 +27,11 @@ def _passing_folder() -> Path:
     # Few machines need it, and it takes a while to import.
     import tempfile
 
-    return Path(tempfile.gettempdir())
+    try:
+        return Path(tempfile.gettempdir())
+    except FileNotFoundError:
+        # Full or closed, all of them.  A socket takes no room on the disk.
+        return Path("/tmp")
 
 
 def is_in_use(name: str) -> bool:

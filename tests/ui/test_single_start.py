@@ -126,5 +126,16 @@ def test_endless_talk_is_cut_off(qtbot: QtBot, first: SingleStart, name: str) ->
     assert first.is_listening
 
 
+def test_full_folders_for_passing_files_keep_nobody_from_starting(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def find_none() -> str:
+        raise FileNotFoundError
+
+    monkeypatch.setattr("tempfile.gettempdir", find_none)
+
+    assert socket_name(Path("/data"), {}).startswith("/tmp/jibiao-")
+
+
 def test_each_folder_of_drafts_has_a_window_of_its_own() -> None:
     assert socket_name(Path("/a")) != socket_name(Path("/b"))
