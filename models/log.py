@@ -25,6 +25,11 @@ def log_folder() -> Path:
     return home / "jibiao"
 
 
+def private(path: str, flags: int) -> int:
+    """Open a file that only its owner can read, for open()."""
+    return os.open(path, flags, 0o600)
+
+
 def note_fault(error: BaseException) -> str:
     """Write down where a fault arose, and return the path of the log.
 
@@ -36,16 +41,12 @@ def note_fault(error: BaseException) -> str:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _make_room(path)
         # A folder whose name is no UTF-8 has surrogates in Python's text.
-        with open(path, "ab", opener=_private) as log:
+        with open(path, "ab", opener=private) as log:
             lines = "\n".join(_lines(error)) + "\n"
             log.write(lines.encode(errors="backslashreplace"))
     except (OSError, RuntimeError):
         return ""
     return str(path)
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
 
 
 def _make_room(path: Path) -> None:

@@ -11,7 +11,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
 
-from models.log import log_folder, note_fault
+from models.log import log_folder, note_fault, private
 
 PAUSE_S = 60
 """An exception at every repaint is told no more often than this."""
@@ -65,7 +65,7 @@ def watch_crashes() -> None:
         folder = log_folder()
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         # Kept open for good: faulthandler writes into it when all is lost.
-        faulthandler.enable(open(folder / "crash.log", "a", encoding="utf-8"))
+        faulthandler.enable(open(folder / "crash.log", "ab", opener=private))
     except (OSError, RuntimeError):
         return
 
