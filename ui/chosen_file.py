@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
@@ -13,7 +15,7 @@ class FileUnwritable(Exception):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"“{path.name}”写不进“{path.parent}”，可能正被别的程序打开或磁盘已满，"
+            f"“{path.name}”写不进“{path.parent}”，可能正被别的程序打开、设成了只读，或者磁盘已满，"
             "请关闭它，或换个名字、换个文件夹再试"
         )
         self.path = path
@@ -27,6 +29,7 @@ def write_file(path: Path, data: bytes) -> Path:
     """
     temporary = path.with_name(f".{token_hex(8)}.tmp")
     try:
+        _refuse_read_only(path)
         with temporary.open("xb") as file:
             file.write(data)
             file.flush()
@@ -37,3 +40,10 @@ def write_file(path: Path, data: bytes) -> Path:
             temporary.unlink(missing_ok=True)
         raise FileUnwritable(path) from error
     return path
+
+
+def _refuse_read_only(path: Path) -> None:
+    """Leave a protected file alone: renaming over it would not mind."""
+    with suppress(FileNotFoundError):
+        if not path.stat().st_mode & stat.S_IWUSR:
+            raise PermissionError(errno.EACCES, "the file is read-only", str(path))
