@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterator, Sequence
 from html import escape
 from io import StringIO
@@ -25,6 +26,8 @@ CELLS_MIME = "application/x-jibiao-cells"
 MOST_CHARACTERS, MOST_LINES, MOST_COLUMNS = 2_000_000, 1_000, 60
 """Of a table that is pasted; what is beyond is left out."""
 
+_LINE_END = re.compile("\r\n?|[\u2028\u2029]")
+
 Table = list[list[str]]
 
 
@@ -43,8 +46,11 @@ def unpack_cells(data: QMimeData, columns: Sequence[Column]) -> list[Cells]:
     keys = {column.key for column in columns}
     try:
         told = json.loads(bytes(data.data(CELLS_MIME).data()))
-        rows = [{key: str(row[key]) for key in row if key in keys} for row in told]
-    except (ValueError, TypeError, KeyError):
+        rows = [
+            {key: _as_typed(str(row[key])) for key in row if key in keys}
+            for row in told
+        ]
+    except (ValueError, TypeError, KeyError, RecursionError):
         return []
     return [Cells(row) for row in rows] if any(rows) else []
 
@@ -76,7 +82,9 @@ def read_tsv(text: str) -> Table:
         read = list(islice(lines, MOST_LINES))
     except csv.Error as error:
         raise ValueError(text[:40]) from error
-    return [[cell.strip()[:LIMIT] for cell in cells[:MOST_COLUMNS]] for cells in read]
+    return [
+        [_as_typed(cell.strip()) for cell in cells[:MOST_COLUMNS]] for cells in read
+    ]
 
 
 def paste_rows(
@@ -114,6 +122,11 @@ def paste_table(
             edits.append(Insert(list_key, start + number, row))
         edits += _typed(row, columns, cells)
     return together(edits)
+
+
+def _as_typed(cell: str) -> str:
+    """Return what a text box would have taken of a cell's text."""
+    return _LINE_END.sub("\n", clean_text(cell))[:LIMIT]
 
 
 def _typed(row: Row, columns: Sequence[Column], cells: Sequence[str]) -> Iterator[Edit]:

@@ -26,6 +26,7 @@ from ui.row_text import (
     to_tsv,
     unpack_cells,
 )
+from ui.text_box import LIMIT
 
 COLUMNS = definitions()["project_form_2026"].columns_of("quantity")
 TASKS = definitions()["department_form_2026"].columns_of("main_tasks")
@@ -98,6 +99,12 @@ def test_tables_of_other_programs_are_read(
     assert read_tsv(text) == table
 
 
+def test_line_ends_in_cells_are_those_of_text_boxes() -> None:
+    assert read_tsv('"甲\r\n乙"\t丙\u2028丁\t戊\u2029己') == [
+        ["甲\n乙", "丙\n丁", "戊\n己"]
+    ]
+
+
 def test_an_endless_table_is_cut() -> None:
     assert len(read_tsv("甲\n" * 200_000)) == MOST_LINES
 
@@ -140,13 +147,23 @@ def test_rows_copied_here_come_back_whole() -> None:
     assert names == ["甲", "甲", "乙", "乙"]
 
 
+def test_rows_come_back_as_text_boxes_would_have_taken_them() -> None:
+    cells = Cells(name="甲\0\ud800乙\u2028丙", target="长" * (LIMIT + 1))
+    data = pack_cells([Row(1, cells)], COLUMNS)
+
+    (back,) = unpack_cells(data, COLUMNS)
+    assert (back["name"], len(back["target"])) == ("甲乙\n丙", LIMIT)
+
+
 def test_rows_of_another_kind_of_table_come_as_text() -> None:
     data = pack_cells(FORM.rows("quantity"), COLUMNS)
 
     assert unpack_cells(data, TASKS) == []
 
 
-@pytest.mark.parametrize("told", [b"", b"5", b"[1]", b"\x80\x04.", b'[["a"]]'])
+@pytest.mark.parametrize(
+    "told", [b"", b"5", b"[1]", b"\x80\x04.", b'[["a"]]', b"[" * 100_000]
+)
 def test_foreign_rows_are_no_rows(told: bytes) -> None:
     data = QMimeData()
     data.setData(CELLS_MIME, told)
