@@ -160,7 +160,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def setModelData(self, editor: QWidget, model: QObject, index: Index) -> None:
         assert isinstance(editor, TextBox)
-        self._rows.setData(index, editor.text())
+        self._rows.setData(index, editor.stored)
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index

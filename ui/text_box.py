@@ -81,6 +81,15 @@ class TextBox(QPlainTextEdit):
         """Whether an input method has begun a word that is not yet chosen."""
         return self._is_composing
 
+    @property
+    def stored(self) -> str:
+        """The text as the form has it, until the clerk changes it.
+
+        Qt's editors know fewer line ends than files do: what text() returns
+        is not always what was shown.
+        """
+        return self._stored
+
     def text(self) -> str:
         """Return the text as typed: QPlainTextEdit would blank U+00A0."""
         raw = self.document().toRawText()

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from models.edits import Edit
+from models.edits import Edit, SetText
 from models.form import Form, Place
 from models.store.drafts import Drafts
 from tests.ui.conftest import show_active
@@ -94,6 +94,16 @@ def test_f2_goes_on_where_the_text_ends(desk: Desk) -> None:
     type_keys(box(), "0")
 
     assert desk.text(TARGET) == "1200"
+
+
+def test_a_cell_that_is_only_looked_at_keeps_its_line_ends(desk: Desk) -> None:
+    odd = "甲\r\n乙\u2028丙\u2029丁\u00a0"
+    desk.session.perform(SetText(NAME, odd))
+    desk.view.open(NAME)
+    desk.view.open(TARGET)
+
+    assert desk.text(NAME) == odd
+    assert desk.session.history.count() == 1
 
 
 def test_escape_puts_back_what_stood_there(desk: Desk) -> None:
