@@ -323,6 +323,22 @@ def test_two_windows_do_not_change_one_draft(drafts: Drafts) -> None:
     assert not Drafts(drafts.folder).claim(draft_id).is_ours
 
 
+def test_where_the_lock_was_deleted_nobody_writes_over_the_other(
+    drafts: Drafts,
+) -> None:
+    draft_id = drafts.create(form("0"))
+    first = drafts.claim(draft_id)
+    shutil.rmtree(drafts.folder / "locks")
+    other = Drafts(drafts.folder)
+    second = other.claim(draft_id)
+    assert first.is_ours and second.is_ours
+
+    before = drafts.open(draft_id).generation
+    other.save(draft_id, form("theirs"), before)
+    with pytest.raises(DraftChangedElsewhere):
+        drafts.save(draft_id, form("ours"), before)
+
+
 def test_claiming_sweeps_up_after_interrupted_saves(drafts: Drafts) -> None:
     draft_id = drafts.create(form())
     scrap = drafts.folder / "drafts" / draft_id / "g000000002.0123abcd.tmp"
@@ -382,6 +398,31 @@ def test_a_sealed_file_that_holds_no_draft_is_like_a_damaged_one(
     assert [each.fault for each in drafts.summaries()] == [""]
     assert "已损坏" in drafts.open(draft_id).notice
     assert drafts.open(draft_id).form == form()
+
+
+@pytest.mark.parametrize(
+    "saved_again",
+    [
+        lambda whole: b"\xef\xbb\xbf" + whole,
+        lambda whole: whole.replace(b"\n", b"\r\n"),
+        lambda whole: whole.decode().encode("utf-16"),
+        lambda whole: whole.strip(),
+        lambda whole: whole.replace(b",", b", "),
+    ],
+    ids=["a mark in front", "CRLF", "UTF-16", "no end of line", "blanks"],
+)
+def test_a_file_that_an_editor_saved_again_is_like_a_damaged_one(
+    drafts: Drafts, saved_again: Callable[[bytes], bytes]
+) -> None:
+    draft_id = drafts.create(form("0"))
+    drafts.save(draft_id, form("1"))
+    newest = drafts.folder / "drafts" / draft_id / "g000000002.json"
+    newest.write_bytes(saved_again(newest.read_bytes()))
+
+    opened = drafts.open(draft_id)
+
+    assert opened.form == form("0")
+    assert "已损坏，现在显示的是 2026年11月23日 08:00" in opened.notice
 
 
 def test_a_file_that_cannot_be_read_stays_in_its_place(drafts: Drafts) -> None:
