@@ -94,9 +94,12 @@ def test_every_operation_may_fail() -> None:
     [
         (errno.ENOSPC, "full"),
         (errno.EDQUOT, "full"),
+        (errno.EFBIG, "full"),
         (errno.EROFS, "read_only"),
         (errno.ENODEV, "gone"),
         (errno.EIO, "other"),
+        (errno.EBUSY, "other"),
+        (errno.EMFILE, "other"),
     ],
 )
 def test_why_saving_failed_is_told(error: int, reason: str) -> None:

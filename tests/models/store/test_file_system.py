@@ -164,6 +164,23 @@ def test_a_file_held_for_a_moment_is_asked_for_again(
     assert pauses == [0.05, 0.2]
 
 
+def test_a_file_that_is_held_for_long_is_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pauses: list[float] = []
+
+    def replace(_old: Path, _new: Path) -> None:
+        raise WindowsError
+
+    monkeypatch.setattr(os, "replace", replace)
+    monkeypatch.setattr("time.sleep", pauses.append)
+    with pytest.raises(WindowsError):
+        Disk().replace(tmp_path / "old", tmp_path / "new")
+
+    assert len(pauses) == 3
+    assert sum(pauses) <= 2.5
+
+
 def test_what_a_signal_interrupted_is_done_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
