@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QTextBrowser
+from PySide6.QtWidgets import QPushButton, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from models.definition_file import definitions
@@ -274,6 +275,25 @@ def test_a_draft_open_elsewhere_is_only_shown(
     assert not other.actions_by_name["add_below"].isEnabled()
 
 
+def test_a_draft_that_was_left_on_another_computer_is_taken_over_knowingly(
+    window: Workspace, drafts: Drafts
+) -> None:
+    draft_id = window.desk.create(ROAD)
+    drafts.claim(draft_id).release()
+    since = "2026-11-23T09:15:00+08:00"
+    note = drafts.folder / "locks" / f"{draft_id}.json"
+    note.write_text(json.dumps(["office-2", "wang", 7, since]))
+    window.open_draft(draft_id)
+    assert "电脑“office-2”上的用户“wang”" in window.notices.passing.text
+    assert not window.actions_by_name["add_below"].isEnabled()
+
+    buttons = window.notices.passing.findChildren(QPushButton)
+    next(each for each in buttons if each.text() == "由我接着编辑").click()
+
+    assert window.desk.owner == ""
+    assert window.actions_by_name["add_below"].isEnabled()
+
+
 def test_files_become_drafts_and_what_was_not_read_is_told(
     window: Workspace, clerk: Clerk, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -304,6 +324,21 @@ def test_an_export_that_fails_is_told_and_leaves_the_old_file(
     press_keys(window, "export_pdf")
 
     qtbot.waitUntil(lambda: "写不进" in window.notices.passing.text)
+
+
+def test_an_export_is_of_the_form_at_the_click(
+    window: Workspace, clerk: Clerk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    open_form(window)
+    clerk.path = tmp_path / "表.pdf"
+    with qtbot.waitSignal(window.files.exported):
+        press_keys(window, "export_pdf")
+        window.panes.editor.go_to(UNIT)
+        write(focused(), "后来的")
+
+    (read,) = read_file(clerk.path)
+    assert "后来的" in form_of(window).fields["reporting_unit"]
+    assert read.form.fields["reporting_unit"] == "某局"
 
 
 def test_an_export_is_kept_as_a_version(
