@@ -22,7 +22,7 @@ from models.store.drafts import Drafts
 from models.store.file_system import Disk
 from tests import strategies
 from tests.ui.forms import DEFINITION, FORM
-from ui.saver import Saver
+from ui.saver import UNFINISHED, Saver
 from ui.session import Session
 
 PROJECT = definitions()["project_form_2026"]
@@ -239,6 +239,19 @@ def test_a_failed_save_is_told_and_the_next_one_works(
         assert session.save_now() == ""
     assert session.fault == ""
     assert session.is_saved
+
+
+def test_a_disk_that_does_not_answer_is_told(
+    session: Session, drafts: Drafts, disk: FickleDisk
+) -> None:
+    saver = Saver(drafts)
+    disk.may_go.clear()
+    saver.save(session.draft_id, FORM)
+
+    assert saver.finish(0.01) == UNFINISHED
+
+    disk.may_go.set()
+    assert saver.finish() == ""
 
 
 def test_what_others_saved_is_never_written_over(

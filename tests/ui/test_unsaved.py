@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QPushButton
@@ -35,6 +36,30 @@ class FullDisk(Disk):
         return super().create(path)
 
 
+class ReadOnlyDisk(Disk):
+    """A disk on which nothing can be written, as a CD."""
+
+    def create(self, path: Path) -> int:
+        raise OSError(errno.EROFS, "read-only")
+
+    def make_folder(self, folder: Path) -> bool:
+        if not folder.is_dir():
+            raise OSError(errno.EROFS, "read-only")
+        return False
+
+
+class SlowDisk(Disk):
+    """A disk that answers when it may."""
+
+    def __init__(self) -> None:
+        self.may_answer = Event()
+        self.may_answer.set()
+
+    def sync(self, handle: int) -> None:
+        assert self.may_answer.wait(20)
+        super().sync(handle)
+
+
 @pytest.fixture
 def disk() -> FullDisk:
     return FullDisk()
@@ -49,6 +74,11 @@ def session_of(window: Workspace) -> Session:
     session = window.desk.session
     assert session is not None
     return session
+
+
+def page_text(window: Workspace) -> str:
+    (page,) = window.panes.paper.sheet.pages
+    return "".join(text.text for _, _, text in page.texts())
 
 
 def buttons(window: Workspace) -> list[str]:
@@ -131,6 +161,61 @@ def test_the_first_start_on_a_full_disk_shows_an_example_all_the_same(
 
     qtbot.waitUntil(lambda: "磁盘已满" in window.notices.standing.text)
     assert window.panes.paper.sheet.pages
+
+
+@pytest.mark.parametrize("has_draft", [True, False])
+def test_on_a_read_only_disk_forms_are_filled_in_and_exported(
+    qtbot: QtBot, tmp_path: Path, settings: Settings, has_draft: bool
+) -> None:
+    if has_draft:
+        Drafts(tmp_path / "data").create(ROAD)
+    drafts = Drafts(tmp_path / "data", ReadOnlyDisk())
+    window = make_window(qtbot, drafts, settings)
+    window.start()
+    qtbot.waitUntil(lambda: "不能写入" in window.notices.standing.text)
+    session_of(window).perform(SetText(NAME, "更换灯杆"))
+
+    clerk_of(window).path = tmp_path / "表.jibiao"
+    with qtbot.waitSignal(window.files.exported):
+        window.actions_by_name["export_form"].trigger()
+    (read,) = read_file(tmp_path / "表.jibiao")
+    assert read.form.fields["project_name"] == "更换灯杆"
+    qtbot.waitUntil(lambda: window.status_in_words.startswith("未保存"))
+
+
+def test_while_a_slow_disk_saves_the_window_goes_on(
+    qtbot: QtBot, tmp_path: Path, settings: Settings
+) -> None:
+    disk = SlowDisk()
+    window = make_window(qtbot, Drafts(tmp_path / "data", disk), settings)
+    window.open_draft(window.desk.create(ROAD))
+    disk.may_answer.clear()
+    session_of(window).perform(SetText(NAME, "更换灯杆"))
+    window.actions_by_name["save"].trigger()
+    session_of(window).perform(SetText(NAME, "更换灯泡"))
+
+    assert window.status_in_words.startswith("正在保存")
+    assert "更换灯泡" in page_text(window)
+
+    with qtbot.waitSignal(session_of(window).saved):
+        disk.may_answer.set()
+    assert window.desk.save_now() == ""
+
+
+def test_a_damaged_draft_is_told_and_listed_and_another_begun(
+    window: Workspace, drafts: Drafts
+) -> None:
+    draft_id = window.desk.create(ROAD)
+    (file,) = (drafts.folder / "drafts" / draft_id).iterdir()
+    file.write_bytes(b"")
+    window.start()
+    assert "请不要删除" in window.notices.passing.text
+    window.drafts_pane.removal_requested.emit(draft_id)
+
+    clerk_of(window).new_form = ("project_form_2026", "2026", "某局")
+    window.actions_by_name["new"].trigger()
+    assert [each.fault != "" for each in drafts.summaries()] == [False, True]
+    assert file.read_bytes() == b""
 
 
 def test_what_others_saved_meanwhile_is_told_and_a_copy_offered(
