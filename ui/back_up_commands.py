@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from models.store.restoring import Restored
 
 FOLDER = "back_up_folder"
+UNFINISHED = "备份或恢复还没有做完，请稍候再关闭；再次关闭就不等它了"
 
 
 class BackUpCommands(QObject):
@@ -68,6 +69,10 @@ class BackUpCommands(QObject):
         self._desk.save_now()
         self.begun.emit("正在从备份恢复…")
         self._start(partial(self._desk.restore_from, path), self._on_restored)
+
+    def finish(self) -> bool:
+        """Wait for what was begun, and return whether it went well."""
+        return self._errands.finish(partial(self._tell, UNFINISHED))
 
     def _start(self, work: Callable[[], object], done: Callable[..., object]) -> None:
         self._errands.start(work, done, self._on_failed)

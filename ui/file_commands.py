@@ -25,6 +25,8 @@ from ui.pdf_file import write_pdf_file
 from ui.settings import Settings
 from ui.told import Tell, tell_fault, told
 
+UNFINISHED = "导出的文件还没有写完，请稍候再关闭；再次关闭就不等它了"
+
 JULY = 7
 """From this month on, clerks fill in the forms of the next year."""
 
@@ -109,6 +111,10 @@ class FileCommands(QObject):
         if path is not None:
             with told(self._tell):
                 self.kept.emit(write_file(path, write_form_file(session.form)))
+
+    def finish(self) -> bool:
+        """Wait for files that are being written; return whether all are."""
+        return self._errands.finish(partial(self._tell, UNFINISHED))
 
     def copy(self, draft_id: str) -> None:
         """Open a copy of a draft."""

@@ -345,7 +345,8 @@ class Workspace(QObject):
 
     def _leave(self) -> bool:
         """Return whether the window may close, with all put away."""
-        if not self._may_leave():
+        is_written = self.files.finish() and self.back_ups.finish()
+        if not is_written or not self._may_leave():
             return False
         remember_size(self.frame, self.frame.seats, self._settings)
         self._settings.put(folded=self.drafts_pane.is_folded)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from threading import Event, Thread
+from threading import Event, Thread, Timer
 
+import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
@@ -25,6 +26,40 @@ def test_what_it_raises_is_told(qtbot: QtBot) -> None:
     Errands(parent).start(lambda: 1 // 0, print, told.append)
 
     qtbot.waitUntil(lambda: [type(each) for each in told] == [ZeroDivisionError])
+
+
+def test_finishing_waits_and_tells_how_it_ended(qtbot: QtBot) -> None:
+    told: list[object] = []
+    parent = QObject()
+    errands = Errands(parent)
+    may_end = Event()
+    errands.start(lambda: may_end.wait(5), told.append, print)
+    Timer(0.05, may_end.set).start()
+
+    assert errands.finish(pytest.fail)
+    assert told == [True]
+
+
+def test_finishing_what_failed_is_not_well(qtbot: QtBot) -> None:
+    told: list[Exception] = []
+    parent = QObject()
+    errands = Errands(parent)
+    errands.start(lambda: 1 // 0, print, told.append)
+
+    assert not errands.finish(pytest.fail)
+    assert [type(each) for each in told] == [ZeroDivisionError]
+
+
+def test_what_goes_on_for_too_long_is_waited_for_once(qtbot: QtBot) -> None:
+    may_end, told = Event(), list[object]()
+    parent = QObject()
+    errands = Errands(parent)
+    errands.start(lambda: may_end.wait(5), told.append, print)
+
+    assert not errands.finish(lambda: told.append("late"), 0.01)
+    assert errands.finish(lambda: told.append("late"), 0.01)
+    assert told == ["late"]
+    may_end.set()
 
 
 def test_a_window_that_is_gone_is_told_nothing(qtbot: QtBot) -> None:

@@ -326,6 +326,30 @@ def test_an_export_that_fails_is_told_and_leaves_the_old_file(
     qtbot.waitUntil(lambda: "写不进" in window.notices.passing.text)
 
 
+def test_closing_waits_for_an_export(
+    window: Workspace, clerk: Clerk, tmp_path: Path, drafts: Drafts
+) -> None:
+    draft_id = open_form(window)
+    clerk.path = tmp_path / "表.pdf"
+    press_keys(window, "export_pdf")
+
+    assert window.frame.close()
+    assert clerk.path.exists()
+    assert "导出 PDF" in [version.kept for version in drafts.versions(draft_id)]
+
+
+def test_a_window_stays_open_to_tell_that_an_export_failed(
+    window: Workspace, clerk: Clerk, tmp_path: Path
+) -> None:
+    open_form(window)
+    clerk.path = tmp_path / "没有这个文件夹" / "表.pdf"
+    press_keys(window, "export_pdf")
+
+    assert not window.frame.close()
+    assert "写不进" in window.notices.passing.text
+    assert window.frame.close()
+
+
 def test_an_export_is_of_the_form_at_the_click(
     window: Workspace, clerk: Clerk, qtbot: QtBot, tmp_path: Path
 ) -> None:
