@@ -7,7 +7,8 @@ import signal
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import SIGNAL, QObject
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui.ending import SIGNALS, Ending
@@ -20,6 +21,18 @@ def handlers() -> Iterator[None]:
     signal.set_wakeup_fd(-1)
     for name, handler in before.items():
         signal.signal(getattr(signal, name), handler)
+
+
+def test_logging_out_is_watched_for(qapp: QApplication, handlers: None) -> None:
+    # Qt's own session manager is needed to send it.
+    signature = SIGNAL("commitDataRequest(QSessionManager&)")
+    before = qapp.receivers(signature)
+    parent = QObject()
+    ending = Ending(list, parent)
+    ending.watch_session(qapp)
+
+    assert qapp.receivers(signature) == before + 1
+    ending.close()
 
 
 @pytest.mark.parametrize("name", SIGNALS)
