@@ -19,11 +19,18 @@ class Settings:
 
     A damaged or foreign file counts as empty, value by value: nothing that
     stands in it can keep the program from starting.
+
+    Attributes:
+        fault: What is the matter with the file, in a sentence, or "".
     """
 
     def __init__(self, path: Path) -> None:
-        self._path = path
-        self._values = _read(path)
+        self._path, self.fault = path, ""
+        try:
+            self._values = _read(path)
+        except (OSError, ValueError, RecursionError):
+            self._values = {}
+            self.fault = f"设置文件“{path}”读不出来，窗口已改用默认设置"
 
     @property
     def folder(self) -> Path:
@@ -67,9 +74,16 @@ class Settings:
 
 
 def _read(path: Path) -> dict[str, object]:
+    """Return the values in a file, none where there is no file yet.
+
+    Raises:
+        OSError, ValueError, RecursionError: They cannot be read.
+    """
     try:
         with path.open("rb") as file:
             values = json.loads(file.read(MOST_BYTES))
-    except (OSError, ValueError, RecursionError):
+    except FileNotFoundError:
         return {}
-    return values if isinstance(values, dict) else {}
+    if not isinstance(values, dict):
+        raise ValueError("settings have names")
+    return values

@@ -110,15 +110,15 @@ class Workspace(QObject):
     def start(self, paths: Sequence[Path] = ()) -> None:
         """Open files, or else the draft that was open last."""
         self._refresh_list()
-        for fault in definition_faults():
-            self.complain(fault)
         is_usable = self.folders.look()
         if paths:
+            self._tell_of_files()
             self.imports.open_paths(paths)
             return
         if is_usable:
             with told(self.complain):
                 self._open_last()
+        self._tell_of_files()
         self.folders.thin_bin()
 
     def start_again(self, paths: Sequence[Path]) -> None:
@@ -267,6 +267,13 @@ class Workspace(QObject):
             "last_finding": bar.go_to_last,
             "fix": self.panes.fix_current,
         }
+
+    def _tell_of_files(self) -> None:
+        """Tell of files that could not be read, unless a draft is told of."""
+        faults = [*definition_faults(), self._settings.fault]
+        sentence = "\n".join(filter(None, faults))
+        if sentence and not self.notices.passing.text:
+            self.complain(sentence)
 
     # The draft that is open.
 

@@ -19,6 +19,7 @@ def test_what_is_put_is_found_again(path: Path) -> None:
     Settings(path).put(scheme="dark", folded=True, panes=[1, 2, 3])
 
     again = Settings(path)
+    assert again.fault == ""
     assert again.text("scheme") == "dark"
     assert again.flag("folded")
     assert again.numbers("panes", 3) == [1, 2, 3]
@@ -38,7 +39,9 @@ def test_a_damaged_file_counts_as_empty(path: Path, content: bytes) -> None:
     path.parent.mkdir()
     path.write_bytes(content)
 
-    assert Settings(path).text("scheme", "light") == "light"
+    settings = Settings(path)
+    assert settings.text("scheme", "light") == "light"
+    assert "已改用默认设置" in settings.fault
 
 
 @pytest.mark.parametrize("panes", ["x", [1, 2], [1, 2, -3], [1, 2, True], [1, 2, 1e9]])

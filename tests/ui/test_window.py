@@ -69,6 +69,17 @@ def test_the_first_start_opens_an_example(window: Workspace, drafts: Drafts) -> 
     assert window.desk.session is not None
 
 
+def test_settings_that_cannot_be_read_are_told(
+    qtbot: QtBot, drafts: Drafts, tmp_path: Path
+) -> None:
+    (tmp_path / "settings.json").write_bytes(b"\xff")
+    window = make_window(qtbot, drafts, Settings(tmp_path / "settings.json"))
+    window.start()
+
+    assert window.desk.session is not None
+    assert "窗口已改用默认设置" in window.notices.passing.text
+
+
 def test_the_next_start_opens_what_was_open_last(
     qtbot: QtBot, window: Workspace, settings: Settings, drafts: Drafts
 ) -> None:
