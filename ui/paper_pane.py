@@ -72,7 +72,7 @@ class PaperPane(QWidget):
         for icon_name, name, act in buttons:
             self._bar.add_button(icon_name, name).clicked.connect(act)
         self._zoom = self._bar.insert_label(after=1)
-        self._zoom.setFixedWidth(ZOOM_WIDTH)
+        self._zoom.setMinimumWidth(ZOOM_WIDTH)
         self._zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
     def _on_page_changed(self) -> None:

@@ -9,7 +9,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton, QTextBrowser
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QTextBrowser,
+)
 from pytestqt.qtbot import QtBot
 
 from models.definition_file import definitions
@@ -407,6 +413,38 @@ def test_the_window_fits_a_small_screen(window: Workspace) -> None:
 
     assert window.frame.width() == 1366
     assert window.panes.paper.width() >= 0.45 * 1366
+
+
+def test_no_label_is_cut_in_a_large_face(window: Workspace, qapp: QApplication) -> None:
+    usual, large = qapp.font(), qapp.font()
+    large.setPointSize(20)
+    qapp.setFont(large)
+    open_form(window)
+    window.frame.resize(1366, 768)
+    qapp.processEvents()
+    labels = [each for each in window.frame.findChildren(QLabel) if each.isVisible()]
+    cut = [each.text() for each in labels if each.width() < _needed(each)]
+    qapp.setFont(usual)
+
+    assert cut == []
+
+
+def _needed(label: QLabel) -> int:
+    """Return the width without which a label is cut, but for titles."""
+    is_title = label.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Ignored
+    return 0 if is_title else label.minimumSizeHint().width()
+
+
+def test_the_window_may_be_as_small_as_it_gets(window: Workspace) -> None:
+    open_form(window)
+    window.frame.setMinimumSize(1, 1)
+    window.frame.resize(1, 1)
+    QApplication.processEvents()
+    window.panes.editor.go_to(UNIT)
+    type_keys(focused(), "7")
+
+    assert window.frame.width() == 1
+    assert "7" in form_of(window).fields["reporting_unit"]
 
 
 def test_rows_are_cut_and_put_back_elsewhere(window: Workspace) -> None:
