@@ -34,6 +34,9 @@ class PaneBar(QFrame):
     def say(self, title: str) -> None:
         """Show another title; a long one is cut, and whole as a tool tip."""
         self._title.setText(title)
+        # Qt guesses whether a tool tip is HTML; here it is.
+        escaped = title.replace("&", "&amp;").replace("<", "&lt;")
+        self._title.setToolTip(f"<qt>{escaped}</qt>" if title else "")
 
     def add_button(self, icon_name: str, name: str) -> QToolButton:
         """Return a new button at the right end."""
