@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from os.path import commonprefix
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
@@ -184,8 +185,8 @@ class TextBox(QPlainTextEdit):
         text = self.text()
         if self._is_showing or text == self._shown:
             return
-        self._shown = text
-        fit = self._fitting(text)
+        before, self._shown = self._shown, text
+        fit = self._fitting(text, before)
         if fit != text:
             self._replace(fit)
         if fit != self._stored:
@@ -194,17 +195,21 @@ class TextBox(QPlainTextEdit):
         if self._suggestions is not None:
             self._suggestions.narrow(fit)
 
-    def _fitting(self, text: str) -> str:
-        """Return what of a text can be kept, saying so when it is not all."""
+    def _fitting(self, text: str, before: str) -> str:
+        """Return what of a text can be kept, saying so when it is not all.
+
+        What was there before stays, however long: a file may have brought it.
+        """
         fit = clean_text(text)
         if fit != text:
             self.refused.emit("有无法保存和打印的字符，已经去掉")
         if not self.takes_lines:
             fit = fit.replace("\n", " ")
-        if len(fit) <= LIMIT:
+        spare = len(fit) - max(LIMIT, len(before))
+        if spare <= 0:
             return fit
-        self.refused.emit(f"一格最多 {LIMIT} 字，多出的 {len(fit) - LIMIT} 字没有放入")
-        return fit[:LIMIT]
+        self.refused.emit(f"一格最多 {LIMIT} 字，多出的 {spare} 字没有放入")
+        return _without_last_of_new(before, fit, spare)
 
     def _on_suggestions_chosen(self, answer: str) -> None:
         self.restore(answer)
@@ -305,3 +310,11 @@ class TextBox(QPlainTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         if source.hasText():
             self.insertPlainText(source.text())
+
+
+def _without_last_of_new(before: str, after: str, count: int) -> str:
+    """Return a text without so many of the last characters put into it."""
+    start = len(commonprefix([before, after]))
+    kept = len(commonprefix([before[start:][::-1], after[start:][::-1]]))
+    end = len(after) - kept
+    return after[: max(start, end - count)] + after[end:]

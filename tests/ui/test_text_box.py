@@ -143,6 +143,23 @@ def test_a_text_past_all_limits_is_cut_and_said(box: TextBox, qtbot: QtBot) -> N
     assert "7 字没有放入" in refused.args[0]
 
 
+def test_what_was_there_is_not_cut_for_what_is_pasted_into_it(box: TextBox) -> None:
+    box.show_text("首" + "尾" * (LIMIT - 3))
+    press(box, Qt.Key.Key_Right)
+    paste(box, "中" * 9)
+
+    assert box.text() == "首中中" + "尾" * (LIMIT - 3)
+
+
+def test_a_long_text_of_a_file_is_not_cut_by_the_next_key(box: TextBox) -> None:
+    box.show_text("长" * (LIMIT + 7))
+    type_keys(box, "1")
+    assert box.text() == box.stored == "长" * (LIMIT + 7)
+
+    press(box, Qt.Key.Key_Delete)
+    assert len(box.stored) == LIMIT + 6
+
+
 def test_files_are_not_dropped_into_texts(box: TextBox) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile("/tmp/表.txt")])
