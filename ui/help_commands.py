@@ -44,4 +44,6 @@ class HelpCommands(QObject):
         self._dialogs.tell(PROGRAM, about_text(str(self._desk.folder)))
 
     def _open_data_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._desk.folder)))
+        folder = str(self._desk.folder)
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(folder)):
+            self._dialogs.tell("打不开文件夹", f"草稿都在“{folder}”里。")

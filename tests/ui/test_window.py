@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -544,6 +544,16 @@ def test_the_manual_opens_beside_the_form(window: Workspace, qtbot: QtBot) -> No
     (browser,) = window.frame.findChildren(QTextBrowser)
 
     assert "状态栏写着“已保存”" in browser.toPlainText()
+
+
+def test_where_no_program_shows_folders_it_is_told_where_drafts_are(
+    window: Workspace, clerk: Clerk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: False)
+
+    press_keys(window, "data_folder")
+
+    assert clerk.read == [f"草稿都在“{window.desk.folder}”里。"]
 
 
 @pytest.mark.parametrize("name", sorted(EXPORTS))
