@@ -134,6 +134,8 @@ class Session(QObject):
         self._quiet.stop()
         self._patience.stop()
         self._is_stopped = True
+        # It empties itself when it goes, which is nobody's step any more.
+        self.history.blockSignals(True)
 
     def _push(self, edit: Edit, name: str = "") -> None:
         name = name or edit_name(edit, self._form, self.definition)

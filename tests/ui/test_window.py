@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -166,6 +166,20 @@ def test_undo_names_what_it_undoes_and_goes_there(window: Workspace) -> None:
     assert form_of(window) == ROAD
     assert undo.text() == "撤销(&U)"
     assert window.panes.editor.active_view is not None
+
+
+def test_the_history_of_a_draft_that_was_left_disables_nothing(
+    window: Workspace,
+) -> None:
+    for name in ("更换路灯", "更换灯杆"):
+        open_form(window, tree(f"project_name: {name}"))
+        assert not window.actions_by_name["undo"].isEnabled()
+        assert window.desk.session is not None
+        window.desk.session.perform(SetText(UNIT, "某局"))
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    assert window.actions_by_name["undo"].text() == "撤销 修改填报单位（盖章）(&U)"
+    assert window.actions_by_name["undo"].isEnabled()
 
 
 @pytest.mark.parametrize(
