@@ -61,6 +61,16 @@ def _left(claimed: Claim, draft: OpenedDraft) -> str:
     )
 
 
+def _newer(form: Form, definition: Definition) -> str:
+    """Return what is to be said of a form by a later definition, or ""."""
+    if form.version <= definition.version:
+        return ""
+    return (
+        "填这份表用的表样比这台电脑上的新，新增的栏目这里看不到、也不会打印，"
+        "但会原样保留，请升级程序"
+    )
+
+
 class DraftDesk(QObject):
     """Has at most one draft open, and never lets go of it unsaved.
 
@@ -179,7 +189,8 @@ class DraftDesk(QObject):
         self._saver.expect(draft.id, draft.generation)
         self._claim = self._drafts.claim(draft.id)
         self.owner = self._claim.owner
-        self.notice = draft.notice or _left(self._claim, draft)
+        left = _left(self._claim, draft)
+        self.notice = draft.notice or _newer(draft.form, definition) or left
         is_new = draft.generation == UNSAVED
         self.session = Session(
             draft.id,

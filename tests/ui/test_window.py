@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from models.cells import Cells
 from models.definition_file import definitions
 from models.edits import SetText
 from models.findings import Finding
@@ -517,6 +518,20 @@ def test_a_draft_whose_program_died_says_from_when_it_is(
 
     window.open_draft(draft_id)
     assert "上次程序没有正常结束，现在显示的是" in window.notices.passing.text
+
+
+def test_a_form_by_a_later_definition_is_told_and_kept_whole(
+    window: Workspace, drafts: Drafts
+) -> None:
+    fields = Cells(project_name="更换路灯", a_field_of_tomorrow="明天")
+    draft_id = open_form(window, Form("project_form_2026", 99, fields))
+    assert "请升级程序" in window.notices.passing.text
+    window.panes.editor.go_to(UNIT)
+    type_keys(focused(), "7")
+    assert window.desk.save_now() == ""
+
+    saved = drafts.open(draft_id).form
+    assert (saved.version, saved.fields["a_field_of_tomorrow"]) == (99, "明天")
 
 
 def test_a_later_start_comes_to_this_window(
