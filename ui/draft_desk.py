@@ -20,7 +20,6 @@ from models.store.drafts import (
     Claim,
     Drafts,
     DraftsUnreadable,
-    DraftsUnwritable,
     OpenedDraft,
     Summary,
     Version,
@@ -171,16 +170,16 @@ class DraftDesk(QObject):
         self._let_in(draft, definition)
 
     def begin(self, form: Form) -> None:
-        """Open a form as a new draft, even while none can be saved.
+        """Open a form as a new draft, which is saved beside the window.
+
+        So it is open even while none can be saved, and at once on a disk
+        that takes its time.
 
         Raises:
             DefinitionMissing: The form is unknown here.
         """
-        try:
-            self.open(self.create(form))
-        except DraftsUnwritable:
-            draft = OpenedDraft(new_id(), form, UNSAVED, datetime.now().astimezone())
-            self._let_in(draft, _definition_of(form))
+        draft = OpenedDraft(new_id(), form, UNSAVED, datetime.now().astimezone())
+        self._let_in(draft, _definition_of(form))
 
     def _let_in(self, draft: OpenedDraft, definition: Definition) -> None:
         self.close()

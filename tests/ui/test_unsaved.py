@@ -202,6 +202,22 @@ def test_while_a_slow_disk_saves_the_window_goes_on(
     assert window.desk.save_now() == ""
 
 
+def test_on_a_slow_disk_a_new_form_is_open_at_once(
+    qtbot: QtBot, tmp_path: Path, settings: Settings
+) -> None:
+    disk = SlowDisk()
+    drafts = Drafts(tmp_path / "data", disk)
+    window = make_window(qtbot, drafts, settings)
+    disk.may_answer.clear()
+    window.begin_draft(ROAD)
+    assert window.status_in_words.startswith("正在保存")
+    assert "更换路灯" in page_text(window)
+
+    with qtbot.waitSignal(session_of(window).saved):
+        disk.may_answer.set()
+    assert [each.title for each in drafts.summaries()] == ["更换路灯"]
+
+
 def test_a_damaged_draft_is_told_and_listed_and_another_begun(
     window: Workspace, drafts: Drafts
 ) -> None:
@@ -214,6 +230,7 @@ def test_a_damaged_draft_is_told_and_listed_and_another_begun(
 
     clerk_of(window).new_form = ("project_form_2026", "2026", "某局")
     window.actions_by_name["new"].trigger()
+    assert window.desk.save_now() == ""
     assert [each.fault != "" for each in drafts.summaries()] == [False, True]
     assert file.read_bytes() == b""
 
