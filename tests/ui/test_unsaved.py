@@ -137,6 +137,22 @@ def test_what_cannot_be_saved_is_kept_elsewhere(
     assert read.form == typed
 
 
+def test_a_stick_that_was_pulled_is_saved_to_when_it_is_back(
+    qtbot: QtBot, window: Workspace, drafts: Drafts, tmp_path: Path
+) -> None:
+    window.open_draft(window.desk.create(ROAD))
+    drafts.folder.rename(tmp_path / "away")
+    session_of(window).perform(SetText(NAME, "更换灯杆"))
+    window.actions_by_name["save"].trigger()
+    qtbot.waitUntil(lambda: "请接好移动硬盘" in window.notices.standing.text)
+    assert buttons(window) == ["再试一次", "存到别处…"]
+
+    (tmp_path / "away").rename(drafts.folder)
+    with qtbot.waitSignal(session_of(window).saved):
+        window.notices.standing.findChildren(QPushButton)[0].click()
+    assert [each.title for each in drafts.summaries()] == ["更换灯杆"]
+
+
 def test_a_new_form_is_begun_on_a_full_disk_and_saved_later(
     qtbot: QtBot, window: Workspace, disk: FullDisk, drafts: Drafts
 ) -> None:
