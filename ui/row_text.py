@@ -18,7 +18,7 @@ from models.edits import Edit, Insert, SetText
 from models.form import Form, Place, Row
 from models.form_data import clean_text
 from ui.moves import END, together
-from ui.text_box import LIMIT
+from ui.text_box import LIMIT, REMOVED
 
 CELLS_MIME = "application/x-jibiao-cells"
 """Whole rows, by the keys of their columns, as JSON."""
@@ -85,6 +85,15 @@ def read_tsv(text: str) -> Table:
     return [
         [_as_typed(cell.strip()) for cell in cells[:MOST_COLUMNS]] for cells in read
     ]
+
+
+def left_out(text: str, table: Table) -> str:
+    """Return what of a text is not in the table read from it, in words."""
+    if len(text) > MOST_CHARACTERS or len(table) == MOST_LINES:
+        return f"表格太长，只放入了前 {len(table)} 行"
+    if any(len(cell) == LIMIT for cells in table for cell in cells):
+        return f"一格最多 {LIMIT} 字，多出的没有放入"
+    return REMOVED if clean_text(text) != text else ""
 
 
 def paste_rows(

@@ -25,6 +25,8 @@ from ui.suggestions import Suggestions
 LIMIT = 20_000
 """Characters in one box; the fiscal system takes 2,000."""
 
+REMOVED = "有无法保存和打印的字符，已经去掉"
+
 PAD_X, PAD_Y = 8, 6
 """From the edge of a box or cell to its text, in pixels."""
 
@@ -202,7 +204,7 @@ class TextBox(QPlainTextEdit):
         """
         fit = clean_text(text)
         if fit != text:
-            self.refused.emit("有无法保存和打印的字符，已经去掉")
+            self.refused.emit(REMOVED)
         if not self.takes_lines:
             fit = fit.replace("\n", " ")
         spare = len(fit) - max(LIMIT, len(before))

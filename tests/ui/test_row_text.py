@@ -18,6 +18,7 @@ from ui.moves import END
 from ui.row_text import (
     CELLS_MIME,
     MOST_LINES,
+    left_out,
     pack_cells,
     paste_rows,
     paste_table,
@@ -107,6 +108,19 @@ def test_line_ends_in_cells_are_those_of_text_boxes() -> None:
 
 def test_an_endless_table_is_cut() -> None:
     assert len(read_tsv("甲\n" * 200_000)) == MOST_LINES
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("甲\t1", ""),
+        ("甲\0\t1", "有无法保存和打印的字符，已经去掉"),
+        ("长" * (LIMIT + 1), "一格最多 20000 字，多出的没有放入"),
+        ("甲\n" * (MOST_LINES + 1), "表格太长，只放入了前 1000 行"),
+    ],
+)
+def test_what_is_left_out_of_a_table_is_said(text: str, said: str) -> None:
+    assert left_out(text, read_tsv(text)) == said
 
 
 def test_a_cell_no_table_has_is_refused() -> None:

@@ -486,6 +486,16 @@ def test_a_table_from_elsewhere_is_one_step(window: Workspace) -> None:
     assert form_of(window) == ROAD
 
 
+def test_what_a_pasted_table_loses_is_told(window: Workspace) -> None:
+    open_form(window)
+    QGuiApplication.clipboard().setText("清洗\0次数\t12\t次\n")
+    window.panes.editor.go_to(Place(2, "name"))
+    press_keys(window, "paste")
+
+    assert "清洗次数" in [row.cells["name"] for row in form_of(window).all_rows()]
+    assert "已经去掉" in window.frame.statusBar().currentMessage()
+
+
 def test_copying_from_a_field_copies_its_text(window: Workspace) -> None:
     open_form(window)
     window.panes.editor.go_to(UNIT)
@@ -518,6 +528,20 @@ def test_a_draft_whose_program_died_says_from_when_it_is(
 
     window.open_draft(draft_id)
     assert "上次程序没有正常结束，现在显示的是" in window.notices.passing.text
+
+
+def test_a_draft_whose_newest_file_is_damaged_says_what_is_shown(
+    window: Workspace, drafts: Drafts
+) -> None:
+    draft_id = drafts.create(ROAD)
+    drafts.save(draft_id, tree("project_name: 更换灯杆"))
+    newest = drafts.folder / "drafts" / draft_id / "g000000002.json"
+    newest.write_bytes(newest.read_bytes()[:-9])
+    window.open_draft(draft_id)
+
+    assert "已损坏，现在显示的是" in window.notices.passing.text
+    assert window.notices.passing.findChildren(QPushButton)[0].text() == "看看各个版本"
+    assert form_of(window) == ROAD
 
 
 def test_a_form_by_a_later_definition_is_told_and_kept_whole(
