@@ -368,8 +368,14 @@ class Workspace(QObject):
             self._say_status()
 
     def _copy_open_draft(self) -> None:
-        if self.desk.session is not None:
-            self.files.copy(self.desk.session.draft_id)
+        if self.desk.session is None:
+            return
+        with told(self.complain):
+            copy = self.desk.copy(self.desk.session.draft_id)
+            # What cannot be saved is in the copy: there is nothing to ask.
+            if self.desk.save_now():
+                self.desk.close()
+            self.open_draft(copy)
 
     def _export_pdf(self) -> None:
         self.files.export_pdf(self.panes.paper.sheet)

@@ -263,6 +263,9 @@ def test_what_others_saved_meanwhile_is_told_and_a_copy_offered(
     assert buttons(window) == ["另存为新草稿"]
     window.notices.standing.findChildren(QPushButton)[0].click()
     assert sorted(each.title for each in drafts.summaries()) == ["别人", "更换灯杆"]
+    assert session_of(window).form.text(NAME) == "更换灯杆"
+    assert window.notices.standing.text == ""
+    assert clerk_of(window).read == []
 
 
 def test_the_line_goes_with_the_draft_that_it_was_about(
