@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from models.store.drafts import Drafts, DraftsUnreadable
-from models.store.folders import choose_data_folder
+from models.store.folders import (
+    CHOSEN,
+    choose_data_folder,
+    forget_choice,
+    is_choice_lost,
+)
 from ui.dialogs import Dialogs
 from ui.draft_desk import DraftDesk
 from ui.errands import Errands
@@ -54,8 +60,8 @@ class FolderCommands(QObject):
         except DraftsUnreadable as fault:
             self._tell_unusable(f"{fault}。")
             return False
-        if is_empty and self._settings.text(SEEN) == str(self._desk.folder):
-            self.troubled.emit(self._lost_sentence(), self._lost_acts())
+        if is_empty and (lost := self._lost_sentence()):
+            self.troubled.emit(lost, self._lost_acts())
             return False
         self.settled.emit()
         if not is_empty:
@@ -81,6 +87,9 @@ class FolderCommands(QObject):
     def begin_anew(self) -> None:
         """Go on without the drafts that were here, as the clerk wishes."""
         self._settings.put(**{SEEN: ""})
+        if is_choice_lost(self._settings.folder):
+            with suppress(OSError):
+                forget_choice(self._settings.folder)
         self.settled.emit()
         self.moved.emit()
 
@@ -97,7 +106,13 @@ class FolderCommands(QObject):
         self.moved.emit()
 
     def _lost_sentence(self) -> str:
-        folder = self._desk.folder
+        """Return why there may be drafts that are not seen here, or ""."""
+        folder, config = self._desk.folder, self._settings.folder
+        if is_choice_lost(config):
+            note = config / CHOSEN
+            return f"选定的草稿文件夹记在“{note}”里，现在读不出来；“{folder}”里没有草稿。"
+        if self._settings.text(SEEN) != str(folder):
+            return ""
         if (folder / "drafts").is_dir():
             return f"草稿文件夹“{folder}”里原来有草稿，现在一份也没有了。"
         return f"找不到草稿文件夹“{folder}”，它可能在没有接好的移动硬盘或网络盘上。"

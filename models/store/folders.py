@@ -69,6 +69,23 @@ def choose_data_folder(folder: Path, config: Path) -> None:
         DISK.delete(temporary)
 
 
+def is_choice_lost(
+    config: Path, environment: Mapping[str, str] = os.environ
+) -> bool:
+    """Return whether a folder was chosen, and the note of it is damaged."""
+    is_asked_for = not environment.get("JIBIAO_DATA_DIR")
+    return is_asked_for and (config / CHOSEN).exists() and _chosen(config) is None
+
+
+def forget_choice(config: Path) -> None:
+    """Have drafts kept in the usual folder from now on.
+
+    Raises:
+        OSError: The note of the choice stays.
+    """
+    (config / CHOSEN).unlink(missing_ok=True)
+
+
 def _chosen(config: Path) -> Path | None:
     """Return the folder that the clerk chose, None where none is noted."""
     try:

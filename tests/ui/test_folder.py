@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from models.store.drafts import Drafts
-from models.store.folders import data_folder
+from models.store.folders import CHOSEN, data_folder
 from tests.pictures import tree
 from tests.ui.conftest import clerk_of, make_window
 from ui.settings import Settings
@@ -95,6 +95,36 @@ def test_an_emptied_folder_is_told(window: Workspace, drafts: Drafts) -> None:
     window.start()
 
     assert "现在一份也没有了" in window.notices.standing.text
+
+
+def test_a_choice_that_cannot_be_read_is_told_until_there_is_another(
+    qtbot: QtBot, tmp_path: Path, settings: Settings
+) -> None:
+    Drafts(tmp_path / "chosen").create(tree("project_name: 更换路灯"))
+    settings.folder.mkdir()
+    (settings.folder / CHOSEN).write_bytes(bytes(40))
+    window = make_window(qtbot, Drafts(tmp_path / "usual"), settings)
+    window.start()
+    assert "现在读不出来" in window.notices.standing.text
+    assert window.desk.session is None
+
+    clerk_of(window).path = tmp_path / "chosen"
+    press(window, "另选文件夹…")
+    assert titles(window) == ["更换路灯"]
+    assert window.notices.standing.text == ""
+
+
+def test_the_clerk_may_begin_anew_where_the_choice_cannot_be_read(
+    qtbot: QtBot, drafts: Drafts, settings: Settings
+) -> None:
+    settings.folder.mkdir()
+    (settings.folder / CHOSEN).write_bytes(bytes(40))
+    window = make_window(qtbot, drafts, settings)
+    window.start()
+    press(window, "从头开始")
+
+    assert len(titles(window)) == 3
+    assert not (settings.folder / CHOSEN).exists()
 
 
 def test_a_file_in_place_of_the_folder_is_told_and_another_may_be_chosen(
