@@ -226,7 +226,7 @@ class Paragraph:
         return Line(tuple(segments), self._extent(start, ink))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=4_096)
 def paragraphs(text: str, chain: Chain, gap: bool) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a text as typed, one per line break in it."""
     return tuple(
