@@ -15,6 +15,7 @@ from tests.faults.figure import count, limit
 from tests.faults.hostile import TRIALS, contents, is_sentence
 from tests.faults.many import year
 from tests.faults.run import table
+from tests.faults.walks import walks
 from tests.faults.windows import endings, typing_kills
 
 SMALL = contents(large=10_000)
@@ -71,3 +72,9 @@ def test_a_window_ended_by_the_system_saves_first_with_a_dialog_open_too(
     verdict = endings(tmp_path, 2)
 
     assert (verdict.states, verdict.wrong) == (2, [])
+
+
+def test_a_window_on_which_anything_is_pressed_ends_cleanly(tmp_path: Path) -> None:
+    figures = walks(tmp_path, seeds=1, steps=60)
+
+    assert [each.reached for each in figures][:1] == ["60 tried, 0 wrong"]

@@ -45,6 +45,9 @@ def main(folder: Path, what: str, *numbers: int) -> int:
         _walk(window, *numbers)
     else:
         _repeat_all(window, *numbers)
+    # Without a real clipboard, Qt keeps what was copied longer than Python
+    # lives, and then asks Python to let go of it.
+    QApplication.clipboard().clear()
     return 0
 
 
