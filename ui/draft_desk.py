@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
@@ -18,6 +19,7 @@ from models.store.draft_record import about_form
 from models.store.drafts import (
     UNSAVED,
     Claim,
+    DraftInUse,
     Drafts,
     DraftsUnreadable,
     OpenedDraft,
@@ -145,12 +147,14 @@ class DraftDesk(QObject):
         return tuple(self._set.members(self.session.draft_id, self.session.form))
 
     def read(self, draft_id: str) -> tuple[Form, Definition]:
-        """Return a draft's form as saved, and its definition.
+        """Return a draft's form as saved, or as open, and its definition.
 
         Raises:
             DraftFault, NewerVersion: It cannot be read.
             DefinitionMissing: Its form is unknown here.
         """
+        if self.session is not None and self.session.draft_id == draft_id:
+            return self.session.form, self.session.definition
         form = self._drafts.open(draft_id).form
         return form, _definition_of(form)
 
@@ -245,36 +249,48 @@ class DraftDesk(QObject):
         ids = [self.create(form, is_example=True) for form in reversed(examples())]
         return ids[-1]
 
-    def copy(self, draft_id: str) -> str:
-        """Save a copy of a draft as it is now, and return the copy's id.
+    def create_all(self, forms: Sequence[Form]) -> list[str]:
+        """Save forms as new drafts, and return their ids; any thread may.
+
+        The first is saved last, so that it heads the list of drafts.
 
         Raises:
-            DraftFault, NewerVersion: It cannot be read, or not be written.
+            DraftsUnwritable: One could not be written, nor those before it.
         """
-        if self.session is not None and self.session.draft_id == draft_id:
-            return self.create(self.session.form)
-        return self.create(self._drafts.open(draft_id).form)
+        creates = [partial(self._drafts.create, each) for each in reversed(forms)]
+        return [self._saver.do(create) for create in creates][::-1]
+
+    def let_go_of(self, draft_id: str) -> str:
+        """Close a draft if it is open, and return "" or why it cannot be."""
+        if self.session is None or self.session.draft_id != draft_id:
+            return ""
+        if fault := self.save_now():
+            return fault
+        self.close()
+        return ""
 
     def remove(self, draft_id: str) -> None:
-        """Put a draft into the bin.
+        """Put a draft that is not open into the bin; any thread may.
 
         Raises:
+            DraftInUse: Somebody else has it open.
             DraftFault, NewerVersion: It cannot be read, or not be written.
         """
-        if self.session is not None and self.session.draft_id == draft_id:
-            self.save_now()
-            self.close()
-        self._saver.do(partial(self._drafts.remove, draft_id))
-        self.list_changed.emit()
+        claimed = self._drafts.claim(draft_id)
+        try:
+            if not claimed.is_ours:
+                raise DraftInUse(claimed.owner)
+            self._saver.do(partial(self._drafts.remove, draft_id))
+        finally:
+            claimed.release()
 
     def restore(self, draft_id: str) -> None:
-        """Take a draft out of the bin.
+        """Take a draft out of the bin; any thread may.
 
         Raises:
             DraftFault, NewerVersion: It cannot be read, or not be written.
         """
         self._saver.do(partial(self._drafts.restore, draft_id))
-        self.list_changed.emit()
 
     def keep_version(self, reason: str) -> None:
         """Have the open draft as it is now kept for good."""

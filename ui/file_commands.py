@@ -35,7 +35,6 @@ class FileCommands(QObject):
     """Turns files into drafts, and the open draft into files.
 
     Signals:
-        draft_wanted: A draft was made and is to be opened.  arg: its id.
         paths_chosen: Files are to be opened.  arg: their paths, a tuple.
         form_begun: A form was made and is to be opened.  arg: the Form.
         exported: The form was written to a file.  arg: the Path.
@@ -43,7 +42,6 @@ class FileCommands(QObject):
         kept: The form was written to a file elsewhere.  arg: the Path.
     """
 
-    draft_wanted = Signal(str)
     paths_chosen = Signal(object)
     form_begun = Signal(object)
     exported = Signal(object)
@@ -83,8 +81,10 @@ class FileCommands(QObject):
         path = self._ask_path("导出 PDF", PDF, name)
         if path is None:
             return
+        # Now: what is typed while it is written is not in the file.
+        self._desk.keep_version("导出 PDF")
         write = partial(write_pdf_file, sheet, path)
-        self._errands.start(write, self._on_pdf_written, self._on_errand_failed)
+        self._errands.start(write, self.exported.emit, self._on_errand_failed)
 
     def export_as(self, export: Export) -> None:
         """Ask where to, and write the form as it is at this moment."""
@@ -96,9 +96,9 @@ class FileCommands(QObject):
         path = self._ask_path(export.title, export.kind, name)
         if path is None:
             return
+        self._desk.keep_version(export.title)
         write = partial(write_export, form, definition, export, path)
-        done = partial(self._on_export_written, export)
-        self._errands.start(write, done, self._on_errand_failed)
+        self._errands.start(write, self._on_export_written, self._on_errand_failed)
 
     def keep_elsewhere(self) -> None:
         """Ask for a file, and write the form as it is at this moment to it."""
@@ -115,11 +115,6 @@ class FileCommands(QObject):
     def finish(self) -> bool:
         """Wait for files that are being written; return whether all are."""
         return self._errands.finish(partial(self._tell, UNFINISHED))
-
-    def copy(self, draft_id: str) -> None:
-        """Open a copy of a draft."""
-        with told(self._tell):
-            self.draft_wanted.emit(self._desk.copy(draft_id))
 
     def _usual_unit(self) -> str:
         """Return the unit that the clerk filled in last."""
@@ -140,12 +135,7 @@ class FileCommands(QObject):
     def _folder(self, name: str) -> Path:
         return self._settings.known_folder(name, Path.home())
 
-    def _on_pdf_written(self, path: Path) -> None:
-        self._desk.keep_version("导出 PDF")
-        self.exported.emit(path)
-
-    def _on_export_written(self, export: Export, written: Written) -> None:
-        self._desk.keep_version(export.title)
+    def _on_export_written(self, written: Written) -> None:
         self.exported.emit(written.path)
         if written.notices:
             self.noted.emit("\n".join(written.notices))

@@ -30,11 +30,11 @@ class ImportCommands(QObject):
 
     Signals:
         begun: Files are being read.  arg: what is said of it.
-        draft_wanted: A draft was made and is to be opened.  arg: its id.
+        forms_made: Drafts are to be made, the first opened.  arg: the Forms.
     """
 
     begun = Signal(str)
-    draft_wanted = Signal(str)
+    forms_made = Signal(object)
 
     def __init__(self, desk: DraftDesk, dialogs: Dialogs, tell: Tell) -> None:
         super().__init__(desk)
@@ -74,7 +74,7 @@ class ImportCommands(QObject):
                 self._ask_and_land(incoming, path)
             else:
                 forms += [each.form for each in incoming.forms]
-        self._make_drafts(forms)
+        self.forms_made.emit(forms)
         if read.complaints:
             self._tell("\n".join(read.complaints))
 
@@ -94,18 +94,12 @@ class ImportCommands(QObject):
             return
         where, forms = landed
         if where == "drafts":
-            self._make_drafts(forms)
+            self.forms_made.emit(forms)
         elif self._desk.session is not None:
             session = self._desk.session
             edit = fill_in(session.form, forms[0])
             if edit is not None:
                 session.perform(edit, "读入表格")
-
-    def _make_drafts(self, forms: Sequence[Form]) -> None:
-        with told(self._tell):
-            ids = [self._desk.create(each) for each in forms]
-            if ids:
-                self.draft_wanted.emit(ids[0])
 
     def _on_failed(self, error: Exception) -> None:
         tell_fault(error, self._tell)

@@ -25,12 +25,11 @@ class NextYearCommands(QObject):
     """Copies the open draft, alone or with its set, to the next year.
 
     Signals:
-        draft_wanted: The first new draft is to be opened.  arg: its id.
-        done: Drafts were made.  arg: a sentence for the clerk.
+        forms_made: Drafts are to be made, the first opened.  args: the
+            Forms, a sentence for the clerk afterwards.
     """
 
-    draft_wanted = Signal(str)
-    done = Signal(str)
+    forms_made = Signal(object, str)
 
     def __init__(self, desk: DraftDesk, dialogs: Dialogs, tell: Tell) -> None:
         super().__init__(desk)
@@ -49,13 +48,11 @@ class NextYearCommands(QObject):
                 self._make(successors)
 
     def _make(self, successors: Sequence[Successor]) -> None:
-        # The first is made last, so that it heads the list of drafts.
-        ids = [self._desk.create(each.form) for each in reversed(successors)]
-        self.draft_wanted.emit(ids[-1])
         first = successors[0]
-        count, year = len(ids), first.form.fields[YEAR]
+        count, year = len(successors), first.form.fields[YEAR]
         detail = f"，{first.detail}" if count == 1 else ""
-        self.done.emit(f"已新建 {count} 份 {year} 年度草稿{detail}；原来的没有改动")
+        said = f"已新建 {count} 份 {year} 年度草稿{detail}；原来的没有改动"
+        self.forms_made.emit([each.form for each in successors], said)
 
     def _successors(self, session: Session) -> Iterator[Successor]:
         """Yield the open draft's, then those of its set that can be read."""

@@ -19,11 +19,11 @@ class VersionCommands(QObject):
     """Shows, keeps and brings back the states of the open draft.
 
     Signals:
-        draft_wanted: An earlier state became a draft.  arg: its id.
+        forms_made: An earlier state is to be a draft.  arg: its Form, alone.
         done: Something was done.  arg: a sentence for the clerk.
     """
 
-    draft_wanted = Signal(str)
+    forms_made = Signal(object)
     done = Signal(str)
 
     def __init__(self, desk: DraftDesk, dialogs: Dialogs, tell: Tell) -> None:
@@ -39,7 +39,7 @@ class VersionCommands(QObject):
         with told(self._tell):
             chosen = self._dialogs.ask_state(self._states(session))
             if chosen is not None and chosen.wish == "copy":
-                self.draft_wanted.emit(self._desk.create(chosen.form))
+                self.forms_made.emit([chosen.form])
             elif chosen is not None:
                 self._bring_back(session, chosen)
 

@@ -24,6 +24,7 @@ from ui.actions import REDO, UNDO, row_menu
 from ui.back_up_commands import BackUpCommands
 from ui.clipboard_commands import ClipboardCommands
 from ui.dialogs import Dialogs
+from ui.draft_commands import DraftCommands
 from ui.draft_desk import DraftDesk
 from ui.drafts_pane import DraftsPane
 from ui.file_commands import FileCommands
@@ -77,6 +78,7 @@ class Workspace(QObject):
         self.notices = Notices(self.desk)
         self.complain = self.notices.complain
         self.panes = FormPanes(self.desk.others, self)
+        self.whole = DraftCommands(self.desk, self.complain)
         self.files = FileCommands(self.desk, self.dialogs, settings, self.complain)
         self.imports = ImportCommands(self.desk, self.dialogs, self.complain)
         self.versions = VersionCommands(self.desk, self.dialogs, self.complain)
@@ -183,23 +185,26 @@ class Workspace(QObject):
         self._welcome.open_requested.connect(self.files.ask_and_open)
         self.drafts_pane.draft_chosen.connect(self.open_draft)
         self.drafts_pane.removal_requested.connect(self._remove_draft)
-        self.drafts_pane.restoring_requested.connect(self._restore_draft)
-        self.drafts_pane.copy_requested.connect(self.files.copy)
+        self.drafts_pane.restoring_requested.connect(self.whole.restore)
+        self.drafts_pane.copy_requested.connect(self.whole.copy)
+        self.whole.begun.connect(self._say)
+        self.whole.form_begun.connect(self.begin_draft)
+        self.whole.draft_wanted.connect(self.open_draft)
+        self.whole.removed.connect(self._on_removed)
+        self.whole.done.connect(self._say)
         self.desk.opened.connect(self._on_desk_opened)
         self.desk.closed.connect(self._on_desk_closed)
         self.desk.list_changed.connect(self._refresh_list)
-        self.files.draft_wanted.connect(self.open_draft)
         self.files.paths_chosen.connect(self.imports.open_paths)
         self.imports.begun.connect(self._say)
-        self.imports.draft_wanted.connect(self.open_draft)
+        self.imports.forms_made.connect(self.whole.make)
         self.files.form_begun.connect(self.begin_draft)
         self.files.exported.connect(self._on_exported)
         self.files.noted.connect(self.notices.tell)
         self.files.kept.connect(self._on_kept)
-        self.versions.draft_wanted.connect(self.open_draft)
+        self.versions.forms_made.connect(self.whole.make)
         self.versions.done.connect(self._say)
-        self.next_year.draft_wanted.connect(self.open_draft)
-        self.next_year.done.connect(self._say)
+        self.next_year.forms_made.connect(self.whole.make)
         self.back_ups.begun.connect(self._say)
         self.back_ups.ended.connect(self._on_backed_up)
         self.folders.troubled.connect(self.notices.tell_trouble)
@@ -352,7 +357,8 @@ class Workspace(QObject):
 
     def _leave(self) -> bool:
         """Return whether the window may close, with all put away."""
-        is_written = self.files.finish() and self.back_ups.finish()
+        at_work = self.files, self.back_ups, self.whole
+        is_written = all(each.finish() for each in at_work)
         if not is_written or not self._may_leave():
             return False
         remember_size(self.frame, self.frame.seats, self._settings)
@@ -370,12 +376,11 @@ class Workspace(QObject):
     def _copy_open_draft(self) -> None:
         if self.desk.session is None:
             return
-        with told(self.complain):
-            copy = self.desk.copy(self.desk.session.draft_id)
-            # What cannot be saved is in the copy: there is nothing to ask.
-            if self.desk.save_now():
-                self.desk.close()
-            self.open_draft(copy)
+        form = self.desk.session.form
+        # What cannot be saved is in the copy: there is nothing to ask.
+        if self.desk.save_now():
+            self.desk.close()
+        self.begin_draft(form)
 
     def _export_pdf(self) -> None:
         self.files.export_pdf(self.panes.paper.sheet)
@@ -414,16 +419,11 @@ class Workspace(QObject):
         self._say(f"已导出到 {path}")
 
     def _remove_draft(self, draft_id: str) -> None:
-        title = self._summaries[draft_id].title
-        with told(self.complain):
-            self.desk.remove(draft_id)
-            back = ("恢复", partial(self._restore_draft, draft_id))
-            self.notices.tell(f"“{title}”已移入回收站", back)
+        self.whole.remove(draft_id, self._summaries[draft_id].title)
 
-    def _restore_draft(self, draft_id: str) -> None:
-        with told(self.complain):
-            self.desk.restore(draft_id)
-            self.open_draft(draft_id)
+    def _on_removed(self, draft_id: str, title: str) -> None:
+        back = ("恢复", partial(self.whole.restore, draft_id))
+        self.notices.tell(f"“{title}”已移入回收站", back)
 
     def _refresh_list(self) -> None:
         with told(self.complain):

@@ -103,6 +103,13 @@ class DraftChangedElsewhere(DraftFault):
         self.folder = folder
 
 
+class DraftInUse(DraftFault):
+    """Somebody else has this draft open."""
+
+    def __init__(self, owner: str) -> None:
+        super().__init__(f"{owner}正在编辑这份草稿，没有移入回收站，请等对方关闭后再移")
+
+
 class BackUpUnwritable(DraftFault):
     """No back-up could be written; the drafts are untouched.
 

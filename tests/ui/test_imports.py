@@ -155,9 +155,10 @@ def test_a_picture_among_files_is_told_and_the_others_are_read(
 ) -> None:
     picture = tmp_path / "照片.png"
     picture.write_bytes(b"\x89PNG\r\n")
-    with qtbot.waitSignal(window.imports.draft_wanted):
+    with qtbot.waitSignal(window.imports.forms_made):
         window.imports.open_paths([picture, path])
 
+    assert window.desk.save_now() == ""
     assert "“照片.png”是图片，不能读取" in window.notices.passing.text
     assert [each.title for each in window.desk.summaries()] == ["更换路灯"]
 

@@ -43,6 +43,8 @@ def go_on(window: Workspace, form: Form) -> Session:
     """Open a form, copy it to the next year, and return what is open then."""
     window.open_draft(window.desk.create(form))
     window.actions_by_name["next_year"].trigger()
+    assert window.whole.finish()
+    assert window.desk.save_now() == ""
     return session_of(window)
 
 

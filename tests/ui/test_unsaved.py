@@ -262,6 +262,7 @@ def test_what_others_saved_meanwhile_is_told_and_a_copy_offered(
 
     assert buttons(window) == ["另存为新草稿"]
     window.notices.standing.findChildren(QPushButton)[0].click()
+    assert window.desk.save_now() == ""
     assert sorted(each.title for each in drafts.summaries()) == ["别人", "更换灯杆"]
     assert session_of(window).form.text(NAME) == "更换灯杆"
     assert window.notices.standing.text == ""
@@ -287,3 +288,47 @@ def test_settings_that_cannot_be_written_do_no_harm(
     window.start()
 
     assert window.desk.session is not None
+
+
+def test_a_draft_that_cannot_be_saved_is_not_thrown_away_with_its_changes(
+    qtbot: QtBot, window: Workspace, disk: FullDisk
+) -> None:
+    fill_up(qtbot, window, disk)
+    session = session_of(window)
+    window.drafts_pane.removal_requested.emit(session.draft_id)
+
+    assert window.desk.session is session
+    assert "磁盘已满" in window.notices.passing.text
+
+
+def test_a_draft_that_others_have_open_is_not_thrown_away(
+    window: Workspace, drafts: Drafts
+) -> None:
+    draft_id = window.desk.create(ROAD)
+    theirs = Drafts(drafts.folder).claim(draft_id)
+    window.drafts_pane.removal_requested.emit(draft_id)
+
+    assert not window.whole.finish()
+    assert "正在编辑这份草稿，没有移入回收站" in window.notices.passing.text
+    assert [each.id for each in drafts.summaries()] == [draft_id]
+    theirs.release()
+
+
+def test_throwing_away_and_copying_do_not_wait_for_a_slow_disk(
+    qtbot: QtBot, tmp_path: Path, settings: Settings
+) -> None:
+    disk = SlowDisk()
+    window = make_window(qtbot, Drafts(tmp_path / "data", disk), settings)
+    removed, copied = window.desk.create_all([ROAD, ROAD])
+    window.desk.list_changed.emit()
+    disk.may_answer.clear()
+    window.drafts_pane.removal_requested.emit(removed)
+    window.drafts_pane.copy_requested.emit(copied)
+
+    assert session_of(window).form == ROAD
+    assert len(window.desk.summaries()) == 2
+    disk.may_answer.set()
+    assert window.whole.finish()
+    assert window.desk.save_now() == ""
+    assert [each.id for each in window.desk.removed()] == [removed]
+    assert len(window.desk.summaries()) == 2

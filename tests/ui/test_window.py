@@ -261,9 +261,11 @@ def test_a_draft_in_the_bin_comes_back(window: Workspace, drafts: Drafts) -> Non
 
     window.drafts_pane.removal_requested.emit(draft_id)
     assert window.desk.session is None
+    assert window.whole.finish()
     assert "已移入回收站" in window.notices.passing.text
 
     window.drafts_pane.restoring_requested.emit(draft_id)
+    assert window.whole.finish()
     assert [each.id for each in drafts.summaries()] == [draft_id]
     assert form_of(window) == ROAD
 
@@ -338,7 +340,7 @@ def test_files_become_drafts_and_what_was_not_read_is_told(
         encoding="utf-8",
     )
     clerk.files = (path, tmp_path / "没有.txt")
-    with qtbot.waitSignal(window.imports.draft_wanted):
+    with qtbot.waitSignal(window.imports.forms_made):
         press_keys(window, "open")
 
     assert form_of(window).fields["project_name"] == "更换路灯"
@@ -404,9 +406,13 @@ def test_an_export_is_kept_as_a_version(
     clerk.path = tmp_path / "表.pdf"
     with qtbot.waitSignal(window.files.exported):
         press_keys(window, "export_pdf")
+        window.panes.editor.go_to(UNIT)
+        write(focused(), "后来的")
     window.desk.save_now()
 
-    assert "导出 PDF" in [version.kept for version in drafts.versions(draft_id)]
+    (kept,) = [each for each in drafts.versions(draft_id) if each.kept]
+    assert kept.kept == "导出 PDF"
+    assert drafts.open_version(draft_id, kept.generation).form == ROAD
 
 
 def test_without_a_form_nothing_can_be_done_to_one(window: Workspace) -> None:
@@ -564,7 +570,7 @@ def test_a_later_start_comes_to_this_window(
     path = tmp_path / "表.txt"
     path.write_text("2026年项目支出绩效目标表\n项目名称\t更换路灯", encoding="utf-8")
     window.frame.showMinimized()
-    with qtbot.waitSignal(window.imports.draft_wanted):
+    with qtbot.waitSignal(window.imports.forms_made):
         window.start_again([path])
 
     assert not window.frame.isMinimized()
