@@ -32,9 +32,9 @@ class Notices(QObject):
         """Say what can be done about a draft, and about saving it."""
         self._copy, self._look, self._retry = (copy,), (look,), tuple(retry)
 
-    def complain(self, sentence: str) -> None:
-        """Tell of something that failed."""
-        self.passing.tell(f"{sentence.rstrip('。')}。", "error")
+    def complain(self, sentence: str, *acts: Act) -> None:
+        """Tell of something that failed, and what can be done about it."""
+        self.passing.tell(f"{sentence.rstrip('。')}。", "error", *acts)
 
     def tell(self, sentence: str, *acts: Act) -> None:
         """Tell of something that was done."""

@@ -14,6 +14,7 @@ from models.definition_file import definition_faults
 from models.examples import examples
 from models.form import Form
 from models.store.drafts import (
+    DraftDamaged,
     DraftFault,
     Drafts,
     DraftsUnwritable,
@@ -143,7 +144,7 @@ class Workspace(QObject):
             return
         if self._may_leave():
             with told(self.complain):
-                self.desk.open(draft_id)
+                self._open(draft_id)
         self.drafts_pane.mark(self._open_id())
 
     def begin_draft(self, form: Form) -> None:
@@ -297,6 +298,13 @@ class Workspace(QObject):
             return self.desk.create_examples()
         last = self._settings.text("last_draft")
         return last if last in self._summaries else next(iter(self._summaries), "")
+
+    def _open(self, draft_id: str) -> None:
+        try:
+            self.desk.open(draft_id)
+        except DraftDamaged as fault:
+            restore = ("从备份恢复…", self.back_ups.restore)
+            self.complain(str(fault), restore)
 
     def _open_id(self) -> str:
         return self.desk.session.draft_id if self.desk.session else ""

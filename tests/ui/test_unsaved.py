@@ -17,6 +17,7 @@ from models.store.drafts import Drafts
 from models.store.file_system import Disk
 from tests.pictures import tree
 from tests.ui.conftest import clerk_of, make_window
+from ui.notice_bar import NoticeBar
 from ui.session import Session
 from ui.settings import Settings
 from ui.workspace import Workspace
@@ -81,10 +82,9 @@ def page_text(window: Workspace) -> str:
     return "".join(text.text for _, _, text in page.texts())
 
 
-def buttons(window: Workspace) -> list[str]:
-    """Return what the standing line offers."""
-    found = window.notices.standing.findChildren(QPushButton)
-    return [each.text() for each in found]
+def buttons(line: NoticeBar) -> list[str]:
+    """Return what a line offers."""
+    return [each.text() for each in line.findChildren(QPushButton)]
 
 
 def fill_up(qtbot: QtBot, window: Workspace, disk: FullDisk) -> Form:
@@ -103,7 +103,7 @@ def test_a_full_disk_is_told_over_the_editor_and_asked_about_once(
     fill_up(qtbot, window, disk)
 
     assert window.status_in_words.startswith("未保存")
-    assert buttons(window) == ["再试一次", "存到别处…"]
+    assert buttons(window.notices.standing) == ["再试一次", "存到别处…"]
     assert not window.frame.close()
     assert len(clerk_of(window).read) == 1
 
@@ -145,7 +145,7 @@ def test_a_stick_that_was_pulled_is_saved_to_when_it_is_back(
     session_of(window).perform(SetText(NAME, "更换灯杆"))
     window.actions_by_name["save"].trigger()
     qtbot.waitUntil(lambda: "请接好移动硬盘" in window.notices.standing.text)
-    assert buttons(window) == ["再试一次", "存到别处…"]
+    assert buttons(window.notices.standing) == ["再试一次", "存到别处…"]
 
     (tmp_path / "away").rename(drafts.folder)
     with qtbot.waitSignal(session_of(window).saved):
@@ -242,6 +242,7 @@ def test_a_damaged_draft_is_told_and_listed_and_another_begun(
     file.write_bytes(b"")
     window.start()
     assert "请不要删除" in window.notices.passing.text
+    assert buttons(window.notices.passing) == ["从备份恢复…"]
     window.drafts_pane.removal_requested.emit(draft_id)
 
     clerk_of(window).new_form = ("project_form_2026", "2026", "某局")
@@ -260,7 +261,7 @@ def test_what_others_saved_meanwhile_is_told_and_a_copy_offered(
     window.actions_by_name["save"].trigger()
     qtbot.waitUntil(lambda: "已在别处改动" in window.notices.standing.text)
 
-    assert buttons(window) == ["另存为新草稿"]
+    assert buttons(window.notices.standing) == ["另存为新草稿"]
     window.notices.standing.findChildren(QPushButton)[0].click()
     assert window.desk.save_now() == ""
     assert sorted(each.title for each in drafts.summaries()) == ["别人", "更换灯杆"]
