@@ -22,6 +22,8 @@ from ui.socket_name import is_in_use, socket_name
 from ui.theme import dress
 
 NAME = "jibiao"
+PATIENCE_S = 5
+"""So long a thread may still wait for a disk once the window is closed."""
 
 
 def run(paths: Sequence[Path]) -> int:
@@ -76,7 +78,12 @@ def _show_window(app: QApplication, settings: Settings, paths: Sequence[Path]) -
     # The window paints first; the program and the drafts come after.
     frame.painted.connect(partial(_fill, app, frame, settings, hook, paths))
     frame.show()
-    return app.exec()
+    code = app.exec()
+    # What could not be saved the clerk has given up, or saved elsewhere.
+    from ui.ending import end_within
+
+    end_within(PATIENCE_S, code)
+    return code
 
 
 def _fill(

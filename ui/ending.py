@@ -6,6 +6,7 @@ import os
 import signal
 import socket
 from collections.abc import Callable
+from threading import Timer
 from types import FrameType
 
 from PySide6.QtCore import QObject, QSocketNotifier
@@ -17,6 +18,17 @@ SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
 def end_process(number: int) -> None:
     """End the process without asking anybody; 128 + n as shells do."""
     os._exit(128 + number)
+
+
+def end_within(seconds: float, code: int) -> None:
+    """End the process by then, whatever is still waiting for a disk.
+
+    Python joins its threads before it ends, and one that saves on a disk
+    that never answers would keep a process without a window.
+    """
+    timer = Timer(seconds, os._exit, (code,))
+    timer.daemon = True
+    timer.start()
 
 
 class Ending(QObject):

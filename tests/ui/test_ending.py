@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -33,6 +35,18 @@ def test_logging_out_is_watched_for(qapp: QApplication, handlers: None) -> None:
 
     assert qapp.receivers(signature) == before + 1
     ending.close()
+
+
+def test_a_thread_that_waits_for_ever_does_not_keep_the_process() -> None:
+    program = (
+        "from threading import Event, Thread\n"
+        "from ui.ending import end_within\n"
+        "Thread(target=Event().wait).start()\n"
+        "end_within(0.1, 3)\n"
+    )
+    ended = subprocess.run([sys.executable, "-c", program], timeout=60)
+
+    assert ended.returncode == 3
 
 
 @pytest.mark.parametrize("name", SIGNALS)
