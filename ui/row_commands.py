@@ -10,7 +10,6 @@ from models.form import Form, Place
 from ui.editor_pane import EditorPane
 from ui.moves import END, add_row, duplicate_row, remove_rows, shift_rows
 from ui.row_text import (
-    left_out,
     pack_cells,
     paste_rows,
     paste_table,
@@ -122,10 +121,10 @@ class RowCommands:
         if rows:
             return paste_rows(form, where, rows)
         columns = view.rows.columns[max(0, view.currentIndex().column()) :]
-        table = read_tsv(data.text())
-        if said := left_out(data.text(), table):
-            self._editor.refused.emit(said)
-        return paste_table(form, where, columns, table)
+        pasted = read_tsv(data.text())
+        if pasted.notice:
+            self._editor.refused.emit(pasted.notice)
+        return paste_table(form, where, columns, pasted.table)
 
     def _shift(self, step: int) -> None:
         view, rows = self._editor.active_view, self._chosen()

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from io import StringIO
 from itertools import islice
+from typing import NamedTuple
 
 from PySide6.QtCore import QMimeData
 
@@ -29,6 +30,13 @@ MOST_CHARACTERS, MOST_LINES, MOST_COLUMNS = 2_000_000, 1_000, 60
 _LINE_END = re.compile("\r\n?|[\u2028\u2029]")
 
 Table = list[list[str]]
+
+
+class Pasted(NamedTuple):
+    """A table that was copied, and what of it is left out, in words."""
+
+    table: Table
+    notice: str
 
 
 def pack_cells(rows: Sequence[Row], columns: Sequence[Column]) -> QMimeData:
@@ -70,8 +78,8 @@ def to_html(rows: Sequence[Row], columns: Sequence[Column]) -> str:
     return f'<table border="1">{"".join(lines)}</table>'
 
 
-def read_tsv(text: str) -> Table:
-    """Return the cells of a table copied from Excel, WPS or a text file.
+def read_tsv(text: str) -> Pasted:
+    """Return the table that was copied from Excel, WPS or a text file.
 
     Raises:
         ValueError: It is no table that could be taken apart.
@@ -79,21 +87,19 @@ def read_tsv(text: str) -> Table:
     plain = clean_text(text[:MOST_CHARACTERS]).rstrip("\r\n")
     lines = csv.reader(StringIO(plain, newline=""), "excel-tab")
     try:
-        read = list(islice(lines, MOST_LINES))
+        read = list(islice(lines, MOST_LINES + 1))
     except csv.Error as error:
         raise ValueError(text[:40]) from error
-    return [
-        [_as_typed(cell.strip()) for cell in cells[:MOST_COLUMNS]] for cells in read
+    whole = [
+        [_with_one_line_end(cell.strip()) for cell in cells[:MOST_COLUMNS]]
+        for cells in read[:MOST_LINES]
     ]
-
-
-def left_out(text: str, table: Table) -> str:
-    """Return what of a text is not in the table read from it, in words."""
-    if len(text) > MOST_CHARACTERS or len(table) == MOST_LINES:
-        return f"表格太长，只放入了前 {len(table)} 行"
-    if any(len(cell) == LIMIT for cells in table for cell in cells):
-        return f"一格最多 {LIMIT} 字，多出的没有放入"
-    return REMOVED if clean_text(text) != text else ""
+    table = [[cell[:LIMIT] for cell in cells] for cells in whole]
+    if len(text) > MOST_CHARACTERS or len(read) > MOST_LINES:
+        return Pasted(table, f"表格太长，只放入了前 {len(table)} 行")
+    if table != whole:
+        return Pasted(table, f"一格最多 {LIMIT} 字，多出的没有放入")
+    return Pasted(table, REMOVED if clean_text(text) != text else "")
 
 
 def paste_rows(
@@ -135,7 +141,11 @@ def paste_table(
 
 def _as_typed(cell: str) -> str:
     """Return what a text box would have taken of a cell's text."""
-    return _LINE_END.sub("\n", clean_text(cell))[:LIMIT]
+    return _with_one_line_end(clean_text(cell))[:LIMIT]
+
+
+def _with_one_line_end(cell: str) -> str:
+    return _LINE_END.sub("\n", cell)
 
 
 def _typed(row: Row, columns: Sequence[Column], cells: Sequence[str]) -> Iterator[Edit]:

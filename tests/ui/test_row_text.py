@@ -18,7 +18,6 @@ from ui.moves import END
 from ui.row_text import (
     CELLS_MIME,
     MOST_LINES,
-    left_out,
     pack_cells,
     paste_rows,
     paste_table,
@@ -97,17 +96,17 @@ def test_cells_past_the_last_column_are_left_out() -> None:
 def test_tables_of_other_programs_are_read(
     text: str, table: list[list[str]]
 ) -> None:
-    assert read_tsv(text) == table
+    assert read_tsv(text).table == table
 
 
 def test_line_ends_in_cells_are_those_of_text_boxes() -> None:
-    assert read_tsv('"甲\r\n乙"\t丙\u2028丁\t戊\u2029己') == [
+    assert read_tsv('"甲\r\n乙"\t丙\u2028丁\t戊\u2029己').table == [
         ["甲\n乙", "丙\n丁", "戊\n己"]
     ]
 
 
 def test_an_endless_table_is_cut() -> None:
-    assert len(read_tsv("甲\n" * 200_000)) == MOST_LINES
+    assert len(read_tsv("甲\n" * 200_000).table) == MOST_LINES
 
 
 @pytest.mark.parametrize(
@@ -116,11 +115,13 @@ def test_an_endless_table_is_cut() -> None:
         ("甲\t1", ""),
         ("甲\0\t1", "有无法保存和打印的字符，已经去掉"),
         ("长" * (LIMIT + 1), "一格最多 20000 字，多出的没有放入"),
+        ("长" * LIMIT, ""),
+        ("甲\n" * MOST_LINES, ""),
         ("甲\n" * (MOST_LINES + 1), "表格太长，只放入了前 1000 行"),
     ],
 )
 def test_what_is_left_out_of_a_table_is_said(text: str, said: str) -> None:
-    assert left_out(text, read_tsv(text)) == said
+    assert read_tsv(text).notice == said
 
 
 def test_a_cell_no_table_has_is_refused() -> None:
@@ -136,7 +137,7 @@ def test_what_is_copied_out_comes_back(table: list[list[str]]) -> None:
     ]
     columns = COLUMNS[:3]
 
-    back = read_tsv(to_tsv(rows, columns))
+    back = read_tsv(to_tsv(rows, columns)).table
 
     kept = [[row.cells[each.key].strip() for each in columns] for row in rows]
     while kept and not any(kept[-1]):
