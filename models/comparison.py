@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -69,15 +69,22 @@ class _Comparison:
             yield each
 
     def _found(self) -> Iterator[Difference]:
-        yield from self._texts(FORM, FORM, self._before.fields, self._after.fields)
+        printed = [each.key for each in self._definition.fields]
+        fields = self._before.fields, self._after.fields
+        yield from self._texts(FORM, FORM, *fields, printed)
         yield from self._removed()
         for key in self._list_keys():
             yield from self._rows(key)
 
     def _texts(
-        self, earlier: int, later: int, before: Cells, after: Cells
+        self,
+        earlier: int,
+        later: int,
+        before: Cells,
+        after: Cells,
+        printed: Sequence[str],
     ) -> Iterator[Difference]:
-        for key in sorted({*before, *after}):
+        for key in _in_order_of({*before, *after}, printed):
             if before[key] != after[key]:
                 place = Place(later, key)
                 where = place_name(place, self._after, self._definition)
@@ -92,7 +99,7 @@ class _Comparison:
             if row.id not in staying:
                 place = Place(row.id, "")
                 where = self._row_name(self._before, row.id)
-                text = row_text(row)
+                text = self._row_text(self._before, row)
                 yield Difference("removed", where, text, "", place, Remove(row.id))
 
     def _rows(self, key: str) -> Iterator[Difference]:
@@ -112,7 +119,8 @@ class _Comparison:
             if at not in still:
                 yield self._moved(key, row, earlier, previous)
             was = self._before.find(earlier)[2]
-            yield from self._texts(earlier, row.id, was.cells, row.cells)
+            columns = self._columns(key)
+            yield from self._texts(earlier, row.id, was.cells, row.cells, columns)
             previous = earlier
 
     def _added(self, key: str, row: Row, previous: int) -> Difference:
@@ -121,7 +129,8 @@ class _Comparison:
             row_id, self._next_id = self._next_id, self._next_id + 1
         place, where = Place(row.id, ""), self._row_name(self._after, row.id)
         edit = Insert(key, self._behind(previous, None), replace(row, id=row_id))
-        return Difference("added", where, "", row_text(row), place, edit)
+        text = self._row_text(self._after, row)
+        return Difference("added", where, "", text, place, edit)
 
     def _moved(self, key: str, row: Row, earlier: int, previous: int) -> Difference:
         old = self._row_name(self._before, earlier)
@@ -148,15 +157,27 @@ class _Comparison:
         key, position, _ = form.find(row_id)
         return f"{list_name(key, self._definition)} 第{position + 1}条"
 
+    def _row_text(self, form: Form, row: Row) -> str:
+        """Return all texts of a row, as one line for the clerk."""
+        columns = self._columns(form.find(row.id)[0])
+        return "　".join(row.cells[key] for key in _in_order_of(row.cells, columns))
+
+    def _columns(self, list_key: str) -> Sequence[str]:
+        try:
+            return [each.key for each in self._definition.columns_of(list_key)]
+        except KeyError:
+            return ()
+
     def _list_keys(self) -> tuple[str, ...]:
         printed = list_keys(self._definition)
         others = (each.key for each in self._after.lists if each.key not in printed)
         return (*printed, *others)
 
 
-def row_text(row: Row) -> str:
-    """Return all texts of a row, as one line for the clerk."""
-    return "　".join(row.cells.values())
+def _in_order_of(keys: Iterable[str], printed: Sequence[str]) -> list[str]:
+    """Return keys as they are printed, and then those that are not."""
+    places = {key: at for at, key in enumerate(printed)}
+    return sorted(keys, key=lambda key: (places.get(key, len(places)), key))
 
 
 def _matched(before: Form, after: Form) -> Mapping[int, int]:

@@ -66,6 +66,21 @@ def test_a_row_removed_moves_no_other() -> None:
     assert said.endswith("第1条: 安装路灯　40 -> ")
 
 
+def test_texts_are_told_in_the_order_of_the_sheet() -> None:
+    whole = Cells(name="拆除旧灯", target="9", unit="盏", sign="=", note="夜间")
+    (said,) = picture(Insert("quantity", 0, Row(9, whole)))
+    both = (
+        SetText(Place(FORM, "annual_budget"), "12"),
+        SetText(Place(FORM, "budget_year"), "2026"),
+    )
+
+    assert said.endswith(" -> 拆除旧灯　9　盏　=　夜间")
+    assert [each.partition(":")[0] for each in picture(Together(both))] == [
+        "changed 年度",
+        "changed 年度本级预算金额",
+    ]
+
+
 def test_a_row_added_moves_no_other() -> None:
     (said,) = picture(Insert("quantity", 0, Row(9, Cells(name="拆除旧灯"))))
 
