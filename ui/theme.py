@@ -200,15 +200,11 @@ QSplitter::handle {{ background: {line}; }}
 QToolTip {{
     background: {field}; color: {ink}; border: 1px solid {line}; padding: 4px;
 }}
-TextBox[inField="true"], QLineEdit {{
+QLineEdit {{
     background: {field}; border: 1px solid {line}; border-radius: 4px;
+    padding: 4px 8px;
 }}
-TextBox[inField="true"]:focus, QLineEdit:focus {{ border-color: {accent}; }}
-QLineEdit {{ padding: 4px 8px; }}
-TextBox[inherited="yes"] {{ color: {quiet}; border: 1px dashed {pale}; }}
-TextBox[inherited="yes"]:focus {{ color: {ink}; border-color: {accent}; }}
-TextBox[severity="error"] {{ border-color: #d4380d; }}
-TextBox[severity="warning"] {{ border-color: #d48806; }}
+QLineEdit:focus {{ border-color: {accent}; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
 QScrollBar::handle {{

@@ -16,7 +16,7 @@ from tests.pictures import tree
 from tests.ui.conftest import show_active
 from tests.ui.keys import focused, press, type_keys
 from ui.editor_pane import EditorPane
-from ui.field_boxes import FieldBox
+from ui.field_boxes import EDGE_INK, FieldBox
 from ui.marks import marks
 from ui.row_view import RowView
 
@@ -148,13 +148,16 @@ def test_nothing_can_be_typed_into_a_form_that_is_only_shown(
 
 def test_findings_mark_fields_and_say_why(pane: EditorPane) -> None:
     finding = Finding("rule", "error", "填报单位", "没有填写 <b>", UNIT)
-    pane.set_marks(marks([finding]))
     pane.go_to(UNIT)
-    assert field().property("severity") == "error"
-    assert field().toolTip() == "<qt>没有填写 &lt;b&gt;</qt>"
+    box, here = field(), field().edge()
+    pane.set_marks(marks([finding]))
+    assert box.edge() == here
+    assert box.toolTip() == "<qt>没有填写 &lt;b&gt;</qt>"
 
+    pane.go_to(LAST)
+    assert box.edge().color() == EDGE_INK["error"]
     pane.set_marks({})
-    assert field().property("severity") == ""
+    assert box.edge().color() not in EDGE_INK.values()
 
 
 @pytest.mark.parametrize("name", sorted(definitions()))

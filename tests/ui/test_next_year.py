@@ -148,13 +148,13 @@ def test_what_is_still_last_years_shows_until_it_is_touched(
 def test_a_field_that_is_still_last_years_shows_it(window: Workspace) -> None:
     session = go_on(window, lamps())
     period = box(window, PERIOD)
-    assert (period.property("inherited"), period.toolTip()) == (
-        "yes", "<qt>上年：2026年</qt>",
+    assert (period.is_inherited, period.toolTip()) == (
+        True, "<qt>上年：2026年</qt>",
     )  # fmt: skip
 
     session.type_text(PERIOD, "2027年3月")
-    assert not period.property("inherited")
-    assert not box(window, Place(FORM, "reporting_unit")).property("inherited")
+    assert not period.is_inherited
+    assert not box(window, Place(FORM, "reporting_unit")).is_inherited
 
 
 def test_a_field_is_as_high_as_others(window: Workspace) -> None:
@@ -162,7 +162,7 @@ def test_a_field_is_as_high_as_others(window: Workspace) -> None:
     go_on(window, lamps())
     budget, unit = box(window, BUDGET), box(window, Place(FORM, "reporting_unit"))
 
-    assert budget.property("inherited")
+    assert budget.is_inherited
     assert budget.height_needed() == unit.height_needed()
 
 
