@@ -319,12 +319,15 @@ class DraftDesk(QObject):
             raise ValueError("no draft is open")
         return self._drafts.open_version(self.session.draft_id, generation).form
 
-    def thin_bin(self) -> int:
-        """Delete for good what has been in the bin for long; any thread may.
+    def tidy_up(self) -> int:
+        """Delete what has been in the bin for long, and say how many drafts.
+
+        What programs that died left goes as well.  Any thread may do it.
 
         Raises:
             DraftsUnreadable: The folder of drafts cannot be read.
         """
+        self._drafts.sweep()
         return self._saver.do(self._drafts.thin_bin)
 
     def back_up(self, path: Path) -> BackedUp:

@@ -74,9 +74,9 @@ class FolderCommands(QObject):
         """Note that there are drafts here."""
         self._settings.put(**{SEEN: str(self._desk.folder)})
 
-    def thin_bin(self) -> None:
-        """Delete for good, beside the window, what is long in the bin."""
-        self._errands.start(self._desk.thin_bin, self._on_thinned, _nothing)
+    def tidy_up(self) -> None:
+        """Delete, beside the window, what nobody can want any more."""
+        self._errands.start(self._desk.tidy_up, self._on_thinned, _nothing)
 
     def choose(self) -> None:
         """Ask for another folder, and keep drafts there from now on."""

@@ -122,7 +122,7 @@ class Workspace(QObject):
             with told(self.complain):
                 self._open_last()
         self._tell_of_files()
-        self.folders.thin_bin()
+        self.folders.tidy_up()
 
     def start_again(self, paths: Sequence[Path]) -> None:
         """Come to the front, and open files that a later start named."""

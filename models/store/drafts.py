@@ -6,6 +6,7 @@ again after any crash; what is damaged is set aside and said.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -74,6 +75,8 @@ __all__ = [
     "new_id",
 ]
 
+
+_PASSING = re.compile(r"(index\.|[0-9a-f]{8,32}\.)?[0-9a-f]{8}\.tmp")
 
 UNSAVED = 0
 """The generation of a draft that has never been saved."""
@@ -295,6 +298,17 @@ class Drafts:
                     self.delete_for_good(each.id)
                     gone += 1
         return gone
+
+    def sweep(self) -> None:
+        """Delete what programs that died left beside the drafts.
+
+        Somebody may be writing such a file just now: he loses a note of who
+        has a draft, or the index, and both can be done without.
+        """
+        for folder in (self.folder, self.folder / "locks"):
+            with suppress(OSError):
+                for name in filter(_PASSING.fullmatch, self._files.names(folder)):
+                    self._files.delete(folder / name)
 
     def back_up(self, path: Path) -> BackedUp:
         """Write all drafts, with their versions and the bin, to one file.

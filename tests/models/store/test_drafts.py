@@ -349,6 +349,24 @@ def test_claiming_sweeps_up_after_interrupted_saves(drafts: Drafts) -> None:
     assert files_of(drafts, draft_id) == ["g000000001.json"]
 
 
+def test_what_died_beside_the_drafts_is_swept_away(drafts: Drafts) -> None:
+    draft_id = drafts.create(form())
+    claimed = drafts.claim(draft_id)
+    drafts.summaries()
+    scrap = ["0123abcd.tmp", "index.0123abcd.tmp", f"locks/{draft_id}.0123abcd.tmp"]
+    others = ["notes.tmp", "0123abcd.txt", "locks/0123.tmp"]
+    for name in (*scrap, *others):
+        (drafts.folder / name).write_bytes(b"")
+
+    drafts.sweep()
+
+    found = drafts.folder.rglob("*.t*")
+    left = {str(path.relative_to(drafts.folder)) for path in found}
+    assert left == set(others)
+    assert not Drafts(drafts.folder).claim(draft_id).is_ours
+    claimed.release()
+
+
 @pytest.mark.usefixtures("no_links")
 def test_a_reservation_left_by_a_crash_is_told_and_swept_away(drafts: Drafts) -> None:
     draft_id = drafts.create(form())
