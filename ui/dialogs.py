@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QLabel,
-    QListWidget,
     QMessageBox,
     QVBoxLayout,
     QWidget,
@@ -27,6 +26,7 @@ from ui.frame import PROGRAM
 from ui.new_form_dialog import NewForm, NewFormDialog
 from ui.next_year_dialog import NextYearDialog, Successor
 from ui.page_setup import PageSetupDialog
+from ui.plain_list import plain_list
 from ui.states import ChosenState, States
 
 if TYPE_CHECKING:
@@ -194,7 +194,7 @@ class ListDialog(QDialog):
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setText(sentence)
         label.setWordWrap(True)
-        shown = QListWidget()
+        shown = plain_list(title)
         shown.setWordWrap(True)
         shown.addItems(list(lines))
         buttons = QDialogButtonBox()

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QListWidget,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -26,6 +25,7 @@ from models.reading.incoming import Incoming
 from models.reading.placing import Placing, placing_of
 from models.reading.source_grid import SourceCell
 from printing.compose import compose
+from ui.plain_list import plain_list
 from ui.preview import Preview
 from ui.source_view import SourceView
 from ui.stacked import stacked
@@ -62,7 +62,7 @@ class ImportDialog(QDialog):
         self._read: list[ReadForm] = []
         self._cell: SourceCell | None = None
         self.forms, self.encodings = QComboBox(), QComboBox()
-        self.targets, self.notes = QComboBox(), QListWidget()
+        self.targets, self.notes = QComboBox(), plain_list("请核对")
         self.source, self.paper = SourceView(), Preview()
         self._said, self._chosen = _label(), _label()
         self._compose(landings)
@@ -119,7 +119,6 @@ class ImportDialog(QDialog):
         self.notes.setFixedHeight(NOTES_HEIGHT)
         self.notes.setObjectName("noteList")
         self.notes.setWordWrap(True)
-        self.notes.setAccessibleName("请核对")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from models.definition import Definition
 from models.definition_file import definitions
+from ui.plain_list import plain_list
 
 USUAL = ("project_form_2026", "department_form_2026")
 """The forms that clerks begin most, before the others."""
@@ -61,8 +62,7 @@ class NewFormDialog(QDialog):
         )
 
     def _make_kinds(self) -> QListWidget:
-        kinds = QListWidget()
-        kinds.setAccessibleName("表样")
+        kinds = plain_list("表样")
         for definition in ordered_definitions():
             item = QListWidgetItem(definition.name, kinds)
             item.setData(Qt.ItemDataRole.UserRole, definition.id)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from models.form import Form
 from models.form_sets import YEAR
 from ui.fields_editor import quiet_label
+from ui.plain_list import plain_list
 
 ASSURANCE = "原来的草稿不动；还和上年一样的内容用灰字、虚线标出，改过或确认后不再标。"
 
@@ -93,8 +94,7 @@ class NextYearDialog(QDialog):
         return question
 
     def _make_list(self) -> QListWidget:
-        made = QListWidget()
-        made.setAccessibleName("要复制的草稿")
+        made = plain_list("要复制的草稿")
         made.setWordWrap(True)
         # The style draws empty boxes darker than the window: lost in the dark.
         seen = made.palette()

@@ -214,7 +214,7 @@ QScrollBar::handle {{
 QScrollBar::handle:hover {{ background: {pale}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: {ground}; }}
-QListWidget {{ border: 1px solid {line}; border-radius: 4px; }}
+QListWidget {{ border: 1px solid {line}; border-radius: 4px; outline: 0; }}
 #versionList {{ border: none; }}
 #noteList {{ border: none; border-top: 1px solid {line}; }}
 QListWidget::item {{ padding: 6px 8px; }}

@@ -29,6 +29,7 @@ from printing.compose import compose
 from printing.page import Sheet
 from ui.difference_delegate import DifferenceDelegate
 from ui.differences_model import Column, DifferencesModel
+from ui.plain_list import plain_list
 from ui.preview import Preview
 from ui.stacked import stacked
 from ui.states import ChosenState, States, Wish, state_name
@@ -189,11 +190,8 @@ class VersionsDialog(QDialog):
 
 
 def _list(names: Sequence[str]) -> QListWidget:
-    shown = QListWidget()
-    shown.setAccessibleName("版本")
+    shown = plain_list("版本")
     shown.setObjectName("versionList")
-    # Before it has its style, it takes rows for lower than they are.
-    shown.ensurePolished()
     shown.addItems(names)
     return shown
 

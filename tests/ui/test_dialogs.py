@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QListWidget,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from models.definition_file import definitions
 from tests.ui.keys import press
 from ui.dialogs import Dialogs
 from ui.new_form_dialog import NewFormDialog
+from ui.theme import LIGHT, style_sheet
 
 
 @pytest.fixture
@@ -20,6 +29,25 @@ def dialogs(qtbot: QtBot) -> Dialogs:
     parent = QWidget()
     qtbot.addWidget(parent)
     return Dialogs(parent)
+
+
+@pytest.fixture
+def is_dressed(qapp: QApplication) -> Iterator[None]:
+    qapp.setStyleSheet(style_sheet(LIGHT))
+    yield
+    qapp.setStyleSheet("")
+
+
+@pytest.mark.usefixtures("is_dressed")
+def test_the_kinds_of_form_stand_one_below_the_other(qtbot: QtBot) -> None:
+    dialog = NewFormDialog("2026", "某局", None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    (kinds,) = dialog.findChildren(QListWidget)
+    rows = [kinds.visualItemRect(kinds.item(at)) for at in range(kinds.count())]
+
+    for above, below in pairwise(rows):
+        assert above.bottom() < below.top()
 
 
 def answer(act: Callable[[QDialog], object]) -> list[QDialog]:
