@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -156,7 +155,7 @@ class Generations:
             GenerationTaken: It, or a later one, was given in the meantime.
             ValueError, TypeError: The data cannot be kept as JSON.
         """
-        self._write(number, seal(number, dump(data)), self._refuse_given)
+        self._write(number, seal(number, dump(data)), is_next=True)
 
     def put(self, number: int, sealed: bytes) -> None:
         """Write a generation that is sealed already, the newest or not.
@@ -165,17 +164,16 @@ class Generations:
             DraftsUnwritable: It could not be written; all is as before.
             GenerationTaken: The number was given in the meantime.
         """
-        self._write(number, sealed, _accept)
+        self._write(number, sealed, is_next=False)
 
-    def _write(
-        self, number: int, sealed: bytes, check: Callable[[int], None]
-    ) -> None:
+    def _write(self, number: int, sealed: bytes, *, is_next: bool) -> None:
         if len(sealed) > LARGEST:
             raise DraftsUnwritable("too_large", self.folder)
         temporary = self.folder / f"{_stem(number)}.{token_hex(4)}.tmp"
         try:
             write_new(self._files, temporary, sealed)
-            check(number)
+            if is_next:
+                self._refuse_given(number)
             self._name(temporary, self.folder / file_name(number))
             self._files.sync_folder(self.folder)
         except OSError as error:
@@ -251,10 +249,6 @@ class Generations:
             self._files.name(temporary, final)
         except FileExistsError as error:
             raise GenerationTaken(final.name) from error
-
-
-def _accept(_number: int) -> None:
-    """Any number will do."""
 
 
 def _stem(number: int) -> str:
