@@ -235,8 +235,7 @@ class DraftDesk(QObject):
         Raises:
             DraftsUnwritable: It could not be written.
         """
-        create = partial(self._drafts.create, form, is_example=is_example)
-        draft_id = self._saver.do(create)
+        (draft_id,) = self.create_all([form], is_example=is_example)
         self.list_changed.emit()
         return draft_id
 
@@ -246,10 +245,13 @@ class DraftDesk(QObject):
         Raises:
             DraftsUnwritable: They could not be written.
         """
-        ids = [self.create(form, is_example=True) for form in reversed(examples())]
-        return ids[-1]
+        ids = self.create_all(examples(), is_example=True)
+        self.list_changed.emit()
+        return ids[0]
 
-    def create_all(self, forms: Sequence[Form]) -> list[str]:
+    def create_all(
+        self, forms: Sequence[Form], *, is_example: bool = False
+    ) -> list[str]:
         """Save forms as new drafts, and return their ids; any thread may.
 
         The first is saved last, so that it heads the list of drafts.
@@ -257,8 +259,9 @@ class DraftDesk(QObject):
         Raises:
             DraftsUnwritable: One could not be written, nor those before it.
         """
-        creates = [partial(self._drafts.create, each) for each in reversed(forms)]
-        return [self._saver.do(create) for create in creates][::-1]
+        create = partial(self._drafts.create, is_example=is_example)
+        creates = [partial(create, each) for each in reversed(forms)]
+        return [self._saver.do(each) for each in creates][::-1]
 
     def let_go_of(self, draft_id: str) -> str:
         """Close a draft if it is open, and return "" or why it cannot be."""
