@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QApplication, QFrame
 
 from models.definition import Field
 from models.findings import Severity
@@ -47,8 +47,8 @@ class FieldBox(TextBox):
         self._last_text = ""
         self.takes_lines = self.enter_breaks = field.kind == "long_text"
         self.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)
-        self.entered.connect(self._dress)
-        self.left.connect(self._dress)
+        self.entered.connect(self._colour)
+        self.left.connect(self._colour)
         self.setAccessibleName(field.label)
         self.suggest(usual_answers(field))
         self.grown.connect(self.setFixedHeight)
@@ -56,13 +56,15 @@ class FieldBox(TextBox):
 
     def set_mark(self, mark: Mark | None) -> None:
         """Show how grave the findings are, and what they say."""
-        self.mark = mark
-        self._dress()
+        if mark != self.mark:
+            self.mark = mark
+            self._dress()
 
     def set_last_year(self, last_text: str, *, is_inherited: bool) -> None:
         """Show what stood here last year, and whether it still does."""
-        self._last_text, self.is_inherited = last_text, is_inherited
-        self._dress()
+        if (last_text, is_inherited) != (self._last_text, self.is_inherited):
+            self._last_text, self.is_inherited = last_text, is_inherited
+            self._dress()
 
     def edge(self) -> QPen:
         """Return the pen for the edge: it says who is here, and what is."""
@@ -82,12 +84,16 @@ class FieldBox(TextBox):
 
     def _dress(self) -> None:
         self.setToolTip(tool_tip(self.mark, self._last_text))
-        is_quiet = self.is_inherited and not self.hasFocus()
-        ink = Role.PlaceholderText if is_quiet else Role.ButtonText
-        colours = self.palette()
-        if colours.text() != colours.brush(ink):
-            colours.setBrush(Role.Text, colours.brush(ink))
-            self.setPalette(colours)
+        self._colour()
+
+    def _colour(self) -> None:
+        """Make the text quiet where it is last year's; paint the edge anew."""
+        usual = QApplication.palette(self)
+        own = QPalette()
+        if self.is_inherited and not self.hasFocus():
+            own.setBrush(Role.Text, usual.placeholderText())
+        if own.resolve(usual).text() != self.palette().text():
+            self.setPalette(own)
         self.update()
 
     def _paint_edge(self) -> None:
@@ -105,6 +111,8 @@ class FieldBox(TextBox):
         if event.type() == QEvent.Type.Paint:
             self._paint_edge()
             return True
+        if event.type() == QEvent.Type.PaletteChange:
+            self._colour()
         return super().event(event)
 
 

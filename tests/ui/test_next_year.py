@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QPushButton
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from models.definition_file import definitions
@@ -18,7 +21,7 @@ from ui.next_year_dialog import NextYearDialog, Successor
 from ui.roles import Role
 from ui.row_model import RowModel
 from ui.session import Session
-from ui.theme import LIGHT, style_sheet
+from ui.theme import DARK, LIGHT, palette, style_sheet
 from ui.workspace import Workspace
 
 LAMPS = """
@@ -155,6 +158,28 @@ def test_a_field_that_is_still_last_years_shows_it(window: Workspace) -> None:
     session.type_text(PERIOD, "2027年3月")
     assert not period.is_inherited
     assert not box(window, Place(FORM, "reporting_unit")).is_inherited
+
+
+@pytest.fixture
+def original_palette(qapp: QApplication) -> Iterator[None]:
+    before = qapp.palette()
+    yield
+    qapp.setPalette(before)
+
+
+@pytest.mark.usefixtures("original_palette")
+def test_fields_change_their_colours_with_the_scheme(
+    window: Workspace, qapp: QApplication
+) -> None:
+    qapp.setPalette(palette(LIGHT))
+    qapp.processEvents()
+    session = go_on(window, lamps())
+    session.type_text(PERIOD, "2027年3月")
+    qapp.setPalette(palette(DARK))
+    qapp.processEvents()
+    inks = [box(window, each).palette().text().color() for each in (PERIOD, BUDGET)]
+
+    assert inks == [QColor(DARK.ink), QColor(DARK.quiet)]
 
 
 def test_a_field_is_as_high_as_others(window: Workspace) -> None:
