@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from threading import RLock
 
@@ -22,8 +23,12 @@ class Gate:
         owner.destroyed.connect(partial(_close, self._state))
 
     def through(self, emit: Callable[[], object]) -> None:
-        """Emit, unless the object is gone."""
-        with self._state.lock:
+        """Emit, unless the object is gone.
+
+        Python forgets a dying object a moment before Qt says that it dies;
+        what is emitted in between raises, and nobody is left to be told.
+        """
+        with self._state.lock, suppress(RuntimeError):
             if self._state.is_open:
                 emit()
 

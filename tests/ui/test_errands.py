@@ -5,8 +5,9 @@ from __future__ import annotations
 from threading import Event, Thread, Timer
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from ui.errands import Errands
 from ui.gate import Gate
@@ -71,6 +72,19 @@ def test_a_window_that_is_gone_is_told_nothing(qtbot: QtBot) -> None:
     qtbot.wait(50)
 
     assert told == []
+
+
+def test_what_is_emitted_while_the_window_dies_is_dropped(qapp: object) -> None:
+    class Dying(QObject):
+        told = Signal()
+
+    owner, dying = QObject(), Dying()
+    emit = dying.told.emit
+    delete(dying)
+
+    Gate(owner).through(emit)
+    with pytest.raises(RuntimeError):
+        emit()
 
 
 def test_nothing_goes_through_the_gate_of_what_is_gone(qapp: object) -> None:
