@@ -164,3 +164,14 @@ def test_pyproject_holds_the_build_system_alone() -> None:
 @pytest.mark.parametrize("name", ["pytest.ini", "mypy.ini", ".coveragerc", "tox.ini"])
 def test_no_other_file_takes_over_from_setup_cfg(name: str) -> None:
     assert not (ROOT / name).exists()
+
+
+def test_tests_open_pdfs_in_one_way() -> None:
+    """Importing the package starts pdfium without our folder of fonts."""
+    found = [
+        str(path.relative_to(ROOT))
+        for path in sorted((ROOT / "tests").rglob("*.py"))
+        if "pypdfium2" in imported(path)
+    ]
+
+    assert found == ["tests/pdfs.py"]

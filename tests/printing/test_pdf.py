@@ -6,7 +6,6 @@ import shutil
 import subprocess
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from hypothesis import given
 
@@ -18,6 +17,7 @@ from printing.layout import lay_out
 from printing.page import Page, Part, Sheet, Strip, Text
 from printing.pdf import write_pdf
 from printing.subset import cut_subset
+from tests.pdfs import open_pdf
 from tests.pictures import tree
 from tests.printing.paper import Sample, samples, typed_by_place
 
@@ -32,7 +32,7 @@ def written(form: Form) -> bytes:
 
 def read_back(data: bytes) -> str:
     """Return all characters of a PDF's text layer but blanks."""
-    document = pypdfium2.PdfDocument(data)
+    document = open_pdf(data)
     try:
         pages = [document[number].get_textpage() for number in range(len(document))]
         return "".join("".join(page.get_text_range().split()) for page in pages)
@@ -69,7 +69,7 @@ def test_what_was_typed_can_be_searched_for() -> None:
 
 def test_each_character_is_as_wide_in_the_pdf_as_in_the_layout() -> None:
     sheet = lay_out(FORM, PROJECT, FACES)
-    page = pypdfium2.PdfDocument(write_pdf(sheet))[0].get_textpage()
+    page = open_pdf(write_pdf(sheet))[0].get_textpage()
     found = page.search("681.071914").get_next()
     left, _, _, _ = page.get_charbox(found[0], loose=True)
     _, _, right, _ = page.get_charbox(found[0] + found[1] - 1, loose=True)
@@ -145,7 +145,7 @@ def test_title_unit_and_language_are_told(tmp_path: Path) -> None:
 
 
 def test_paper_is_a4_landscape() -> None:
-    page = pypdfium2.PdfDocument(written(FORM))[0]
+    page = open_pdf(written(FORM))[0]
 
     assert page.get_size() == pytest.approx((841.89, 595.276), abs=0.01)
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from math import ceil, floor
 
-import pypdfium2
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 
 from printing.page import Page, Part, Sheet, Strip, Text
+from tests.pdfs import open_pdf
 from ui.page_painter import paint_page_on_screen
 
 FINE = 16.0
@@ -24,7 +24,7 @@ class PrintedPage:
     """A page of a PDF, as pdfium shows it."""
 
     def __init__(self, data: bytes, number: int) -> None:
-        self._page = pypdfium2.PdfDocument(data)[number - 1]
+        self._page = open_pdf(data)[number - 1]
 
     def ink(self, window: QRectF) -> QPointF:
         """Return the middle of the ink in a window of the page, in points."""

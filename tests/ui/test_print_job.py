@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pypdfium2
 import pytest
 from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QPageLayout, QPageRanges, QPageSize
@@ -13,6 +13,7 @@ from PySide6.QtPrintSupport import QPrinter
 from models.definition import MM
 from printing.page import Page, Part, Rule, Sheet, Strip
 from printing.pdf import write_pdf
+from tests.pdfs import open_pdf
 from tests.ui.ink import PrintedPage, characters, em_box, texts_alone
 from tests.ui.papers import FORM, LONG_FORM, laid_out
 from ui.print_job import (
@@ -21,6 +22,9 @@ from ui.print_job import (
     fitting_duplex,
     print_sheet,
 )
+
+if TYPE_CHECKING:
+    from tests.pdfs import PdfDocument
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -44,9 +48,9 @@ def square() -> Sheet:
     return Sheet((Page(1, 297 * MM, 210 * MM, (strip,)),), title="方块")
 
 
-def printed(sheet: Sheet, path: Path) -> pypdfium2.PdfDocument:
+def printed(sheet: Sheet, path: Path) -> PdfDocument:
     print_sheet(sheet, to_file(path))
-    return pypdfium2.PdfDocument(path.read_bytes())
+    return open_pdf(path.read_bytes())
 
 
 def test_the_paper_is_a4_across(tmp_path: Path) -> None:
@@ -85,7 +89,7 @@ def test_the_job_has_the_name_of_the_sheet(tmp_path: Path) -> None:
 def test_pages_can_be_named(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     print_sheet(laid_out(LONG_FORM), to_file(path), pages=[2])
-    document = pypdfium2.PdfDocument(path.read_bytes())
+    document = open_pdf(path.read_bytes())
 
     assert len(document) == 1
     assert "第20项" in document[0].get_textpage().get_text_range()
@@ -149,7 +153,7 @@ def test_what_the_dialog_changed_does_not_scale(tmp_path: Path) -> None:
     printer.setPageLayout(upright)
     printer.setResolution(300)
     print_sheet(square(), printer)
-    page = pypdfium2.PdfDocument((tmp_path / "a.pdf").read_bytes())[0]
+    page = open_pdf((tmp_path / "a.pdf").read_bytes())[0]
 
     left, bottom, right, top = next(page.get_objects()).get_bounds()
     assert page.get_width() == pytest.approx(297 * MM, abs=0.5)

@@ -15,10 +15,10 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import pypdfium2
 import pytest
 
 from printing.pdf import write_pdf
+from tests.pdfs import open_pdf
 from ui.ruler_page import ruler_sheet
 
 TOOLS = ("cupsd", "lpadmin", "lpstat", "ps2pdf")
@@ -102,7 +102,7 @@ def _await(folder: Path, server: subprocess.Popen[bytes]) -> None:
 
 def ink(data: bytes) -> tuple[float, float]:
     """Return width and height of all ink on the first page, in points."""
-    page = pypdfium2.PdfDocument(data)[0]
+    page = open_pdf(data)[0]
     image = page.render(scale=4, grayscale=True).to_pil()
     left, top, right, bottom = image.point(lambda grey: 255 * (grey < 128)).getbbox()
     return (right - left) / 4, (bottom - top) / 4
