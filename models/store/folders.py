@@ -9,7 +9,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 CHOSEN = "data_folder.txt"
-MOST_BYTES = 4_096
+MOST_BYTES = 4_097
+"""A path of the length that Linux knows, and the end of the line."""
+
+LINE_END = b"\n"
 DRAFT_ID = re.compile("[0-9a-f]{8,32}")
 """The name of the folder of a draft, which is also the draft's id."""
 
@@ -62,7 +65,7 @@ def choose_data_folder(folder: Path, config: Path) -> None:
     make_folders(DISK, config)
     temporary = config / f"{os.urandom(4).hex()}.tmp"
     try:
-        write_new(DISK, temporary, os.fsencode(folder))
+        write_new(DISK, temporary, os.fsencode(folder) + LINE_END)
         DISK.replace(temporary, config / CHOSEN)
         DISK.sync_folder(config)
     finally:
@@ -74,7 +77,8 @@ def is_choice_lost(
 ) -> bool:
     """Return whether a folder was chosen, and the note of it is damaged."""
     is_asked_for = not environment.get("JIBIAO_DATA_DIR")
-    return is_asked_for and (config / CHOSEN).exists() and _chosen(config) is None
+    is_noted = os.path.lexists(config / CHOSEN)
+    return is_asked_for and is_noted and _chosen(config) is None
 
 
 def forget_choice(config: Path) -> None:
@@ -90,9 +94,25 @@ def _chosen(config: Path) -> Path | None:
     """Return the folder that the clerk chose, None where none is noted."""
     try:
         with (config / CHOSEN).open("rb") as file:
-            return _absolute(os.fsdecode(file.read(MOST_BYTES)).strip())
+            noted = file.read(MOST_BYTES + 1)
+        return _absolute(os.fsdecode(_line(noted)))
     except (OSError, ValueError):
         return None
+
+
+def _line(noted: bytes) -> bytes:
+    """Return the line that a note has, without its end, if it has one.
+
+    Blanks at its ends are part of the name: another folder has none there.
+
+    Raises:
+        ValueError: No path is so long.
+    """
+    if len(noted) > MOST_BYTES:
+        raise ValueError("the note is too long")
+    line = noted.removesuffix(LINE_END)
+    # No name on Windows has such a character, and its editors add it.
+    return line.removesuffix(b"\r") if os.name == "nt" else line
 
 
 def _absolute(text: str) -> Path | None:

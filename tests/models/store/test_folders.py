@@ -4,8 +4,25 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from models.store.folders import CHOSEN, choose_data_folder, data_folder
+from models.store.folders import (
+    CHOSEN,
+    choose_data_folder,
+    data_folder,
+    is_choice_lost,
+)
+
+ODD_NAMES = (
+    *("草稿\u3000", "草稿 ", " 草稿", "草稿\t", "草稿\n", "草\n稿", "\n", "\r", "草稿\r\n"),
+    *("~", "~root", "$HOME", "${HOME}", "%APPDATA%", "\xa0", "\ufeff草稿", "\u2028"),
+    *("'", '"', "-o", "*", "\\", "a;b", "\x1b[31m", os.fsdecode(b"\xc4\xe3\xff")),
+)
+names = st.binary(min_size=1, max_size=85).filter(
+    lambda name: not set(name) & set(b"\0/") and name not in (b".", b"..")
+)
+"""What the system lets a file be called."""
 
 
 @pytest.mark.parametrize(
@@ -41,7 +58,42 @@ def test_another_folder_is_chosen_for_good(tmp_path: Path, folder: str) -> None:
     assert os.listdir(tmp_path / "jibiao") == [CHOSEN]
 
 
-@pytest.mark.parametrize("noted", [b"", b"\0" * 40, b"/a\0b", b"here", b"\xff\xfe/"])
+def noted_and_read(config: Path, folder: Path) -> Path:
+    choose_data_folder(folder, config / "jibiao")
+    environment = {"XDG_CONFIG_HOME": str(config), "XDG_DATA_HOME": "/d"}
+    assert not is_choice_lost(config / "jibiao", environment)
+    return data_folder(environment, "linux")
+
+
+@pytest.mark.parametrize("name", ODD_NAMES)
+def test_a_folder_is_found_again_by_its_very_name(tmp_path: Path, name: str) -> None:
+    assert str(noted_and_read(tmp_path, Path("/u", name))) == f"/u/{name}"
+
+
+@given(name=names, above=names)
+def test_any_legal_name_is_read_as_it_was_noted(
+    name: bytes, above: bytes, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = Path("/", os.fsdecode(above), os.fsdecode(name))
+
+    found = noted_and_read(tmp_path_factory.mktemp("config"), folder)
+
+    assert os.fsencode(found) == os.fsencode(folder)
+
+
+def test_a_note_that_somebody_typed_may_end_its_line_or_not(tmp_path: Path) -> None:
+    (tmp_path / "jibiao").mkdir()
+    environment = {"XDG_CONFIG_HOME": str(tmp_path)}
+
+    for noted in ("/u/草稿", "/u/草稿\n"):
+        (tmp_path / "jibiao" / CHOSEN).write_bytes(noted.encode())
+        assert data_folder(environment, "linux") == Path("/u/草稿")
+
+
+@pytest.mark.parametrize(
+    "noted",
+    [b"", b"\n", b"\0" * 40, b"/a\0b", b"here", b"\xff\xfe/", b"/" + b"a" * 5_000],
+)
 def test_a_damaged_choice_is_none(tmp_path: Path, noted: bytes) -> None:
     (tmp_path / "jibiao").mkdir()
     (tmp_path / "jibiao" / CHOSEN).write_bytes(noted)
