@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from operator import add
 
 from printing.face import Face
 from printing.faces import Chain
@@ -35,8 +36,13 @@ UNITS = (
     "时|分|秒|度|级|类|位|只|本|号|种|片|盏|棵|株|头|箱|桶|瓶|组|组次|课时|学时"
 )
 _DIGITS = "[0-9０-９]"
+_MOST_SIGNS = 16
+"""Signs before a number; of a longer run, a line drawn in signs, the last.
+
+Without an end to them each sign of the line would be a beginning to try.
+"""
 _NUMBER = (
-    "[≥≤≧≦⩾⩽＞＜＝=<>±+\\-−－＋~～￥¥$]*"
+    f"[≥≤≧≦⩾⩽＞＜＝=<>±+\\-−－＋~～￥¥$]{{0,{_MOST_SIGNS}}}"
     f"{_DIGITS}+(?:,{_DIGITS}{{3}}(?!{_DIGITS}))*(?:[.．]{_DIGITS}+)*"
     f"(?:[:：/\\-–~～]{_DIGITS}+(?:[.．]{_DIGITS}+)?){{0,3}}"
     "(?:[(（]?[%％‰‱℃°][)）]?|[A-Za-z²³]{1,8})?"
@@ -218,7 +224,8 @@ class Paragraph:
         return right - self._lefts[start]
 
     def _line(self, start: int, end: int, ink: int) -> Line:
-        cuts = [cut for cut in self._cuts if start < cut < end]
+        after = bisect_right(self._cuts, start)
+        cuts = self._cuts[after : bisect_left(self._cuts, end, lo=after)]
         segments = []
         for left, right in zip([start, *cuts], [*cuts, end], strict=True):
             x = self._lefts[left] - self._lefts[start]
@@ -254,13 +261,12 @@ def _shifts(text: str, *, gap: bool) -> dict[int, float]:
 def _positions(
     advances: list[float], shifts: dict[int, float]
 ) -> tuple[list[float], list[float]]:
-    """Return where each character starts and ends."""
-    rights = list(accumulate(advances))
-    lefts = [0.0, *rights[:-1]]
-    for at, shift in shifts.items():
-        lefts[at:] = [left + shift for left in lefts[at:]]
-        rights[at:] = [right + shift for right in rights[at:]]
-    return lefts, rights
+    """Return where each character starts and ends, in one pass."""
+    own = (shifts.get(at, 0.0) for at in range(len(advances)))
+    moved = list(accumulate(own))
+    ends = list(accumulate(advances))
+    lefts = list(map(add, [0.0, *ends[:-1]], moved))
+    return lefts, list(map(add, ends, moved))
 
 
 def _cuts(faces: list[Face], shifts: dict[int, float]) -> list[int]:

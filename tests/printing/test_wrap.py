@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate, pairwise
+from time import process_time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from printing.faces import bundled_faces
-from printing.wrap import NEVER_FIRST, NEVER_LAST, Paragraph, paragraphs, plain_text
+from printing.wrap import (
+    CLOSING,
+    NEVER_FIRST,
+    NEVER_LAST,
+    OPENING,
+    SQUEEZE,
+    Line,
+    Paragraph,
+    paragraphs,
+    plain_text,
+)
 from tests.printing.paper import MARKS, NUMBERS, texts
 
 CHAIN = bundled_faces().regular
+LONGEST = 20_000
+"""Characters of the longest text that can be typed into a box."""
+MOST_SECONDS = 2.0
+"""Of processor for it: ten times what it takes, a fifth of what it took."""
 
 
 def broken(text: str, width: float) -> str:
@@ -86,6 +102,55 @@ def test_two_marks_that_meet_take_an_em_and_a_half() -> None:
         (0, "甲”"),
         (1.5, "，"),
     ]
+
+
+def test_a_closing_mark_alone_on_its_line_does_not_hang() -> None:
+    widths = [line.width for line in Paragraph("。", CHAIN).lines(9)]
+
+    assert widths == [1.0]
+
+
+@given(st.text(MARKS + "甲1", min_size=1, max_size=40))
+def test_marks_that_meet_draw_all_that_follows_nearer(text: str) -> None:
+    (line,) = Paragraph(text, CHAIN).lines(99)
+
+    assert starts_on(line) == pytest.approx(starts_one_by_one(text))
+
+
+def starts_on(line: Line) -> list[float]:
+    """Return where each character of a line starts."""
+    return [
+        start
+        for segment in line.segments
+        for start in accumulate(advances(segment.text)[:-1], initial=segment.x)
+    ]
+
+
+def starts_one_by_one(text: str) -> list[float]:
+    """Return the same, all that follows moved anew by each pair of marks."""
+    starts = list(accumulate(advances(text)[:-1], initial=0.0))
+    for at, (one, other) in enumerate(pairwise(text), start=1):
+        is_blank = one in CLOSING and other in CLOSING | OPENING
+        if is_blank or (one in OPENING and other in OPENING):
+            starts[at:] = [start + SQUEEZE for start in starts[at:]]
+    return starts
+
+
+def advances(text: str) -> list[float]:
+    """Return the width of each character in ems."""
+    return [CHAIN.face(each).advance(each) for each in text]
+
+
+@pytest.mark.parametrize(
+    "repeated",
+    ["，。", "绩效目标，“按时”完成。（安装）", "（", "=", "～", "≥甲", " ", "a", "1,"],
+)
+def test_breaking_the_longest_text_takes_a_moment(repeated: str) -> None:
+    text = (repeated * LONGEST)[:LONGEST]
+    begun = process_time()
+    Paragraph(text, CHAIN).lines(5.0)
+
+    assert process_time() - begun < MOST_SECONDS
 
 
 def test_the_gap_between_han_and_latin_is_a_wish_of_the_definition() -> None:
