@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator
+import signal
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import FrameType
 
 import pytest
 from hypothesis import settings
@@ -23,6 +25,29 @@ settings.register_profile("search", max_examples=1000, deadline=None)
 settings.load_profile("same")
 
 FOLDERS = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "APPDATA")
+
+
+USUAL: dict[str, Callable[[int, FrameType | None], object] | signal.Handlers] = {
+    "SIGINT": signal.default_int_handler,
+    "SIGTERM": signal.SIG_DFL,
+    "SIGHUP": signal.SIG_DFL,
+    "SIGQUIT": signal.SIG_DFL,
+}
+
+
+def heed_signals() -> None:
+    """Undo what `nohup make test &` does to signals, here and in children.
+
+    It has them ignored, and every program that a test starts and then
+    interrupts would inherit that.
+    """
+    for name, usual in USUAL.items():
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, usual)
+
+
+heed_signals()
 
 
 @pytest.fixture(scope="session", autouse=True)
