@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from models.cells import Cells
@@ -14,8 +14,6 @@ from models.place_names import list_keys, list_name, place_name
 from models.reading.read_form import ReadForm
 from models.reading.source import Source
 from models.reading.source_grid import SourceCell, SourceRow
-
-NAME = "name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +62,32 @@ class Placing:
     def move(self, cell: SourceCell, target: Target) -> Placing:
         """Return the placing with a cell's text put elsewhere.
 
-        A text that stood there before becomes unread.
+        A text that stood there before becomes unread, and so do the other
+        lines of a text that several cells made together.
         """
         form, places = self.form, dict(self.source.places)
         for old in places.pop(cell, ()):
             form, _ = apply(form, SetText(old, ""))
+            places = _without(places, old)
         if target is None:
             return self._with(form, places)
-        form, place = _made(form, target)
-        for other, taken in list(places.items()):
-            if place in taken:
-                del places[other]
+        form, place = self._made(form, target)
+        places = _without(places, place)
         form, _ = apply(form, SetText(place, clean(cell.text)))
         return self._with(form, places | {cell: (place,)})
+
+    def _made(self, form: Form, target: Place | NewRow) -> tuple[Form, Place]:
+        """Return the form that has the place, and the place.
+
+        In a new row that is the first column that its list asks for, which
+        only the definition knows: a task has no name of an indicator.
+        """
+        if isinstance(target, Place):
+            return form, target
+        row = Row(form.next_id(), Cells())
+        end = len(form.rows(target.list))
+        longer, _ = apply(form, Insert(target.list, end, row))
+        return longer, Place(row.id, self.definition.columns_of(target.list)[0].key)
 
     def _with(self, form: Form, places: dict[SourceCell, tuple[Place, ...]]) -> Placing:
         return replace(self, form=form, source=replace(self.source, places=places))
@@ -113,11 +124,8 @@ def placing_of(read: ReadForm) -> Placing:
     return Placing(read.form, read.definition, read.source)
 
 
-def _made(form: Form, target: Place | NewRow) -> tuple[Form, Place]:
-    """Return the form that has the place, and the place."""
-    if isinstance(target, Place):
-        return form, target
-    row = Row(form.next_id(), Cells())
-    end = len(form.rows(target.list))
-    longer, _ = apply(form, Insert(target.list, end, row))
-    return longer, Place(row.id, NAME)
+def _without(
+    places: Mapping[SourceCell, tuple[Place, ...]], gone: Place
+) -> dict[SourceCell, tuple[Place, ...]]:
+    """Return where texts went, but for the cells of one place."""
+    return {cell: taken for cell, taken in places.items() if gone not in taken}

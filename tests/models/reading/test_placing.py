@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from models.cleaning import clean
-from models.form import FORM, Place
+from models.definition_file import definitions
+from models.form import FORM, Form, Place
+from models.place_names import list_keys
 from models.reading.placing import NewRow, Placing, placing_of
 from models.reading.recogniser import recognise
-from models.reading.source_grid import SourceCell
+from models.reading.source import Source
+from models.reading.source_grid import SourceCell, SourceRow
 from models.reading.text_grid import text_grid
+from printing.outline import outline
 from tests.models.reading.test_nothing_lost import mixed_up
 from tests.pictures import assert_looks_like
 
@@ -77,6 +82,15 @@ def test_what_stood_there_before_is_unread_then() -> None:
     assert [each.text for each in moved.unread()] == ["更换路灯"]
 
 
+def test_the_other_lines_of_a_text_are_unread_when_one_is_moved() -> None:
+    placing = read("2026年项目支出绩效目标表\n本年度绩效目标\t一、维护\n二、更新")
+    moved = placing.move(cell(placing, "二、更新"), NAME)
+
+    assert moved.form.text(NAME) == "二、更新"
+    assert moved.form.fields["annual_objective"] == ""
+    assert [each.text for each in moved.unread()] == ["一、维护"]
+
+
 def test_a_text_becomes_a_row_of_its_own() -> None:
     placing = read("2026年项目支出绩效目标表\n巡检次数\n项目名称\t更换路灯")
     moved = placing.move(cell(placing, "巡检次数"), NewRow("quantity"))
@@ -90,6 +104,24 @@ def test_a_text_becomes_a_row_of_its_own() -> None:
           巡检次数
         """,
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [(name, key) for name, each in definitions().items() for key in list_keys(each)],
+)
+def test_a_row_placed_by_hand_is_shown_in_every_list_of_every_form(
+    name: str, key: str
+) -> None:
+    definition = definitions()[name]
+    written = SourceCell("按月巡检")
+    blank = Placing(
+        Form(name), definition, Source((SourceRow((written,)),), {}, frozenset())
+    )
+    moved = blank.move(written, NewRow(key))
+
+    assert "按月巡检" in "\n".join(outline(moved.form, definition))
+    assert moved.unread() == ()
 
 
 def test_choices_begin_with_the_row_that_the_neighbours_went_to() -> None:
