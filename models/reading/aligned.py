@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from models.cleaning import line_feeds
 from models.reading.alignment import places
 from models.reading.source_grid import SourceCell, SourceRow
 
@@ -64,7 +65,9 @@ def _edges(lines: Iterable[str], measure: Measure) -> int:
 
 def _row(found: Sequence[_Piece], columns: Sequence[_Piece]) -> SourceRow:
     spots = _places(found, columns)
-    cells = (SourceCell(each.text, at) for each, at in zip(found, spots))
+    cells = (
+        SourceCell(line_feeds(each.text), at) for each, at in zip(found, spots)
+    )
     return SourceRow(tuple(cells), len(columns) if len(found) > 1 else 1)
 
 

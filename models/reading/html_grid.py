@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from models.cleaning import line_feeds
 from models.form_data import clean_text
 from models.reading.html_table import TablePlacer
 from models.reading.limits import (
@@ -200,7 +201,7 @@ def _lines(pieces: Iterable[str]) -> Iterator[str]:
     for line in "".join(pieces).split(BREAK):
         text = _SPACE.sub(_space, line.replace("\xa0", " ")).strip()
         if text:
-            yield text
+            yield line_feeds(text)
 
 
 def _space(found: re.Match[str]) -> str:

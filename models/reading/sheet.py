@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from models.cleaning import line_feeds
 from models.reading.limits import (
     MOST_CELLS,
     MOST_COLUMNS,
@@ -84,7 +85,7 @@ class Sheet:
         if row >= MOST_ROWS or column >= MOST_COLUMNS:
             self.remarks.note(BEYOND, cell_name(row, column))
             return
-        self._texts[row, column] = text
+        self._texts[row, column] = line_feeds(text)
         if len(self._texts) > MOST_CELLS:
             raise Unfit(TOO_LARGE)
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from models.cleaning import line_feeds
 from models.reading.aligned import aligned_rows
 from models.reading.limits import MOST_CHARACTERS, MOST_COLUMNS, MOST_LINES, TOO_LARGE
-from models.reading.separated import separated
+from models.reading.separated import Records, separated, unevenly_separated
 from models.reading.source_grid import SourceCell, SourceGrid, SourceRow
 from models.reading.unreadable import Unfit, Unreadable
 
@@ -18,11 +19,16 @@ MOST_IN_LINE = 1_000_000
 TOO_WIDE = f"有的行超过 {MOST_COLUMNS} 列，不像是绩效目标表"
 
 TAB, BAR = "\t", "|"
+CSV = ".csv"
 
 # No tab inside: an open quote must not swallow the rows below it.
 _QUOTED = re.compile(r'(^|\t)"((?:[^"\t]++|"")*+)"(?=\t|\r?$)', re.MULTILINE)
-# A noncharacter: Unicode keeps it for inside use, no text holds it.
-_QUOTED_END = "\ufdd0"
+# Word's break within a paragraph, which ends no row wherever it stands: no
+# character of our own is put into a text, so that none can stay there.
+_BREAK = "\x0b"
+_ROW_END = re.compile(r"\r\n?|\n|(?<![^\r\n])\f+")
+"""A line end; also the end of a page, in front of the first line of the next."""
+
 _RULER = frozenset("|:- ")
 """What the line under the head of a table in Markdown is made of."""
 
@@ -31,21 +37,23 @@ def text_grid(path: Path, text: str) -> SourceGrid:
     """Return the lines of a text, each cut into cells.
 
     Cells end at tabs; in a text without any, at commas, bars or at two
-    blanks or more.  Blank lines stay as blank rows: they part tables.
+    blanks or more.  Blank lines stay as blank rows: they part tables.  The
+    name of a file counts only where it ends in .csv and its lines have
+    commas, though not as many each.
 
     Raises:
         Unreadable: It is far too long or wide for a form.
     """
     try:
-        return SourceGrid(tuple(_cut(text)))
+        return SourceGrid(tuple(_cut(path, text)))
     except Unfit as fault:
         raise Unreadable(path, str(fault)) from None
 
 
-def _cut(text: str) -> Iterator[SourceRow]:
+def _cut(path: Path, text: str) -> Iterator[SourceRow]:
     if len(text) > MOST_CHARACTERS:
         raise Unfit(TOO_LARGE)
-    records = None if TAB in text else separated(text)
+    records = _records(path, text)
     lines = _lines(text) if records is None else ()
     if len(records or lines) > MOST_LINES:
         raise Unfit(f"超过 {MOST_LINES} 行，不像是绩效目标表，请拆成几个文件")
@@ -54,9 +62,18 @@ def _cut(text: str) -> Iterator[SourceRow]:
     return _rows(lines) if records is None else map(_record, records)
 
 
+def _records(path: Path, text: str) -> Records | None:
+    """Return the records of a .csv, None for any other text."""
+    found = None if TAB in text else separated(text)
+    if found is None and path.suffix.lower() == CSV:
+        return unevenly_separated(text)
+    return found
+
+
 def _lines(text: str) -> list[str]:
-    """Return the lines, with line ends inside quoted cells set aside."""
-    return _QUOTED.sub(_unquoted, text).splitlines()
+    """Return the lines, with breaks for line ends inside quoted cells."""
+    lines = _ROW_END.split(_QUOTED.sub(_unquoted, text))
+    return lines if lines[-1] else lines[:-1]
 
 
 def _unquoted(match: re.Match[str]) -> str:
@@ -69,7 +86,7 @@ def _unquoted(match: re.Match[str]) -> str:
     if '""' not in inside and "\n" not in inside:
         return match.group()
     plain = inside.replace('""', '"').replace("\r\n", "\n")
-    return before + plain.replace("\n", _QUOTED_END)
+    return before + plain.replace("\n", _BREAK)
 
 
 def _rows(lines: Sequence[str]) -> Iterator[SourceRow]:
@@ -90,7 +107,7 @@ def _is_ruler(line: str) -> bool:
 def _split(line: str, mark: str) -> SourceRow:
     if line.count(mark) >= MOST_COLUMNS:
         raise Unfit(TOO_WIDE)
-    return _row([_put_back(text) for text in line.split(mark)])
+    return _row(line.split(mark))
 
 
 def _record(texts: Sequence[str]) -> SourceRow:
@@ -104,9 +121,5 @@ def _record(texts: Sequence[str]) -> SourceRow:
 
 
 def _row(texts: Sequence[str]) -> SourceRow:
-    cells = (SourceCell(text.strip(), at) for at, text in enumerate(texts))
+    cells = (SourceCell(line_feeds(text.strip()), at) for at, text in enumerate(texts))
     return SourceRow(tuple(cell for cell in cells if cell.text), max(1, len(texts)))
-
-
-def _put_back(text: str) -> str:
-    return text.replace(_QUOTED_END, "\n")

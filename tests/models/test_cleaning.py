@@ -24,15 +24,15 @@ def test_all_radicals_of_kangxi_are_known() -> None:
     assert not set(map_radicals(radicals)) & set(radicals)
 
 
-@pytest.mark.parametrize("mark", ["\u200b", "\u202e", "\ufeff", "\x07", "\u2060"])
+@pytest.mark.parametrize("mark", ["\u200b", "\u202e", "\ufeff", "\x07", "\ufdd0"])
 def test_invisible_marks_inside_a_number_go(mark: str) -> None:
     assert clean(f"4{mark}.98") == "4.98"
     assert list(repairs(f"4{mark}.98")) == ["看不见的控制字符已去掉"]
 
 
 def test_line_ends_stay_but_all_of_one_kind() -> None:
-    assert clean("一\r\n二\r三\n") == "一\n二\n三"
-    assert not list(repairs("一\r\n二"))
+    assert clean("一\r\n二\r三\x0b四\f五\u2028六\n") == "一\n二\n三\n四\n五\n六"
+    assert not list(repairs("一\r\n二\x0b三"))
 
 
 def test_characters_beyond_the_plane_and_in_private_use_stay() -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from models.reading.limits import MOST_LINES
 from models.reading.source_grid import SourceRow
@@ -13,6 +15,7 @@ from models.reading.text_grid import text_grid
 from models.reading.unreadable import Unreadable
 
 FILE = Path("表.txt")
+BREAKS = ["\x0b", "\x85", "\u2028", "\u2029", "\f"]
 
 
 def drawn(row: SourceRow) -> str:
@@ -20,9 +23,9 @@ def drawn(row: SourceRow) -> str:
     return " ".join(f"{cell.column}:{cell.text}" for cell in row.cells)
 
 
-def rows(text: str) -> list[str]:
+def rows(text: str, path: Path = FILE) -> list[str]:
     """Return the drawn rows of a text."""
-    return [drawn(row) for row in text_grid(FILE, dedent(text)).rows]
+    return [drawn(row) for row in text_grid(path, dedent(text)).rows]
 
 
 def test_tabs_part_cells_and_blank_ones_keep_the_others_in_place() -> None:
@@ -96,9 +99,40 @@ def test_quotes_that_somebody_typed_stay() -> None:
     assert rows('"甲"\t"乙') == ['0:"甲" 1:"乙']
 
 
-@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\x0b", "\x85", "\u2028"])
-def test_lines_end_in_every_known_way(end: str) -> None:
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_rows_end_at_line_ends(end: str) -> None:
     assert rows(f"甲\t乙{end}丙") == ["0:甲 1:乙", "0:丙"]
+
+
+@pytest.mark.parametrize("mark", BREAKS)
+@pytest.mark.parametrize(
+    ("text", "drawing"),
+    [
+        ("甲\t乙{}丙\t丁", "0:甲 1:乙\n丙 2:丁"),
+        ("甲|乙{}丙|丁\n|", "0:甲 1:乙\n丙 2:丁"),
+        ("甲,乙{}丙,丁\n一,二,三\n四,五,六", "0:甲 1:乙\n丙 2:丁"),
+        ("甲  乙{}丙  丁\n一  二  三", "0:甲 1:乙\n丙 2:丁"),
+        ("甲{}乙", "0:甲\n乙"),
+    ],
+    ids=["tabs", "bars", "commas", "blanks", "line"],
+)
+def test_a_break_within_a_line_stays_in_its_cell(
+    text: str, drawing: str, mark: str
+) -> None:
+    assert rows(text.format(mark))[0] == drawing
+
+
+def test_the_end_of_a_page_in_front_of_a_line_parts_rows() -> None:
+    assert rows("甲\t乙\n\f丙\t丁") == ["0:甲 1:乙", "", "0:丙 1:丁"]
+
+
+def test_a_quoted_cell_may_stand_where_blanks_part_the_others() -> None:
+    assert rows('"目标：一；\n二。"\n甲  乙') == ["0:目标：一；\n二。", "0:甲 1:乙"]
+
+
+@given(st.text(st.sampled_from('甲1"\t\n\r,;| \x0b\f\ufdd0'), max_size=30))
+def test_no_character_that_was_not_there_gets_into_a_text(text: str) -> None:
+    assert set("".join(rows(text))) <= set(text) | set("0123456789: \n")
 
 
 @pytest.mark.parametrize(
@@ -154,10 +188,49 @@ def test_a_text_alone_in_front_of_commas_is_a_line() -> None:
         "甲,乙\n丙,丁\n戊,己",
         '一,"二,三\n四,五,六\n七,八,九',
         "一,二,三\n四,五,六\n七,八,九\n甲\n乙\n丙\n丁",
+        "一,二,三,四\n五,六,七,八",
     ],
 )
 def test_the_commas_of_prose_part_nothing(text: str) -> None:
     assert rows(text) == [f"0:{line}" for line in text.split("\n")]
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_a_csv_typed_by_hand_has_rows_of_any_number_of_cells(mark: str) -> None:
+    text = "标题\n甲,乙\n丙,,丁,戊\n己,庚,辛".replace(",", mark)
+
+    assert rows(text, Path("表.CSV")) == [
+        "0:标题",
+        "0:甲 1:乙",
+        "0:丙 2:丁 3:戊",
+        "0:己 1:庚 2:辛",
+    ]
+
+
+def test_a_csv_typed_by_hand_may_have_quoted_cells_of_many_lines() -> None:
+    text = '甲,"一；\n二；\n三；\n四。"\n乙,丙\n丁,"5,000",戊'
+
+    assert rows(text, Path("表.csv")) == [
+        "0:甲 1:一；\n二；\n三；\n四。",
+        "0:乙 1:丙",
+        "0:丁 1:5,000 2:戊",
+    ]
+
+
+def test_an_open_quote_in_a_csv_swallows_no_rows() -> None:
+    assert rows('甲,"一\n乙,二\n丙,三,四', Path("表.csv")) == [
+        '0:甲 1:"一',
+        "0:乙 1:二",
+        "0:丙 1:三 2:四",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["一,二,三,四。\n五,六。\n七,八,九。", "一,二\n三\n四\n五,六,七\n八,九\n十", "一,二\n三,四,五"],
+)
+def test_prose_is_no_table_though_its_file_is_named_a_csv(text: str) -> None:
+    assert rows(text, Path("表.csv")) == [f"0:{line}" for line in text.split("\n")]
 
 
 def test_a_single_text_over_the_width_is_a_line() -> None:
