@@ -82,13 +82,13 @@ def kind_of(data: bytes) -> Kind:
 
 def _kind_of_compound(data: bytes) -> Kind:
     names = ole.top_level_names(data)
-    if names & {"Workbook", "Book"}:
+    if names & {"workbook", "book"}:
         return "xls"
-    if "EncryptedPackage" in names:
+    if "encryptedpackage" in names:
         raise Unfit(LOCKED)
-    if "WordDocument" in names:
+    if "worddocument" in names:
         raise Unfit(OLD_WORD)
-    if "PowerPoint Document" in names:
+    if "powerpoint document" in names:
         raise Unfit(FOREIGN_PACKAGES["presentationml"])
     raise Unfit(INCOMPLETE)
 
@@ -110,10 +110,9 @@ def _kind_of_package(data: bytes) -> Kind:
 
 
 def _kind_of_office_package(package: Package) -> Kind:
-    from models.reading.package import content_types, main_part
+    from models.reading.package import content_type, main_part
 
-    types = content_types(package)
-    main = types.get(main_part(package).lower(), "").lower()
+    main = content_type(package, main_part(package)).lower()
     for ending, kind in PACKAGES.items():
         if main.endswith(ending):
             return kind

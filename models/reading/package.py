@@ -125,13 +125,17 @@ class Package:
                 yield chunk
 
 
-def content_types(package: Package) -> Mapping[str, str]:
-    """Return the type of each part that the package names one for."""
-    root = package.root("[Content_Types].xml")
-    return {
-        _key(each.get("PartName", "")): each.get("ContentType", "")
-        for each in root.iter("Override")
-    }
+def content_type(package: Package, name: str) -> str:
+    """Return the type of a part: its own, else that of parts that end so."""
+    ending = _key(posixpath.splitext(name)[1].removeprefix("."))
+    found = ""
+    for each in package.root("[Content_Types].xml"):
+        kind = each.get("ContentType", "")
+        if each.tag == "Override" and _key(each.get("PartName", "")) == _key(name):
+            return kind
+        if each.tag == "Default" and _key(each.get("Extension", "")) == ending:
+            found = kind
+    return found
 
 
 def main_part(package: Package) -> str:

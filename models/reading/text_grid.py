@@ -27,7 +27,7 @@ _QUOTED = re.compile(r'(^|\t)"((?:[^"\t]++|"")*+)"(?=\t|\r?$)', re.MULTILINE)
 # character of our own is put into a text, so that none can stay there.
 _BREAK = "\x0b"
 _ROW_END = re.compile(r"\r\n?|\n|(?<![^\r\n])\f+")
-"""A line end; also the end of a page, in front of the first line of the next."""
+"""A line end; also what ends a page, before the first line of the next."""
 
 _RULER = frozenset("|:- ")
 """What the line under the head of a table in Markdown is made of."""

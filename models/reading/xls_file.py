@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from io import StringIO
 from typing import TYPE_CHECKING
 
 from models.reading.format_code import BUILT_IN, GENERAL
 from models.reading.kind import LOCKED
 from models.reading.limits import MOST_ROWS, TOO_LARGE
+from models.reading.ole import SIGNATURE
 from models.reading.sheet import (
     BEYOND,
     HIDDEN_LINES,
@@ -19,6 +21,7 @@ from models.reading.sheet import (
 )
 from models.reading.source_grid import SourceGrid
 from models.reading.unreadable import INCOMPLETE, Unfit
+from models.reading.xls_salvage import salvaged
 
 if TYPE_CHECKING:
     from xlrd.book import Book
@@ -27,6 +30,10 @@ if TYPE_CHECKING:
 
 EMPTY = frozenset([0, 6])
 """The kinds of cells that hold nothing, at most a colour."""
+
+WAY_OUT = "；如果 Excel、WPS 还能打开，请在那里另存为 .xlsx 文件再读取"
+DAMAGED = "文件有损坏的地方，只读入了完好的单元格，请逐项核对，或在 Excel、WPS 里另存为 .xlsx 再读取"
+LOST = "已损坏，没有读入，请在 Excel、WPS 里另存为 .xlsx 再读取"
 
 MOST_BYTES = 20 * 1024 * 1024
 """Cells of old files take a few bytes each."""
@@ -41,23 +48,54 @@ def xls_grids(data: bytes) -> tuple[SourceGrid, ...]:
     if len(data) > MOST_BYTES:
         raise Unfit(TOO_LARGE)
     book = _opened(data)
-    return tuple(_Reader(book, each).grid() for each in book.sheets())
+    if book is not None:
+        return tuple(_Reader(book, each).grid() for each in book.sheets())
+    grids = tuple(_salvaged_grids(data))
+    if not any(row.cells for grid in grids for row in grid.rows):
+        raise Unfit(INCOMPLETE + WAY_OUT)
+    return grids
 
 
-def _opened(data: bytes) -> Book:
-    import xlrd
-
+def _opened(data: bytes) -> Book | None:
+    """Return the workbook, None when it is damaged."""
     try:
-        return xlrd.open_workbook(
-            file_contents=data,
-            formatting_info=True,
-            ragged_rows=True,
-            logfile=StringIO(),
-        )
+        return _book(data)
     except Exception as error:
         # xlrd raises whatever a damaged file makes it stumble over.
-        reason = LOCKED if "encrypted" in str(error) else INCOMPLETE
-        raise Unfit(reason) from None
+        if "encrypted" in str(error):
+            raise Unfit(LOCKED) from None
+        return None
+
+
+def _salvaged_grids(data: bytes) -> Iterator[SourceGrid]:
+    """Yield the sheets of a damaged workbook, so far as they can be read."""
+    records = salvaged(data)
+    try:
+        book = _book(records)
+    except Exception:
+        # As above: there is nothing to be read, and the caller says so.
+        return
+    for number in range(book.nsheets):
+        try:
+            reader = _Reader(book, book.sheet_by_index(number))
+        except Exception:
+            lost = Sheet(book.sheet_names()[number])
+            lost.remarks.note(LOST)
+            yield lost.grid()
+        else:
+            yield reader.grid(DAMAGED)
+
+
+def _book(data: bytes) -> Book:
+    import xlrd
+
+    return xlrd.open_workbook(
+        file_contents=data,
+        formatting_info=True,
+        ragged_rows=True,
+        on_demand=not data.startswith(SIGNATURE),
+        logfile=StringIO(),
+    )
 
 
 class _Reader:
@@ -67,8 +105,10 @@ class _Reader:
         self._book, self._source = book, source
         self._sheet = Sheet(source.name)
 
-    def grid(self) -> SourceGrid:
-        """Return the sheet as a grid."""
+    def grid(self, remark: str = "") -> SourceGrid:
+        """Return the sheet as a grid, with a remark in front if there is."""
+        if remark:
+            self._sheet.remarks.note(remark)
         source = self._source
         for row in range(source.nrows):
             if EMPTY.issuperset(source.row_types(row)):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from models.reading.kind import kind_of
@@ -12,7 +14,7 @@ from tests.models.reading.html_builder import page
 from tests.models.reading.ods_builder import ods, ods_parts, table
 from tests.models.reading.packed import content_types, label, packed
 from tests.models.reading.xls_builder import XlsSheet, xls
-from tests.models.reading.xlsx_builder import data, xlsx
+from tests.models.reading.xlsx_builder import data, xlsx, xlsx_parts
 from tests.models.reading.xml_builder import workbook
 
 STREAM = b"\0" * 10
@@ -85,6 +87,25 @@ def test_other_office_packages_are_told(content_type: str, reason: str) -> None:
 
     with pytest.raises(Unfit, match=reason):
         kind_of(packed(parts))
+
+
+@pytest.mark.parametrize(
+    ("parts", "kind"), [(docx_parts(p("甲")), "docx"), (xlsx_parts({"表": ""}), "xlsx")]
+)
+def test_a_type_may_be_told_of_all_parts_that_end_alike(
+    parts: dict[str, str | bytes], kind: str
+) -> None:
+    written = str(parts["[Content_Types].xml"])
+    typed = re.sub('Override PartName="[^"]*"', 'Default Extension="XML"', written)
+    beside = '<Override PartName="/word/a.xml" ContentType="text/plain"/></Types>'
+    types = typed.replace("</Types>", beside)
+
+    assert kind_of(packed(parts | {"[Content_Types].xml": types})) == kind
+
+
+@pytest.mark.parametrize("length", [1_400, 1_424, 1_536])
+def test_a_file_that_ends_within_its_directory_is_still_known(length: int) -> None:
+    assert kind_of(compound({"Workbook": STREAM})[:length]) == "xls"
 
 
 def test_what_is_embedded_says_nothing_of_a_file() -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import struct
+
 import pytest
 
+from models.reading.kind import kind_of
 from models.reading.unreadable import Unfit
-from models.reading.xls_file import xls_grids
+from models.reading.xls_file import DAMAGED, LOST, xls_grids
 from tests.models.reading.compound import compound
 from tests.models.reading.drawn_grid import dedented, drawn, grid
 from tests.models.reading.packed import label
@@ -100,3 +103,76 @@ def test_a_cell_far_out_is_told() -> None:
 def test_what_cannot_be_read_is_said(data: bytes, reason: str) -> None:
     with pytest.raises(Unfit, match=reason):
         xls_grids(data)
+
+
+def record(kind: int, data: bytes) -> bytes:
+    """Return a record of a workbook."""
+    return struct.pack("<HH", kind, len(data)) + data
+
+
+def with_bad_name() -> bytes:
+    """Return a workbook in which a name stands for cells beside its own."""
+    formula = b"\x2d" + struct.pack("<4H", 0, 1, 0xC000, 0xC001)
+    head = struct.pack("<HBBHHH4B", 0, 0, 1, len(formula), 0, 0, 0, 0, 0, 0)
+    name = record(0x18, head + b"\0a" + formula)
+    globals_, sheet = workbook({"表": row("甲", 4.98)}, [0]).split(b"\x0a\0\0\0", 1)
+    place = struct.pack("<I", len(globals_) + 4)
+    moved = struct.pack("<I", len(globals_) + 4 + len(name))
+    return globals_.replace(place, moved, 1) + name + b"\x0a\0\0\0" + sheet
+
+
+def cut_at_the_end() -> bytes:
+    """Return a workbook whose last record is longer than the rest of it."""
+    whole = workbook({"表": row("甲", 4.98)}, [0])
+    return whole[:-4] + struct.pack("<HH", 0xE5, 8_000)
+
+
+def crossed() -> bytes:
+    """Return a file whose short streams and workbook share their sectors."""
+    file = bytearray(compound({"Workbook": workbook({"表": row("甲", 4.98)}, [0])}))
+    root = file.index("Root Entry".encode("utf-16-le"))
+    struct.pack_into("<II", file, root + 116, 2, 512)
+    return bytes(file)
+
+
+def meeting_itself() -> bytes:
+    """Return a file in which the chain of the directory has no end."""
+    file = bytearray(compound({"Workbook": workbook({"表": row("甲", 4.98)}, [0])}))
+    struct.pack_into("<I", file, 512 + 4, 1)
+    return bytes(file)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        compound({"Workbook": with_bad_name()}),
+        compound({"Book": cut_at_the_end()}),
+        crossed(),
+        meeting_itself(),
+    ],
+    ids=["name", "cut", "crossed", "endless"],
+)
+def test_the_cells_of_a_damaged_workbook_are_read_and_the_damage_told(
+    data: bytes,
+) -> None:
+    (found,) = xls_grids(data)
+
+    assert drawn(found) == "甲 | 4.98"
+    assert found.remarks == (DAMAGED,)
+
+
+def test_a_sheet_that_is_lost_is_told_and_the_others_are_read() -> None:
+    whole = workbook({"一": row("甲"), "二": row("乙")})
+    end = whole.rindex(b"\x09\x08")
+    first, second = xls_grids(compound({"Workbook": whole[:end] + b"\xff" * 4_000}))
+
+    assert (drawn(first), first.remarks) == ("甲", (DAMAGED,))
+    assert (drawn(second), second.remarks) == ("", (LOST,))
+
+
+@pytest.mark.parametrize("name", ["WORKBOOK", "workbook", "BOOK"])
+def test_the_case_of_the_name_of_the_stream_says_nothing(name: str) -> None:
+    data = compound({name: workbook({"表": row("甲")})})
+
+    assert kind_of(data) == "xls"
+    assert drawn(xls_grids(data)[0]) == "甲"
