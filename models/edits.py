@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from models.cells import Cells
 from models.form import FORM, Form, Place, Row, RowList
+from models.working_form import WorkingForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +140,31 @@ def _noted(row: Row, noted: Mapping[int, Mapping[str, str]]) -> Row:
 
 
 def _apply_all(form: Form, edit: Together) -> tuple[Form, Edit]:
-    undos: list[Edit] = []
-    for each in edit.edits:
-        form, undo = apply(form, each)
-        undos.append(undo)
-    return form, Together(tuple(reversed(undos)))
+    """Return what many edits make, in one go: a paste has thousands."""
+    working = WorkingForm(form)
+    undo = _perform(working, edit)
+    return working.form(), undo
+
+
+def _perform(working: WorkingForm, edit: Edit) -> Edit:
+    """Make an edit in a form taken apart, and return what undoes it."""
+    match edit:
+        case SetText(place, text):
+            return SetText(place, working.put_text(place, text))
+        case Insert(key, position, row):
+            working.insert(key, position, row)
+            return Remove(row.id)
+        case Remove(row_id):
+            return Insert(*working.remove(row_id))
+        case Move(row_id, key, position):
+            old_key, old_position, row = working.remove(row_id)
+            working.insert(key, position, row)
+            return Move(row_id, old_key, old_position)
+        case NoteLastYear(texts):
+            before = [
+                (place, working.note_last_year(place, text)) for place, text in texts
+            ]
+            return NoteLastYear(tuple(reversed(before)))
+        case Together(edits):
+            undos = [_perform(working, each) for each in edits]
+            return Together(tuple(reversed(undos)))

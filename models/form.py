@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 
 from models.cells import Cells
+
+_row_id = attrgetter("id")
 
 FORM = 0
 """The row id that stands for the form itself: its fields are cells of it."""
@@ -46,6 +49,18 @@ class RowList:
 
     key: str
     rows: tuple[Row, ...]
+    _positions: dict[int, int] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """Filled when first asked for: a form of thousands of rows is asked for
+    the place of each finding, and typing makes one list anew, not all."""
+
+    def position(self, row_id: int) -> int | None:
+        """Return where the row with this id is, None where it is not."""
+        if not self._positions:
+            ids = map(_row_id, self.rows)
+            self._positions.update(zip(ids, range(len(self.rows))))
+        return self._positions.get(row_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +108,14 @@ class Form:
             KeyError: No row has this id.
         """
         for each in self.lists:
-            for position, row in enumerate(each.rows):
-                if row.id == row_id:
-                    return each.key, position, row
+            position = each.position(row_id)
+            if position is not None:
+                return each.key, position, each.rows[position]
         raise KeyError(row_id)
+
+    def has(self, row_id: int) -> bool:
+        """Return whether a row has this id."""
+        return any(each.position(row_id) is not None for each in self.lists)
 
     def text(self, place: Place) -> str:
         """Return the text at a place.

@@ -26,6 +26,4 @@ def edit_place(edit: Edit, form: Form, definition: Definition) -> Place | None:
 
 
 def _stands(place: Place | None, form: Form) -> bool:
-    if place is None:
-        return False
-    return place.is_field or any(row.id == place.row for row in form.all_rows())
+    return place is not None and (place.is_field or form.has(place.row))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
-from models.edits import Edit, Insert, Move, Remove, Together, apply
+from models.edits import Edit, Insert, Move, Remove, Together
 from models.form import Form, Row
+from models.working_form import WorkingForm
 
 END = -1
 """The position after the last row of a list."""
@@ -22,15 +23,17 @@ def move_rows(
     Raises:
         KeyError: The form does not have one of the rows.
     """
-    anchor = _row_at_or_after(form, list_key, position, row_ids)
+    before = _rows_before(form, list_key, position, frozenset(row_ids))
+    working = WorkingForm(form)
     moves: list[Edit] = []
-    moved = form
     for row_id in row_ids:
-        move = Move(row_id, list_key, _position_before(moved, list_key, anchor, row_id))
-        if move.position != moved.find(row_id)[1] or list_key != moved.find(row_id)[0]:
-            moved, _ = apply(moved, move)
-            moves.append(move)
-    return None if moved == form else together(moves)
+        key, old = working.find(row_id)
+        new = before - (key == list_key and old < before)
+        if (key, old) != (list_key, new):
+            working.insert(list_key, new, working.remove(row_id)[2])
+            moves.append(Move(row_id, list_key, new))
+            before = new + 1
+    return None if working.form() == form else together(moves)
 
 
 def shift_rows(
@@ -43,8 +46,9 @@ def shift_rows(
     """
     list_key = form.find(row_ids[0])[0]
     rows = form.rows(list_key)
-    mine = [row.id for row in rows if row.id in row_ids]
-    positions = [position for position, row in enumerate(rows) if row.id in mine]
+    chosen = frozenset(row_ids)
+    positions = [at for at, row in enumerate(rows) if row.id in chosen]
+    mine = [rows[at].id for at in positions]
     target = positions[0] - 1 if step < 0 else positions[-1] + 2
     if 0 <= target <= len(rows):
         return move_rows(form, mine, list_key, target)
@@ -79,18 +83,11 @@ def together(edits: Sequence[Edit]) -> Edit | None:
     return Together(tuple(edits)) if edits else None
 
 
-def _row_at_or_after(
-    form: Form, list_key: str, position: int, leaving: Sequence[int]
-) -> int | None:
-    rows = form.rows(list_key)
-    for row in rows[position:] if position != END else ():
-        if row.id not in leaving:
-            return row.id
-    return None
-
-
-def _position_before(
-    form: Form, list_key: str, anchor: int | None, leaving: int
+def _rows_before(
+    form: Form, list_key: str, position: int, leaving: Set[int]
 ) -> int:
-    stay = [row.id for row in form.rows(list_key) if row.id != leaving]
-    return len(stay) if anchor is None else stay.index(anchor)
+    """Return how many rows stand before the first from there that stays."""
+    rows = form.rows(list_key)
+    start = len(rows) if position == END else position
+    stay = (at for at in range(start, len(rows)) if rows[at].id not in leaving)
+    return next(stay, len(rows))

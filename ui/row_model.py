@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -24,7 +25,6 @@ from models.edits import (
     Remove,
     SetText,
     Together,
-    apply,
 )
 from models.form import Form, Place, Row
 from models.inherited import is_inherited, origin_year
@@ -102,6 +102,16 @@ class RowModel(QAbstractItemModel):
         row_id = index.internalId()
         return row_id if index.isValid() and row_id in self._places else None
 
+    def row_index(self, key: str, position: int) -> QModelIndex:
+        """Return the first cell of a row, or of the last before it.
+
+        In a list without rows it is what they would stand under.
+        """
+        rows = self.form.rows(key)[: position + 1]
+        if not rows:
+            return self.group_index(key)
+        return self.createIndex(len(rows) - 1, 0, rows[-1].id)
+
     def list_at(self, index: Index) -> tuple[str, int] | None:
         """Return the list, and the position in it, that an index is in.
 
@@ -138,19 +148,17 @@ class RowModel(QAbstractItemModel):
                 self._follow_move(form, edit)
             case NoteLastYear(texts):
                 self.form = form
-                for place, _ in texts:
-                    self._tell(self.index_of(place))
-            case Together(edits):
-                for each in edits:
-                    self.follow(apply(self.form, each)[0], each)
+                self._tell_places(place for place, _ in texts)
+            case Together():
+                self._follow_all(form)
         self.form = form
 
     def set_marks(self, marks: Marks) -> None:
         """Mark the cells that have findings."""
         old, self._marks = self._marks, marks
-        for place in sorted({*old, *marks}):
-            if old.get(place) != marks.get(place):
-                self._tell(self.index_of(place))
+        self._tell_places(
+            place for place in {*old, *marks} if old.get(place) != marks.get(place)
+        )
 
     def _find_rows(self) -> None:
         self._places = {
@@ -197,6 +205,63 @@ class RowModel(QAbstractItemModel):
         if key != move.list:
             self._on_count_changed(key)
             self._on_count_changed(move.list)
+
+    def _follow_all(self, form: Form) -> None:
+        """Show what many edits made, telling the views once.
+
+        A view measures all its rows whenever it is told of something.
+        """
+        before, self.form = self.form, form
+        if any(_ids(before, key) != _ids(form, key) for key in self.lists):
+            self.form = before
+            self._lay_out_anew(form)
+        was = {row.id: row for key in self.lists for row in before.rows(key)}
+        for key in self.lists:
+            rows = enumerate(form.rows(key))
+            other = [at for at, row in rows if was.get(row.id, row) != row]
+            self._tell_rows(key, other)
+
+    def _lay_out_anew(self, form: Form) -> None:
+        self.layoutAboutToBeChanged.emit()
+        told = self.persistentIndexList()
+        self._show(form)
+        self.changePersistentIndexList(told, [self._index_now(each) for each in told])
+        self.layoutChanged.emit()
+
+    def _index_now(self, index: QModelIndex) -> QModelIndex:
+        """Return where the row or the group of an older index is now."""
+        row_id = index.internalId()
+        if row_id in self._places:
+            position = self._places[row_id][1]
+            return self.createIndex(position, index.column(), row_id)
+        return index if self._is_group(index) else QModelIndex()
+
+    def _is_group(self, index: Index) -> bool:
+        """Return whether an index is of a group, which no edit takes out."""
+        return False
+
+    def _tell_places(self, places: Iterable[Place]) -> None:
+        """Tell of cells, of several in one list at once."""
+        cells: dict[str, list[QModelIndex]] = defaultdict(list)
+        for place in places:
+            index = self.index_of(place)
+            if index.isValid():
+                cells[self._places[place.row][0]].append(index)
+        for key, found in cells.items():
+            if len(found) == 1:
+                self._tell(found[0])
+            else:
+                self._tell_rows(key, [index.row() for index in found])
+
+    def _tell_rows(self, key: str, positions: Sequence[int]) -> None:
+        """Tell that rows of a list are different, as one piece."""
+        if positions:
+            top, foot = min(positions), max(positions)
+            rows, last = self.form.rows(key), len(self._keys) - 1
+            self.dataChanged.emit(
+                self.createIndex(top, 0, rows[top].id),
+                self.createIndex(foot, last, rows[foot].id),
+            )
 
     def _on_count_changed(self, key: str) -> None:
         """Tell the groups above a list that it has more or fewer rows."""
@@ -305,3 +370,7 @@ class RowModel(QAbstractItemModel):
         if edit is not None:
             self.edit_requested.emit(edit)
         return edit is not None
+
+
+def _ids(form: Form, key: str) -> list[int]:
+    return [row.id for row in form.rows(key)]

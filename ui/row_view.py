@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QEvent,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -40,6 +41,7 @@ from ui.text_box import ENTER, PAD_X, TextBox
 
 Trigger = QTreeView.EditTrigger
 Action = QTreeView.CursorAction
+Selection = QItemSelectionModel.SelectionFlag
 
 LEVELS = 3
 LEAST_FOR_WORDS = {"text": 64, "long_text": 72}
@@ -86,6 +88,9 @@ class RowView(QTreeView):
         self._delegate.refused.connect(self.refused)
         self._delegate.closeEditor.connect(self._on_editor_closed)
         self.customContextMenuRequested.connect(self._on_menu_requested)
+        self._stood: tuple[str, int] | None = None
+        model.layoutAboutToBeChanged.connect(self._on_layout_changing)
+        model.layoutChanged.connect(self._on_layout_changed)
         self.expandAll()
 
     @property
@@ -173,6 +178,20 @@ class RowView(QTreeView):
 
     def _on_menu_requested(self, where: QPoint) -> None:
         self.menu_requested.emit(self.viewport().mapToGlobal(where))
+
+    def _on_layout_changing(self) -> None:
+        self._stood = self._rows.list_at(self.currentIndex())
+
+    def _on_layout_changed(self) -> None:
+        """Fit the view to many rows that came or went in one step.
+
+        The keyboard goes to what stands where its row stood.
+        """
+        self._fit_columns()
+        if self._stood is not None and not self.currentIndex().isValid():
+            where = self._rows.row_index(*self._stood)
+            flags = Selection.ClearAndSelect | Selection.Rows
+            self.selectionModel().setCurrentIndex(where, flags)
 
     def _fit_columns(self) -> None:
         room = self.viewport().width() - GUTTER
@@ -301,8 +320,8 @@ class RowView(QTreeView):
         roles: Sequence[int] = (),
     ) -> None:
         super().dataChanged(top_left, bottom_right, list(roles))
-        column = top_left.column()
-        if self.cell_width(column) < self._least_width(column):
+        columns = range(top_left.column(), bottom_right.column() + 1)
+        if any(self.cell_width(each) < self._least_width(each) for each in columns):
             self._fit_columns()
         self._fit_height()
 

@@ -58,6 +58,9 @@ class TreeModel(RowModel):
         first, second = _group(index.internalId())
         return None if second is None else (self._lists[first, second], END)
 
+    def _is_group(self, index: Index) -> bool:
+        return index.isValid() and index.internalId() >= GROUP
+
     def _on_count_changed(self, key: str) -> None:
         second = self.group_index(key)
         self._tell(second)

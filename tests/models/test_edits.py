@@ -192,6 +192,32 @@ def test_a_walk_of_edits_is_undone_as_one(form: Form, data: DataObject) -> None:
 
 
 @given(forms(), st.data())
+def test_several_edits_make_what_each_makes_after_the_other(
+    form: Form, data: DataObject
+) -> None:
+    walk = data.draw(walks(form))
+    step_by_step = form
+    for each in walk.edits:
+        step_by_step, _ = apply(step_by_step, each)
+
+    assert apply(form, walk)[0] == step_by_step
+
+
+def test_lists_that_stay_are_the_same_objects() -> None:
+    form, _ = apply(PLAN, Together((Remove(LAMPS), Remove(POLES))))
+
+    assert form.lists[0] is PLAN.lists[0]
+
+
+@pytest.mark.parametrize(
+    "edit", [SetText(Place(9, "name"), "x"), Remove(9), Move(9, "quality", 0)]
+)
+def test_no_row_is_taken_for_another_in_a_step_of_several(edit: Edit) -> None:
+    with pytest.raises(KeyError):
+        apply(PLAN, Together((Remove(LAMPS), edit)))
+
+
+@given(forms(), st.data())
 def test_ids_stay_unique_on_every_walk(form: Form, data: DataObject) -> None:
     changed, _ = apply(form, data.draw(walks(form)))
     ids = [row.id for row in changed.all_rows()]

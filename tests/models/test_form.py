@@ -114,3 +114,19 @@ def test_forms_can_be_kept_in_sets(form: Form) -> None:
 def test_rows_are_equal_by_id_and_texts() -> None:
     assert Row(1) == Row(1, Cells(name=""))
     assert Row(1) != Row(2)
+
+
+@given(forms())
+def test_each_row_is_found_where_it_stands(form: Form) -> None:
+    for each in form.lists:
+        for position, row in enumerate(each.rows):
+            assert form.find(row.id) == (each.key, position, row)
+    assert not form.has(form.next_id())
+
+
+def test_a_form_that_was_searched_is_the_same_value() -> None:
+    searched = tree(DRAWING)
+    searched.find(2)
+
+    assert (searched, hash(searched)) == (FORM_DRAWN, hash(FORM_DRAWN))
+    assert repr(searched) == repr(FORM_DRAWN)

@@ -11,12 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from models.edits import Edit, SetText
-from models.form import Form, Place
+from models.cells import Cells
+from models.edits import Edit, Insert, Remove, SetText, Together
+from models.form import Form, Place, Row
 from models.store.drafts import Drafts
 from tests.ui.conftest import show_active
 from tests.ui.forms import DEFINITION, FORM, TREE
 from tests.ui.keys import compose, focused, press, type_keys, write
+from ui.moves import END
 from ui.row_view import RowView
 from ui.saver import Saver
 from ui.session import Session
@@ -239,3 +241,32 @@ def test_several_rows_can_be_chosen(desk: Desk) -> None:
     press(desk.view, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
 
     assert desk.view.chosen_rows() == (1, 2)
+
+
+def test_the_keyboard_stays_where_several_rows_were_taken_out(desk: Desk) -> None:
+    desk.view.go_to(TARGET)
+    desk.view.selectAll()
+    desk.session.perform(Together((Remove(1), Remove(2))))
+
+    assert desk.view.rows.list_at(desk.view.currentIndex()) == ("quantity", END)
+    assert desk.view.chosen_rows() == ()
+    desk.session.undo()
+    assert len(desk.view.rows.form.rows("quantity")) == 2
+
+
+def test_the_keyboard_keeps_its_row_when_others_come_in_one_step(desk: Desk) -> None:
+    desk.view.go_to(Place(2, "target"))
+    rows = [Insert("quantity", at, Row(50 + at)) for at in range(3)]
+    desk.session.perform(Together(tuple(rows)))
+
+    assert desk.view.rows.place_at(desk.view.currentIndex()) == Place(2, "target")
+    assert desk.view.chosen_rows() == (2,)
+
+
+def test_the_view_is_as_high_as_rows_that_came_in_one_step(desk: Desk) -> None:
+    rows = [Insert("quality", at, Row(50 + at, Cells(name="甲"))) for at in range(9)]
+    before = desk.view.height()
+    desk.session.perform(Together(tuple(rows)))
+
+    last = desk.view.visualRect(desk.view.rows.index_of(Place(58, "name")))
+    assert desk.view.height() >= before + 9 * last.height()
