@@ -80,8 +80,9 @@ def _show_window(app: QApplication, settings: Settings, paths: Sequence[Path]) -
     frame.show()
     code = app.exec()
     # What could not be saved the clerk has given up, or saved elsewhere.
-    from ui.ending import end_within
+    from ui.ending import end_within, let_go_of_clipboard
 
+    let_go_of_clipboard()
     end_within(PATIENCE_S, code)
     return code
 

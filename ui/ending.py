@@ -13,6 +13,8 @@ from PySide6.QtCore import QObject, QSocketNotifier
 from PySide6.QtGui import QGuiApplication, QSessionManager
 
 SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
+SHARED = ("xcb", "wayland", "wayland-egl", "windows", "cocoa")
+"""Platforms whose clipboard is shared with other programs."""
 
 
 def end_process(number: int) -> None:
@@ -29,6 +31,18 @@ def end_within(seconds: float, code: int) -> None:
     timer = Timer(seconds, os._exit, (code,))
     timer.daemon = True
     timer.start()
+
+
+def let_go_of_clipboard() -> None:
+    """Drop what was copied, where nobody outside the program can paste it.
+
+    Platforms without a clipboard of their own (offscreen, framebuffers) keep
+    it in a global of Qt, which outlives Python, and then has Python destroy
+    it: the process would end with a crash after all its work.  Elsewhere
+    what was copied is the desktop's, and stays.
+    """
+    if QGuiApplication.platformName() not in SHARED:
+        QGuiApplication.clipboard().clear()
 
 
 class Ending(QObject):

@@ -23,6 +23,7 @@ from models.store.drafts import Drafts
 from tests.ui.conftest import Clerk, clerk_of
 from tests.ui.monkey import Monkey, assert_in_step
 from ui.application import make_application
+from ui.ending import let_go_of_clipboard
 from ui.frame import Frame
 from ui.page_setup import PageSetupDialog
 from ui.settings import Settings
@@ -46,9 +47,7 @@ def main(folder: Path, what: str, *numbers: int) -> int:
         _walk(window, *numbers)
     else:
         _repeat_all(window, *numbers)
-    # Without a real clipboard, Qt keeps what was copied longer than Python
-    # lives, and then asks Python to let go of it.
-    QApplication.clipboard().clear()
+    let_go_of_clipboard()
     return 0
 
 

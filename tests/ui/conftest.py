@@ -18,6 +18,7 @@ from models.reading.incoming import Incoming
 from models.store.drafts import Drafts
 from ui.collector import collect
 from ui.dialogs import Answer, Dialogs
+from ui.ending import let_go_of_clipboard
 from ui.file_kinds import FileKind
 from ui.frame import Frame
 from ui.import_dialog import Landing
@@ -122,6 +123,13 @@ def _garbage(qapp: QApplication) -> Iterator[None]:
     gc.disable()
     yield
     collect()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _clipboard(qapp: QApplication) -> Iterator[None]:
+    """End as the program does, or the process crashes after its last test."""
+    yield
+    let_go_of_clipboard()
 
 
 @pytest.fixture

@@ -49,6 +49,21 @@ def test_a_thread_that_waits_for_ever_does_not_keep_the_process() -> None:
     assert ended.returncode == 3
 
 
+def test_what_was_copied_does_not_outlive_the_program() -> None:
+    program = (
+        "from PySide6.QtCore import QMimeData\n"
+        "from ui.application import make_application\n"
+        "from ui.ending import let_go_of_clipboard\n"
+        "app = make_application()\n"
+        "app.clipboard().setMimeData(QMimeData())\n"
+        "let_go_of_clipboard()\n"
+    )
+    offscreen = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    ended = subprocess.run([sys.executable, "-c", program], env=offscreen)
+
+    assert ended.returncode == 0
+
+
 @pytest.mark.parametrize("name", SIGNALS)
 def test_a_signal_saves_and_then_ends(
     qtbot: QtBot, handlers: None, name: str
