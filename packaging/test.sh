@@ -17,5 +17,14 @@ if [ -e "$window" ] && command -v xvfb-run >/dev/null; then
         .venv/bin/python -m pytest -q "$window" || status=$?
     set -- "--ignore=$window"
 fi
-QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest -n 2 "$@" || status=$?
-exit $status
+JIBIAO_ENDINGS=$(mktemp) || exit 1
+export JIBIAO_ENDINGS
+QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest \
+    --dist load --tx '2*popen//python=sh packaging/worker.sh' "$@" || status=$?
+if [ -s "$JIBIAO_ENDINGS" ]; then
+    echo "A process of the tests ended with $(sort -u "$JIBIAO_ENDINGS" | xargs)" \
+        'after its tests (139 is a crash): see packaging/worker.sh.' >&2
+    status=1
+fi
+rm -f "$JIBIAO_ENDINGS"
+exit "$status"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -41,3 +42,22 @@ def test_what_pip_is_given_is_what_setup_cfg_says() -> None:
     assert names[0] == "PySide6-Essentials"
     assert "pytest" in names
     assert "" not in names
+
+
+@pytest.mark.skipif(not shutil.which("sh"), reason="no sh here")
+@pytest.mark.parametrize(
+    ("last", "noted"), [("pass", ""), ("import os; os.kill(os.getpid(), 11)", "139\n")]
+)
+def test_a_test_process_that_crashes_when_it_is_done_is_noted(
+    tmp_path: Path, last: str, noted: str
+) -> None:
+    endings = tmp_path / "endings"
+    endings.touch()
+    subprocess.run(
+        ["sh", "packaging/worker.sh", "-c", last],
+        cwd=ROOT,
+        env={**os.environ, "JIBIAO_ENDINGS": str(endings)},
+        stderr=subprocess.DEVNULL,
+    )
+
+    assert endings.read_text() == noted
