@@ -31,6 +31,11 @@ def clean(text: str) -> str:
     return map_radicals(INVISIBLE.sub("", line_feeds(text))).strip()
 
 
+def is_blank(text: str) -> bool:
+    """Return whether nothing of a text is seen on paper."""
+    return not INVISIBLE.sub("", text).strip()
+
+
 def repairs(text: str) -> Iterator[str]:
     """Yield what clean() changes in a text, in words for a message."""
     if RADICALS.search(text):

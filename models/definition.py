@@ -107,12 +107,17 @@ class SecondLevel:
 
 @dataclass(frozen=True, slots=True)
 class FirstLevel:
-    """One first level with its second levels, in printed order."""
+    """One first level with its second levels, in printed order.
+
+    Attributes:
+        required: A review refuses the form where nothing stands under it.
+    """
 
     key: str
     name: str
     second_levels: tuple[SecondLevel, ...]
     aliases: tuple[str, ...] = ()
+    required: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -395,6 +395,7 @@ def _first_level(entry: Entry) -> FirstLevel:
         name=entry.text("name"),
         second_levels=tuple(seconds),
         aliases=entry.texts("aliases"),
+        required=entry.flag("required", default=False),
     )
     entry.finish()
     return found

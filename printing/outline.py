@@ -13,11 +13,10 @@ from models.definition import (
     band_columns,
     list_key,
 )
-from models.findings import Finding
+from models.findings import SEVERITY_NAMES, Finding
 from models.form import Form, Row
 from models.slots import title_of
 
-SEVERITY_NAMES = {"error": "错误", "warning": "警告", "hint": "提示"}
 VALUE = ("sign", "target", "unit")
 """The columns that are read as one: ≥ 40 盏."""
 

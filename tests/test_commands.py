@@ -92,8 +92,21 @@ def test_check_finds_a_cost_that_is_not_the_budget(run: Run, tmp_path: Path) -> 
     code, shown, _ = run("check", form_file(tmp_path / "a.json", cost))
 
     assert code == 1
-    assert "《2026年项目支出绩效目标表》更换路灯：1 条\n  [警告] 成本指标" in shown
+    assert "\n  [警告] 成本指标 › 经济成本指标 第1条 › 指标值：" in shown
     assert "相差 10000 元" in shown
+
+
+def test_check_says_what_an_empty_form_lacks(run: Run, tmp_path: Path) -> None:
+    code, shown, _ = run("check", form_file(tmp_path / "a.json", "budget_year: 2026"))
+
+    assert code == 1
+    assert [line.split("：")[0].strip() for line in shown.splitlines()[1:6]] == [
+        "[警告] 填报单位（盖章）",
+        "[错误] 项目名称",
+        "[错误] 年度本级预算金额",
+        "[错误] 本年度绩效目标",
+        "[错误] 绩效指标",
+    ]
 
 
 @pytest.mark.parametrize("command", ["show", "check"])
@@ -114,7 +127,7 @@ def test_each_unreadable_file_has_its_line_and_the_others_are_checked(
     code, shown, said = run("check", tmp_path / "空.txt", lamps, tmp_path / "无.txt")
 
     assert code == 2
-    assert "更换路灯：没有发现问题" in shown
+    assert "《2026年项目支出绩效目标表》更换路灯：" in shown
     assert [line[:8] for line in said.splitlines()] == [
         "文件“空.txt",
         "文件“无.txt",

@@ -37,6 +37,7 @@ class FileCommands(QObject):
     Signals:
         paths_chosen: Files are to be opened.  arg: their paths, a tuple.
         form_begun: A form was made and is to be opened.  arg: the Form.
+        handed_out: The form as it is now goes into a file.
         exported: The form was written to a file.  arg: the Path.
         noted: There is something to know about that file.  arg: sentences.
         kept: The form was written to a file elsewhere.  arg: the Path.
@@ -44,6 +45,7 @@ class FileCommands(QObject):
 
     paths_chosen = Signal(object)
     form_begun = Signal(object)
+    handed_out = Signal()
     exported = Signal(object)
     noted = Signal(str)
     kept = Signal(object)
@@ -82,6 +84,7 @@ class FileCommands(QObject):
         if path is None:
             return
         # Now: what is typed while it is written is not in the file.
+        self.handed_out.emit()
         self._desk.keep_version("导出 PDF")
         write = partial(write_pdf_file, sheet, path)
         self._errands.start(write, self.exported.emit, self._on_errand_failed)
@@ -96,6 +99,7 @@ class FileCommands(QObject):
         path = self._ask_path(export.title, export.kind, name)
         if path is None:
             return
+        self.handed_out.emit()
         self._desk.keep_version(export.title)
         write = partial(write_export, form, definition, export, path)
         self._errands.start(write, self._on_export_written, self._on_errand_failed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from models.edits import NoteLastYear
+from models.edits import NoteLastYear, Remove
 from models.findings import Finding
 from ui.cell_delegate import SEVERITY_INK
 from ui.findings_model import FindingRole
@@ -20,7 +20,7 @@ from ui.row_model import Index
 from ui.row_painter import FAINT, TINT, faded
 from ui.wrapped_text import WrappedText
 
-FIX, CONFIRM = "修正", "都沿用"
+FIX, CONFIRM, DELETE = "修正", "都沿用", "删除"
 FIX_WIDTH = 56
 PAD_X, PAD_Y = 12, 6
 ICON = 16
@@ -45,8 +45,10 @@ class FindingDelegate(QStyledItemDelegate):
     def _sentence(self, finding: Finding) -> str:
         return "　".join(filter(None, (finding.where, finding.message)))
 
-    def _text_width(self) -> int:
-        return self._view.viewport().width() - TEXT_LEFT - FIX_WIDTH - PAD_X
+    def text_width(self, finding: Finding) -> int:
+        """Return the room for a sentence, in pixels."""
+        fix = FIX_WIDTH if finding.fix is not None else 0
+        return self._view.viewport().width() - TEXT_LEFT - fix - PAD_X
 
     # Overrides of Qt, which keep Qt's names.
 
@@ -58,9 +60,10 @@ class FindingDelegate(QStyledItemDelegate):
         painter.save()
         _paint_ground(painter, option)
         square = QRect(rect.left() + PAD_X, rect.top() + PAD_Y + 2, ICON, ICON)
-        paint_icon(painter, square, finding.severity, SEVERITY_INK[finding.severity])
+        paint_icon(painter, square, sign_of(finding), ink_of(finding, palette))
         painter.setPen(palette.color(Ink.Text))
-        room = QRect(TEXT_LEFT, rect.top() + PAD_Y, self._text_width(), rect.height())
+        width = self.text_width(finding)
+        room = QRect(TEXT_LEFT, rect.top() + PAD_Y, width, rect.height())
         self._text.paint(painter, room, self._sentence(finding), LEFT)
         if finding.fix is not None:
             painter.setPen(palette.color(Ink.Link))
@@ -72,12 +75,29 @@ class FindingDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         finding: Finding = index.data(FindingRole.FINDING)
-        height = self._text.height(self._sentence(finding), self._text_width())
+        width = self.text_width(finding)
+        height = self._text.height(self._sentence(finding), width)
         return QSize(0, height + 2 * PAD_Y + 1)
 
 
+def sign_of(finding: Finding) -> str:
+    """Return the icon of a finding, whose shape says how grave it is."""
+    return "unfilled" if finding.is_missing else finding.severity
+
+
+def ink_of(finding: Finding, palette: QPalette) -> QColor:
+    """Return the colour of that icon; what is missing is no fault yet."""
+    quiet = palette.color(Ink.PlaceholderText)
+    return quiet if finding.is_missing else SEVERITY_INK[finding.severity]
+
+
 def _fix_word(finding: Finding) -> str:
-    return CONFIRM if isinstance(finding.fix, NoteLastYear) else FIX
+    match finding.fix:
+        case NoteLastYear():
+            return CONFIRM
+        case Remove():
+            return DELETE
+    return FIX
 
 
 def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:

@@ -8,10 +8,11 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
-from models.findings import SEVERITIES, Finding, Severity
+from models.findings import SEVERITIES, SEVERITY_NAMES, Finding
 from ui.row_model import Index
 
-WORDS: dict[Severity, str] = {"error": "错误", "warning": "提醒", "hint": "建议"}
+UNFILLED = "还没填"
+"""What is said of a place where nothing stands yet."""
 
 
 class FindingRole(IntEnum):
@@ -33,7 +34,10 @@ class FindingsModel(QAbstractListModel):
         return self._findings
 
     def show(self, findings: Sequence[Finding]) -> None:
-        """Show these findings, sorted by severity and else as they come."""
+        """Show these findings, sorted by severity and else as they come.
+
+        What is not filled in yet comes last.
+        """
         ordered = tuple(sorted(findings, key=_rank))
         if ordered == self._findings:
             return
@@ -53,21 +57,38 @@ class FindingsModel(QAbstractListModel):
         if role == FindingRole.FINDING:
             return finding
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{WORDS[finding.severity]}：{finding.where}：{finding.message}"
+            return f"{word_of(finding)}：{finding.where}：{finding.message}"
         return None
 
 
+def word_of(finding: Finding) -> str:
+    """Return how grave a finding is, in a word."""
+    return UNFILLED if finding.is_missing else SEVERITY_NAMES[finding.severity]
+
+
 def count_in_words(findings: Sequence[Finding]) -> str:
-    """Return how many there are of each severity: 3 个问题：错误 1，提醒 2."""
-    if not findings:
-        return "没有发现问题"
+    """Return how many there are of each severity: 3 个问题：错误 1，警告 2.
+
+    What is not filled in yet is no problem, and is counted by itself; with
+    that alone there is nothing to say here.
+    """
+    problems = [each for each in findings if not each.is_missing]
+    if not problems:
+        return "" if findings else "没有发现问题"
     counts = {
-        word: sum(each.severity == severity for each in findings)
-        for severity, word in WORDS.items()
+        word: sum(each.severity == severity for each in problems)
+        for severity, word in SEVERITY_NAMES.items()
     }
     parts = "，".join(f"{word} {count}" for word, count in counts.items() if count)
-    return f"{len(findings)} 个问题：{parts}"
+    return f"{len(problems)} 个问题：{parts}"
+
+
+def unfilled_in_words(findings: Sequence[Finding]) -> str:
+    """Return how much is not filled in yet: 还没填：5 项, or ""."""
+    count = sum(each.is_missing for each in findings)
+    return f"{UNFILLED}：{count} 项" if count else ""
 
 
 def _rank(finding: Finding) -> int:
-    return SEVERITIES.index(finding.severity)
+    is_last = len(SEVERITIES) if finding.is_missing else 0
+    return is_last + SEVERITIES.index(finding.severity)

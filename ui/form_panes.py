@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -29,6 +30,8 @@ class FormPanes(QObject):
         rows: What can be done with the rows that have the keyboard.
         inherited: What can be done with texts that came from last year.
         session: The draft on show, None while there is none.
+        is_due: Whether it was printed or exported as it is, so that what is
+            missing counts as a fault.
 
     Signals:
         changed: Something that the window tells about is different now.
@@ -43,6 +46,8 @@ class FormPanes(QObject):
         self.rows = RowCommands(self.editor)
         self.inherited = InheritedCommands(self.editor)
         self.session: Session | None = None
+        self.is_due = False
+        self._missing: tuple[Finding, ...] = ()
         self._checker = Checker(others, self)
         self._last_edit: Edit | None = None
         self._connect_editor()
@@ -58,7 +63,7 @@ class FormPanes(QObject):
 
     def show(self, session: Session, *, is_read_only: bool = False) -> None:
         """Show a draft from its first page."""
-        self.session = session
+        self.session, self.is_due = session, False
         self.rows.session = None if is_read_only else session
         self.inherited.session = self.rows.session
         session.form_changed.connect(self._on_form_changed)
@@ -75,6 +80,12 @@ class FormPanes(QObject):
         self.session = self.rows.session = self.inherited.session = None
         self.paper.clear()
         self.findings_bar.show_findings(())
+
+    def call_due(self) -> tuple[Finding, ...]:
+        """Take what is missing for a fault from now on, and return it."""
+        self.is_due = True
+        self._checker.check_now()
+        return self._missing
 
     def undo(self) -> None:
         """Take the last step back, and go where it shows."""
@@ -141,16 +152,23 @@ class FormPanes(QObject):
     def _on_finding_chosen(self, finding: Finding) -> None:
         if finding.place is not None:
             self.editor.go_to(finding.place)
+        elif finding.list:
+            self.editor.go_to_list(finding.list)
 
     def _on_checked(self, findings: Sequence[Finding]) -> None:
         if self.session is None:
             return
-        found = marks(findings)
+        self._missing = tuple(each for each in findings if each.is_missing)
+        shown = [replace(each, is_missing=False) for each in findings]
+        if not self.is_due:
+            shown = list(findings)
+        faults = [each for each in shown if not each.is_missing]
+        found = marks(faults)
         self.editor.set_marks(found)
         severities = {place: mark.severity for place, mark in found.items()}
         self.paper.preview.set_findings(severities)
         about_sheet = sheet_findings(self.paper.sheet)
-        self.findings_bar.show_findings([*findings, *about_sheet])
+        self.findings_bar.show_findings([*shown, *about_sheet])
         self.changed.emit()
 
     def _go_to_last_edit(self, session: Session) -> None:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from models.definition import Definition
+from models.findings import Finding
 from models.form import Form
-from ui.findings_model import count_in_words
+from ui.findings_model import UNFILLED, count_in_words
 from ui.moments import say_time
 from ui.session import Session
+
+MOST_NAMED = 8
+"""So many blank places are named in a sentence."""
 
 TELLING = ("project_expenditure", "annual_budget", "total_funds", "long_term_total")
 """The amount that a form is about: the first of these that it has."""
@@ -21,9 +27,24 @@ def saved_in_words(session: Session) -> str:
     return f"已保存 {say_time(session.saved_at)}" if session.saved_at else "已保存"
 
 
-def problems_in_words(count: int) -> str:
-    """Return how many findings there are: 3 个问题."""
-    return f"{count} 个问题" if count else count_in_words(())
+def problems_in_words(findings: Sequence[Finding]) -> str:
+    """Return how many findings there are: 3 个问题，还没填 5 项."""
+    missing = sum(each.is_missing for each in findings)
+    problems = len(findings) - missing
+    parts = (
+        f"{problems} 个问题" if problems else "",
+        f"{UNFILLED} {missing} 项" if missing else "",
+    )
+    return "，".join(filter(None, parts)) or count_in_words(())
+
+
+def left_blank_in_words(missing: Sequence[Finding]) -> str:
+    """Return what is blank in a form that went out, by name, or ""."""
+    if not missing:
+        return ""
+    named = "、".join(each.where for each in missing[:MOST_NAMED])
+    rest = "等" if len(missing) > MOST_NAMED else ""
+    return f"这份表还有 {len(missing)} 项没填：{named}{rest}。"
 
 
 def amount_in_words(form: Form, definition: Definition) -> str:

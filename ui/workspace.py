@@ -41,7 +41,12 @@ from ui.pane_bar import PaneBar
 from ui.session import Session
 from ui.settings import Settings
 from ui.stacked import stacked
-from ui.status import amount_in_words, problems_in_words, saved_in_words
+from ui.status import (
+    amount_in_words,
+    left_blank_in_words,
+    problems_in_words,
+    saved_in_words,
+)
 from ui.told import told
 from ui.version_commands import VersionCommands
 from ui.view_commands import ViewCommands
@@ -100,6 +105,7 @@ class Workspace(QObject):
         self._title_bar = PaneBar()
         self._middle, self._welcome = QStackedWidget(), WelcomePage()
         self._summaries: dict[str, Summary] = {}
+        self._left_blank = ""
         self._compose()
         self._connect()
         self._connect_actions()
@@ -167,6 +173,8 @@ class Workspace(QObject):
             self._on_frame_shown()
 
     def _compose_middle(self) -> QWidget:
+        for height in self._settings.numbers("findings", 1):
+            self.panes.findings_bar.limit_height(height)
         form = stacked(self.panes.editor, self.panes.findings_bar)
         self._middle.addWidget(self._welcome)
         self._middle.addWidget(form)
@@ -201,7 +209,8 @@ class Workspace(QObject):
         self.imports.forms_made.connect(self.whole.make)
         self.files.form_begun.connect(self.begin_draft)
         self.files.exported.connect(self._on_exported)
-        self.files.noted.connect(self.notices.tell)
+        self.files.handed_out.connect(self._on_handed_out)
+        self.files.noted.connect(self._on_noted)
         self.files.kept.connect(self._on_kept)
         self.versions.forms_made.connect(self.whole.make)
         self.versions.done.connect(self._say)
@@ -370,7 +379,10 @@ class Workspace(QObject):
         if not is_written or not self._may_leave():
             return False
         remember_size(self.frame, self.frame.seats, self._settings)
-        self._settings.put(folded=self.drafts_pane.is_folded)
+        bar = self.panes.findings_bar
+        self._settings.put(
+            folded=self.drafts_pane.is_folded, findings=[bar.most_height]
+        )
         self.desk.close()
         return True
 
@@ -400,6 +412,7 @@ class Workspace(QObject):
         if self.desk.session and ask_and_print(self.frame, self.panes.paper.sheet):
             self.desk.keep_version("打印")
             self._say("已送往打印机")
+            self._on_handed_out()
 
     def _print_ruler(self) -> None:
         from ui.print_job import ask_and_print
@@ -425,6 +438,15 @@ class Workspace(QObject):
 
     def _on_exported(self, path: Path) -> None:
         self._say(f"已导出到 {path}")
+
+    def _on_handed_out(self) -> None:
+        """Tell what a form lacks that goes out as it is."""
+        self._left_blank = left_blank_in_words(self.panes.call_due())
+        if self._left_blank:
+            self.notices.tell(self._left_blank)
+
+    def _on_noted(self, sentences: str) -> None:
+        self.notices.tell("\n".join(filter(None, (self._left_blank, sentences))))
 
     def _remove_draft(self, draft_id: str) -> None:
         self.whole.remove(draft_id, self._summaries[draft_id].title)
@@ -468,7 +490,7 @@ class Workspace(QObject):
         parts = (
             saved_in_words(session),
             self.panes.paper.pages_in_words,
-            problems_in_words(len(self.panes.findings_bar.findings)),
+            problems_in_words(self.panes.findings_bar.findings),
             amount_in_words(session.form, session.definition),
         )
         self.frame.status.setText("　·　".join(filter(None, parts)))

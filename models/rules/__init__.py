@@ -13,6 +13,7 @@ from models.definition import Definition
 from models.findings import Finding
 from models.form import Form
 from models.rules import (
+    completeness,
     dates,
     kinds,
     money,
@@ -32,6 +33,9 @@ SetRule = Callable[[Sequence[Subject]], Iterator[tuple[int, Finding]]]
 RULES: tuple[Rule, ...] = (
     kinds.year_faulty,
     offices.reporting_unit_missing,
+    completeness.name_missing,
+    completeness.amount_missing,
+    completeness.objective_missing,
     kinds.not_a_number,
     money.total_mismatch,
     money.cost_not_budget,
@@ -43,6 +47,9 @@ RULES: tuple[Rule, ...] = (
     values.target_in_name,
     wording.placeholder_left,
     wording.name_without_content,
+    completeness.indicators_missing,
+    completeness.first_level_missing,
+    completeness.row_empty,
     dates.year_mismatch,
     dates.timeliness_without_date,
     punctuation.punctuation_width,
@@ -93,6 +100,11 @@ def _together(
     subject: Subject, own: Sequence[Finding], more: Sequence[Finding]
 ) -> tuple[Finding, ...]:
     """Return findings in the order of their places; fields come first."""
-    of_rows = [each for each in own if each.place and not each.place.is_field]
-    of_fields = [each for each in own if not each.place or each.place.is_field]
+    of_rows = [each for each in own if _is_of_rows(each)]
+    of_fields = [each for each in own if not _is_of_rows(each)]
     return (*subject.in_order([*of_fields, *more]), *of_rows)
+
+
+def _is_of_rows(finding: Finding) -> bool:
+    is_of_row = finding.place is not None and not finding.place.is_field
+    return is_of_row or bool(finding.list)

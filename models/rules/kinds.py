@@ -7,7 +7,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from models.amount import is_amount
+from models.cleaning import is_blank
 from models.findings import Finding
+from models.form import FORM, Place
 from models.indicator_mends import SIGN, mend
 from models.rules.subject import Subject
 from models.signs import is_sign
@@ -53,8 +55,12 @@ def year_faulty(subject: Subject) -> Iterator[Finding]:
     year = subject.form.fields[YEAR]
     if not subject.has_field(YEAR) or is_year(year):
         return
-    message = f"年度应为四位数字，如 2026，现为“{year}”" if year else "没有填写年度"
-    yield subject.of_field("year_faulty", "error", YEAR, message)
+    place = Place(FORM, YEAR)
+    if is_blank(year):
+        yield subject.missing("year_faulty", "error", place, "没有填写年度")
+        return
+    message = f"年度应为四位数字，如 2026，现为“{year}”"
+    yield subject.finding("year_faulty", "error", place, message)
 
 
 def is_year(text: str) -> bool:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from models.cleaning import is_blank
+from models.edits import SetText
 from models.findings import Finding
+from models.form import FORM, Place
 from models.labels import fold
 from models.rules.subject import Subject
 
@@ -17,17 +20,20 @@ LEAST_NAME = 4
 def reporting_unit_missing(subject: Subject) -> Iterator[Finding]:
     """Find forms that do not say who fills them in, or say two names.
 
-    Source: the line above every form, where the seal goes.  The finding is
-    of the rule reporting_unit_mismatch, as between the forms of a set.
+    Source: the line above every form, where the seal goes.  Many offices
+    leave it blank because the seal names them, so that is a warning.  The
+    finding is of the rule reporting_unit_mismatch, as between the forms of
+    a set.
     """
     unit, department = (subject.form.fields[key] for key in (UNIT, DEPARTMENT))
     if not subject.has_field(UNIT):
         return
-    if not unit:
+    if is_blank(unit):
         message = "填报单位没有填写，请填上与公章一致的全称"
-        yield subject.of_field(
-            "reporting_unit_mismatch", "error", UNIT, message, department
-        )
+        place = Place(FORM, UNIT)
+        fix = None if is_blank(department) else SetText(place, department)
+        rule = "reporting_unit_mismatch"
+        yield subject.missing(rule, "warning", place, message, fix)
     elif department and not is_same_office(unit, department):
         message = f"填报单位与部门（单位）名称“{department}”不一致，请核对"
         yield subject.of_field("reporting_unit_mismatch", "warning", UNIT, message)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from models.amount import is_amount, parse_amount, to_yuan
@@ -20,8 +20,6 @@ from models.findings import Finding, Severity
 from models.form import FORM, Form, Place, Row
 from models.place_names import list_keys, place_name
 from models.units import YUAN
-
-_NOWHERE = Place(FORM, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +104,9 @@ class Subject:
 
     def in_order(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """Return findings in the order in which their places are printed."""
-        fields = [Place(FORM, each.key) for each in self.definition.fields]
-        cells = [place for _, place, _ in self._all_cells()]
-        order = {place: number for number, place in enumerate([*fields, *cells])}
+        order = {each: number for number, each in enumerate(self._printed())}
         return tuple(
-            sorted(findings, key=lambda each: order.get(each.place or _NOWHERE, -1))
+            sorted(findings, key=lambda each: order.get(each.place or each.list, -1))
         )
 
     def name(self, place: Place) -> str:
@@ -128,6 +124,18 @@ class Subject:
         """Return a finding about one place."""
         return Finding(rule, severity, self.name(place), message, place, fix)
 
+    def missing(
+        self,
+        rule: str,
+        severity: Severity,
+        place: Place,
+        message: str,
+        fix: Edit | None = None,
+    ) -> Finding:
+        """Return a finding about a place where nothing stands yet."""
+        found = self.finding(rule, severity, place, message, fix)
+        return replace(found, is_missing=True)
+
     def of_field(
         self,
         rule: str,
@@ -141,10 +149,20 @@ class Subject:
         edit = SetText(place, fix) if fix else None
         return self.finding(rule, severity, place, message, edit)
 
+    def _printed(self) -> Iterator[Place | str]:
+        """Yield each place of the form, and a list's key before its rows."""
+        yield from (Place(FORM, each.key) for each in self.definition.fields)
+        for key in list_keys(self.definition):
+            yield key
+            yield from (place for _, place, _ in self._cells_of(key))
+
     def _all_cells(self) -> Iterator[tuple[Column, Place, str]]:
         """Yield each cell of the form's rows, blank ones too, as printed."""
         for key in list_keys(self.definition):
-            columns = self.definition.columns_of(key)
-            for row in self.form.rows(key):
-                for column in columns:
-                    yield column, Place(row.id, column.key), row.cells[column.key]
+            yield from self._cells_of(key)
+
+    def _cells_of(self, key: str) -> Iterator[tuple[Column, Place, str]]:
+        columns = self.definition.columns_of(key)
+        for row in self.form.rows(key):
+            for column in columns:
+                yield column, Place(row.id, column.key), row.cells[column.key]

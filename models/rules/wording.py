@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from models.findings import Finding
+from models.rules.completeness import is_empty
 from models.rules.subject import Subject
 
 NAME = "name"
@@ -41,6 +42,8 @@ def name_without_content(subject: Subject) -> Iterator[Finding]:
     """
     for each in subject.indicators():
         name = each.text(NAME)
+        if is_empty(each.row, each.columns):
+            continue
         if not each.has(NAME) or _HAN.search(name) or _PLACEHOLDER.search(name):
             continue
         if name:

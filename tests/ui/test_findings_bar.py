@@ -5,19 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.edits import SetText
 from models.findings import Finding
-from models.form import Place
+from models.form import FORM, Place
 from tests.ui.keys import press
-from ui.findings_bar import FindingsBar, FindingsList
+from ui.cell_delegate import SEVERITY_INK
+from ui.finding_delegate import FIX_WIDTH, FindingDelegate, ink_of
+from ui.findings_bar import LEAST_LIST, FindingsBar, FindingsList
 from ui.findings_model import count_in_words
 
 NAME, TARGET = Place(1, "name"), Place(1, "target")
+UNIT, AIM = Place(FORM, "reporting_unit"), Place(FORM, "annual_objective")
 HINT = Finding("a", "hint", "名称", "名称不是指标 <b>", NAME)
+BLANK = Finding("c", "error", "项目名称", "没有填写", UNIT, is_missing=True)
+GOAL = Finding("c", "error", "绩效目标", "没有填写", AIM, is_missing=True)
 ERROR = Finding("b", "error", "指标值", "不是数", TARGET, SetText(TARGET, "1"))
 
 
@@ -52,8 +59,10 @@ def click(bar: FindingsBar, row: int, *, at_end: bool) -> None:
     ("findings", "words"),
     [
         ([], "没有发现问题"),
-        ([HINT], "1 个问题：建议 1"),
-        ([HINT, ERROR, ERROR], "3 个问题：错误 2，建议 1"),
+        ([HINT], "1 个问题：提示 1"),
+        ([HINT, ERROR, ERROR], "3 个问题：错误 2，提示 1"),
+        ([BLANK, ERROR], "1 个问题：错误 1"),
+        ([BLANK], ""),
     ],
 )
 def test_findings_are_counted_in_words(findings: list[Finding], words: str) -> None:
@@ -130,3 +139,98 @@ def test_folded_only_the_count_is_seen(bar: FindingsBar) -> None:
 
     assert not bar.is_open
     assert not shown_list(bar).isVisible()
+
+
+def unfilled(bar: FindingsBar) -> QToolButton:
+    found = bar.findChild(QToolButton)
+    assert found is not None
+    return found
+
+
+def test_what_is_not_filled_in_is_counted_by_itself_and_named(
+    bar: FindingsBar,
+) -> None:
+    bar.show_findings([BLANK, GOAL])
+
+    assert unfilled(bar).text() == "还没填：2 项"
+    assert unfilled(bar).toolTip() == "<qt>项目名称<br>绩效目标</qt>"
+
+
+def test_what_is_not_filled_in_comes_last_and_in_no_alarming_colour(
+    bar: FindingsBar,
+) -> None:
+    bar.show_findings([BLANK, HINT])
+
+    assert bar.findings == (HINT, BLANK)
+    assert ink_of(BLANK, bar.palette()) not in SEVERITY_INK.values()
+    assert shown_list(bar).model().index(1, 0).data().startswith("还没填：")
+
+
+def test_each_click_on_the_number_goes_to_the_next_blank(bar: FindingsBar) -> None:
+    bar.unfold(is_open=False)
+    bar.show_findings([ERROR, BLANK, GOAL])
+    chosen: list[Finding] = []
+    bar.finding_chosen.connect(chosen.append)
+
+    for _ in range(3):
+        QTest.mouseClick(unfilled(bar), Qt.MouseButton.LeftButton)
+
+    assert chosen == [BLANK, GOAL, BLANK]
+    assert bar.is_open
+
+
+def test_with_all_filled_in_there_is_nothing_to_count(bar: FindingsBar) -> None:
+    bar.show_findings([HINT])
+
+    assert unfilled(bar).isHidden()
+
+
+def test_the_list_is_as_high_as_its_rows_up_to_a_limit(bar: FindingsBar) -> None:
+    bar.show_findings([HINT])
+    one = shown_list(bar).height()
+    bar.show_findings([HINT] * 30)
+    many = shown_list(bar).height()
+
+    assert one == shown_list(bar).sizeHintForRow(0) < 40
+    assert many == bar.most_height
+
+
+def test_dragged_up_the_list_shows_more_and_down_less(bar: FindingsBar) -> None:
+    bar.show_findings([HINT] * 30)
+    before = shown_list(bar).height()
+
+    drag(bar, 50)
+    higher = shown_list(bar).height()
+    drag(bar, -1000)
+
+    assert higher == before + 50
+    assert shown_list(bar).height() == LEAST_LIST
+
+
+def test_a_sentence_without_a_fix_has_the_whole_row(bar: FindingsBar) -> None:
+    view = shown_list(bar)
+    delegate = view.itemDelegate()
+    assert isinstance(delegate, FindingDelegate)
+
+    assert delegate.text_width(HINT) - delegate.text_width(ERROR) == FIX_WIDTH
+
+
+def drag(bar: FindingsBar, up: int) -> None:
+    """Drag the upper edge of the bar up, or down."""
+    grip = next(each for each in bar.findChildren(QWidget) if is_grip(each))
+    start = QPoint(20, 2)
+    QTest.mousePress(grip, Qt.MouseButton.LeftButton, pos=start)
+    where = grip.mapToGlobal(start - QPoint(0, up))
+    move = QMouseEvent(
+        QEvent.Type.MouseMove,
+        QPointF(start),
+        QPointF(where),
+        Qt.MouseButton.LeftButton,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(grip, move)
+
+
+def is_grip(widget: QWidget) -> bool:
+    return widget.cursor().shape() == Qt.CursorShape.SplitVCursor

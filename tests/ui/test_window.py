@@ -28,6 +28,7 @@ from models.store.drafts import Drafts
 from tests.pictures import tree
 from tests.ui.conftest import Clerk, make_window
 from tests.ui.keys import focused, press, type_keys, write
+from ui.field_boxes import FieldBox
 from ui.office_exports import EXPORTS
 from ui.row_view import RowView
 from ui.settings import Settings
@@ -106,7 +107,66 @@ def test_the_words_at_the_foot_tell_how_things_stand(window: Workspace) -> None:
 
     words = status(window).split("　·　")
     assert words[0].startswith("已保存 ")
-    assert words[1:] == ["第 1/1 页", "没有发现问题", "年度本级预算金额 12.5 万元"]
+    assert words[1:] == ["第 1/1 页", "还没填 4 项", "年度本级预算金额 12.5 万元"]
+
+
+def test_a_new_form_is_unfilled_and_not_full_of_errors(
+    window: Workspace, clerk: Clerk
+) -> None:
+    clerk.new_form = ("project_form_2026", "2026", "某局")
+    press_keys(window, "new")
+
+    assert "还没填 4 项" in status(window)
+    assert fields_with_marks(window) == []
+
+
+def test_what_is_missing_counts_once_the_form_has_gone_out(
+    window: Workspace, clerk: Clerk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    clerk.new_form = ("project_form_2026", "2026", "某局")
+    press_keys(window, "new")
+    clerk.path = tmp_path / "表.pdf"
+
+    with qtbot.waitSignal(window.files.exported):
+        press_keys(window, "export_pdf")
+
+    named = "项目名称、年度本级预算金额、本年度绩效目标、绩效指标"
+    assert window.notices.passing.text == f"这份表还有 4 项没填：{named}。"
+    assert fields_with_marks(window) == [
+        "project_name",
+        "annual_budget",
+        "annual_objective",
+    ]
+
+
+def test_a_level_that_is_missing_is_gone_to(window: Workspace) -> None:
+    open_form(window)
+    (level,) = (
+        each
+        for each in window.panes.findings_bar.findings
+        if each.list == "economic_benefit"
+    )
+
+    window.panes.findings_bar.finding_chosen.emit(level)
+
+    view = focused()
+    assert isinstance(view, RowView)
+    assert view.currentIndex() == view.rows.group_index("economic_benefit")
+
+
+def test_the_height_of_the_list_of_findings_is_kept(
+    qtbot: QtBot, window: Workspace, settings: Settings, drafts: Drafts
+) -> None:
+    window.panes.findings_bar.limit_height(92)
+    window.frame.close()
+
+    again = make_window(qtbot, drafts, settings)
+    assert again.panes.findings_bar.most_height == 92
+
+
+def fields_with_marks(window: Workspace) -> list[str]:
+    boxes = window.panes.editor.findChildren(FieldBox)
+    return [each.field.key for each in boxes if each.mark is not None]
 
 
 def test_the_paper_follows_each_key(window: Workspace) -> None:

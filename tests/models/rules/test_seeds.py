@@ -23,7 +23,7 @@ EXPECTED = {
     "set_sum_mismatch": [],
     "cost_not_budget": [(DEPARTMENT, "warning", "成本指标 › 经济成本指标 第1条" + TARGET)],
     "reporting_unit_mismatch": [
-        (PROJECT, "error", "填报单位（盖章）"),
+        (PROJECT, "warning", "填报单位（盖章）"),
         (MAINTENANCE, "warning", "填报单位（盖章）"),
     ],
     "qualitative_with_number": [
@@ -68,6 +68,12 @@ EXPECTED = {
     "not_a_number": [],
     "sign_unknown": [],
     "year_faulty": [],
+    "name_missing": [],
+    "amount_missing": [],
+    "objective_missing": [],
+    "indicators_missing": [],
+    "first_level_missing": [],
+    "row_empty": [],
 }
 
 
