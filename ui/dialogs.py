@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QLabel,
+    QLineEdit,
     QMessageBox,
     QVBoxLayout,
     QWidget,
@@ -21,6 +22,7 @@ from models.definition import Definition
 from models.edits import Edit
 from models.form import Form
 from models.reading import SUFFIXES
+from ui.composing import ComposingGuard
 from ui.file_kinds import FileKind
 from ui.frame import PROGRAM
 from ui.new_form_dialog import NewForm, NewFormDialog
@@ -163,6 +165,8 @@ class Dialogs:
         for label, text in FILE_LABELS.items():
             dialog.setLabelText(label, text)
         dialog.setLabelText(QFileDialog.DialogLabel.Accept, accept)
+        for line in dialog.findChildren(QLineEdit):
+            ComposingGuard(line)
         return dialog
 
     def _box(self, title: str, sentence: str) -> QMessageBox:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.store.drafts import Summary
+from ui.composing import ComposingGuard
 from ui.draft_list import DraftList
 from ui.icons import icon
 from ui.pane_bar import PaneBar
@@ -123,6 +124,7 @@ class DraftsPane(QStackedWidget):
 
     def _make_search(self) -> QLineEdit:
         search = QLineEdit()
+        ComposingGuard(search)
         search.setPlaceholderText("搜索单位、项目、指标")
         search.setClearButtonEnabled(True)
         search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)

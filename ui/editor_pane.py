@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from models.definition import Definition, Field, Grid, IndicatorBlock, ListBlock
 from models.edits import Edit
 from models.form import Form, Place
+from ui.caret import tell_caret
 from ui.edit_names import row_name
 from ui.field_boxes import FieldBox, FieldBoxes
 from ui.fields_editor import FieldsEditor, MoneyGrid
@@ -273,6 +274,7 @@ class EditorPane(QScrollArea):
         for offered in self.window().findChildren(Suggestions):
             offered.hide()
         self._stick_heads()
+        tell_caret()
 
     def _on_section_moved(self) -> None:
         for offered in self.window().findChildren(Suggestions):

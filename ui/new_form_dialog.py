@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from models.definition import Definition
 from models.definition_file import definitions
+from ui.composing import ComposingGuard
 from ui.plain_list import plain_list
 
 USUAL = ("project_form_2026", "department_form_2026")
@@ -42,6 +43,8 @@ class NewFormDialog(QDialog):
         self.setMinimumWidth(420)
         self._kinds = self._make_kinds()
         self._year, self._unit = QLineEdit(), QLineEdit()
+        for line in (self._year, self._unit):
+            ComposingGuard(line)
         self._year.setText(year)
         self._unit.setText(unit)
         self._unit.setPlaceholderText("可以以后再填")

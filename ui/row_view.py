@@ -11,12 +11,14 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
+    QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import (
     QDragMoveEvent,
     QFocusEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -30,14 +32,16 @@ from PySide6.QtWidgets import (
 )
 
 from models.form import Place
+from ui.caret import RECTANGLES, moved, place_for_input, tell_caret
 from ui.cell_delegate import CellDelegate
 from ui.column_head import ColumnHead
 from ui.column_widths import NARROWEST, column_widths
+from ui.composing import PRESSES, hold
 from ui.moves import END
 from ui.roles import Role
 from ui.row_model import THIRD, RowModel
 from ui.row_painter import GUTTER, PLUS_WIDTH, RowPainter, RowState
-from ui.text_box import ENTER, PAD_X, TextBox
+from ui.text_box import ENTER, PAD_X, PAD_Y, TextBox
 
 Trigger = QTreeView.EditTrigger
 Action = QTreeView.CursorAction
@@ -363,6 +367,33 @@ class RowView(QTreeView):
             beside = current.siblingAtColumn(current.column() + SIDEWAYS[action])
             return beside if beside.isValid() else current
         return super().moveCursor(action, modifiers)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in PRESSES:
+            # Until its first word is chosen the open box has no keyboard.
+            box = self._open_box()
+            if box is not None and box.is_composing and hold(event, box):
+                return True
+        return super().event(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        super().inputMethodEvent(event)
+        tell_caret()
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        if query not in RECTANGLES:
+            return super().inputMethodQuery(query)
+        place_for_input(self)
+        box = self._open_box()
+        if box is not None:
+            return moved(box.inputMethodQuery(query), box.mapTo(self, QPoint(0, 0)))
+        cell = self.visualRect(self.currentIndex()).adjusted(PAD_X, PAD_Y, 0, 0)
+        size = QSize(1, self.fontMetrics().height())
+        return QRect(self.viewport().mapTo(self, cell.topLeft()), size)
+
+    def _open_box(self) -> TextBox | None:
+        box = self.indexWidget(self.currentIndex())
+        return box if isinstance(box, TextBox) else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -20,6 +19,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QMenu, QPlainTextEdit, QWidget
 
 from models.form_data import clean_text
+from ui.caret import RECTANGLES, moved, place_for_input
+from ui.composing import PRESSES, hold
 from ui.suggestions import Suggestions
 
 LIMIT = 20_000
@@ -73,16 +74,25 @@ class TextBox(QPlainTextEdit):
         self.takes_lines = self.enter_breaks = False
         self._stored = self._shown = ""
         self._height = 0
-        self._is_showing = self._is_composing = False
+        self._is_showing = False
         self._suggestions: Suggestions | None = None
         self._set_up()
         self.textChanged.connect(self._on_text_changed)
         self.document().documentLayout().documentSizeChanged.connect(self._on_resized)
 
     @property
+    def preedit(self) -> str:
+        """What an input method has begun and not yet put in.
+
+        Asked of the text itself, for a click or a lost keyboard ends it, too.
+        """
+        block = self.textCursor().block()
+        return block.layout().preeditAreaText() if block.isValid() else ""
+
+    @property
     def is_composing(self) -> bool:
         """Whether an input method has begun a word that is not yet chosen."""
-        return self._is_composing
+        return bool(self.preedit)
 
     @property
     def stored(self) -> str:
@@ -238,6 +248,8 @@ class TextBox(QPlainTextEdit):
     # Overrides of Qt, which keep Qt's names.
 
     def event(self, event: QEvent) -> bool:
+        if event.type() in PRESSES and self.is_composing and hold(event, self):
+            return True
         if event.type() == QEvent.Type.ShortcutOverride:
             assert isinstance(event, QKeyEvent)
             keys = QKeySequence(event.keyCombination()).toString()
@@ -250,7 +262,7 @@ class TextBox(QPlainTextEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._is_composing:
+        if self.is_composing:
             super().keyPressEvent(event)
         elif self._suggestions is not None and self._suggestions.take_key(event):
             event.accept()
@@ -261,9 +273,15 @@ class TextBox(QPlainTextEdit):
         else:
             super().keyPressEvent(event)
 
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        self._is_composing = bool(event.preeditString())
-        super().inputMethodEvent(event)
+    def inputMethodQuery(
+        self, query: Qt.InputMethodQuery, argument: object = None, /
+    ) -> object:
+        answer = super().inputMethodQuery(query, argument)
+        if query not in RECTANGLES:
+            return answer
+        place_for_input(self)
+        # Qt answers for the viewport, as if it had no margins.
+        return moved(answer, self.viewport().pos())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
