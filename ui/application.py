@@ -16,7 +16,8 @@ from ui.collector import Collector
 from ui.display import display_missing
 from ui.fault_hook import FaultHook, watch_crashes
 from ui.frame import Frame
-from ui.input_method import choose_input_method, input_plugins
+from ui.input_method import Choice, Surroundings, choose, prepare
+from ui.input_surroundings import look_around
 from ui.settings import Settings
 from ui.socket_name import is_in_use, socket_name
 from ui.theme import dress
@@ -52,14 +53,29 @@ def _is_handed_over(paths: Sequence[Path]) -> bool:
     return hand_over(name, paths)
 
 
-def make_application() -> QApplication:
+class Application(QApplication):
+    """Qt's, which knows how Chinese comes to it.
+
+    Attributes:
+        found: What there was to type Chinese with when it was made.
+        choice: The way that was chosen.
+    """
+
+    def __init__(self, found: Surroundings, choice: Choice) -> None:
+        super().__init__([NAME])
+        self.found, self.choice = found, choice
+
+
+def make_application() -> Application:
     """Return the application, speaking Chinese and taking Chinese."""
     plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
     # Qt reads these variables once, when the application is made.
-    choose_input_method(os.environ, input_plugins(plugins))
+    found = look_around(os.environ, plugins)
+    choice = choose(found)
+    prepare(os.environ, choice)
     # Whatever the session says: dialogs and numbers of Qt follow this.
     QLocale.setDefault(QLocale("zh_CN"))
-    app = QApplication([NAME])
+    app = Application(found, choice)
     app.setApplicationName(NAME)
     app.setDesktopFileName(NAME)
     translator = QTranslator(app)
