@@ -274,7 +274,7 @@ class TextBox(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def inputMethodQuery(
-        self, query: Qt.InputMethodQuery, argument: object = None, /
+        self, query: Qt.InputMethodQuery, argument: object = None
     ) -> object:
         answer = super().inputMethodQuery(query, argument)
         if query not in RECTANGLES:
