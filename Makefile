@@ -3,7 +3,7 @@
 
 python = .venv/bin/python
 
-.PHONY: run test setup lint bench faults fuzz clean
+.PHONY: run test setup lint bench faults fuzz mutants clean
 
 run:
 	@sh packaging/run.sh
@@ -28,6 +28,9 @@ faults: setup
 
 fuzz: setup
 	$(python) -m tests.fuzz.run $(ARGS)
+
+mutants: setup
+	$(python) -m tests.mutants.run $(ARGS)
 
 clean:
 	rm -rf .venv out build dist .mypy_cache .pytest_cache .import_linter_cache
