@@ -39,6 +39,7 @@ class Chunk:
         rest: What is left of a row that was divided at its end.
         source: The rows it was cut from and the one that did not fit, by
             which it is known again.
+        over: The merged cells over all of these, by which it is too.
     """
 
     rows: tuple[SetRow, ...]
@@ -48,6 +49,7 @@ class Chunk:
     taken: int
     rest: SetRow | None
     source: tuple[SetRow, ...]
+    over: tuple[ChunkSpan, ...]
 
     @property
     def height(self) -> float:
@@ -63,8 +65,8 @@ class Cursor:
     rest: SetRow | None = None
 
 
-Chunks = dict[tuple[SetRow, float], Chunk]
-"""Chunks by their first row and their room, to be known again."""
+Chunks = dict[tuple[SetRow, float, float], Chunk]
+"""Chunks by first row, room, and that of a full page, to be known again."""
 
 
 def cut_block(
@@ -76,20 +78,22 @@ def cut_block(
     for it.  At a full page something is always taken, so cutting ends.
     """
     first = cursor.rest or block.rows[cursor.row]
-    chunk = known.get((first, room))
+    chunk = known.get((first, room, full))
     if chunk is None or not _is_same(chunk, block, cursor):
         chunk = _cut(block, cursor, room, full)
     return chunk
 
 
 def _is_same(chunk: Chunk, block: SetBlock, cursor: Cursor) -> bool:
-    """Return whether the block still has the rows the chunk was cut from."""
+    """Return whether the block still has all the chunk was cut from."""
     if cursor.rest is not None:
         return False
     end = cursor.row + len(chunk.source)
     at_end = chunk.taken == len(chunk.source)
-    same = block.rows[cursor.row : end] == chunk.source
-    return same and (not at_end or end == len(block.rows))
+    if block.rows[cursor.row : end] != chunk.source:
+        return False
+    over = _over(block, cursor, len(chunk.source))
+    return over == chunk.over and (not at_end or end == len(block.rows))
 
 
 def _cut(block: SetBlock, cursor: Cursor, room: float, full: float) -> Chunk | None:
@@ -141,7 +145,21 @@ def _chunk(
         body.append(divided)
     spans = _clipped(block, cursor, len(head), len(body))
     rows = (*head, *body)
-    return Chunk(rows, _heights(rows, spans), spans, block.width, count, None, source)
+    return Chunk(
+        rows=rows,
+        heights=_heights(rows, spans),
+        spans=spans,
+        width=block.width,
+        taken=count,
+        rest=None,
+        source=source,
+        over=_over(block, cursor, len(source)),
+    )
+
+
+def _over(block: SetBlock, cursor: Cursor, rows: int) -> tuple[ChunkSpan, ...]:
+    """Return the merged cells over so many rows, and over a head above."""
+    return _clipped(block, cursor, len(_repeated(block, cursor)), rows)
 
 
 def _clipped(

@@ -133,7 +133,7 @@ class _Cutter:
                 self._turn()
                 continue
             if cursor.rest is None:
-                self.chunks[block.rows[cursor.row], room] = chunk
+                self.chunks[block.rows[cursor.row], room, self._full] = chunk
             self.pages[-1].append(Placed(self._y, chunk))
             self._y += chunk.height
             cursor = Cursor(cursor.row + chunk.taken, chunk.rest)
