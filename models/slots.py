@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from models.definition import Definition, TextLine
 from models.form import FORM, Form, Place
+
+_SLOT = re.compile(r"\{([^{}]*)\}")
 
 
 def fill_slots(template: str, form: Form) -> str:
@@ -24,10 +28,19 @@ def fill_line(line: TextLine, form: Form) -> TextLine:
     return TextLine(left, centre, right, line.above)
 
 
-def first_slot(template: str) -> Place | None:
-    """Return the place of the first field a text has a slot for."""
-    _, opened, rest = template.partition("{")
-    return Place(FORM, rest.partition("}")[0]) if opened else None
+def slot_pieces(template: str, form: Form) -> list[tuple[Place, str]]:
+    """Return a filled text in pieces, one for each field it has a slot for.
+
+    A piece begins with what stands before its slot, such as the label; the
+    last ends with what stands behind.  A text without slots has none.
+    """
+    *before, behind = _SLOT.split(template)
+    pairs = zip(before[::2], before[1::2], strict=True)
+    pieces = [(Place(FORM, key), text + form.fields[key]) for text, key in pairs]
+    if pieces:
+        place, text = pieces[-1]
+        pieces[-1] = place, text + behind
+    return pieces
 
 
 def title_of(form: Form, definition: Definition) -> str:

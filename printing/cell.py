@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from models.definition import Align
 from models.form import Place
 from printing.faces import Chain
+from printing.owners import NOBODY, Owners
 from printing.page import Text
 from printing.style import LEAST_CELL_SIZE, Style
 from printing.wrap import EPSILON, Line, Paragraph, paragraphs
@@ -16,6 +18,8 @@ BASELINE = 0.88
 MOST_BALANCED = 4
 """Lines of a centred cell that are still evened out."""
 BALANCE_STEP = 0.25
+SHARES: dict[Align, float] = {"left": 0.0, "centre": 0.5, "right": 1.0}
+"""What of the blank beside a text stands at its left."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,7 +30,7 @@ class SetCell:
         left, width: Of its box, from the left edge of the table, in points.
         size, leading: Of its type, after any shrinking for a wide number.
         pad_x, pad_y: Blank between box and text.
-        place: Where its text comes from; None for a label.
+        owners: Where its text comes from; nobody's for a label.
         list_key: For the cells of a blank row: the list a new row belongs to.
         text: All of it, as typed; the lines hold what is printed here.
         least_lines: It is as high as this many lines, though it has fewer.
@@ -45,7 +49,7 @@ class SetCell:
     pad_x: float
     pad_y: float
     align: Align = "centre"
-    place: Place | None = None
+    owners: Owners = NOBODY
     list_key: str = ""
     text: str = ""
     least_lines: int = 1
@@ -53,6 +57,11 @@ class SetCell:
     at_top: bool = False
     parted: bool = False
     missing: str = ""
+
+    @property
+    def place(self) -> Place | None:
+        """The first place its text comes from, None for a label."""
+        return self.owners.places[0] if self.owners.places else None
 
     @property
     def height(self) -> float:
@@ -70,21 +79,16 @@ class SetCell:
         text_height = len(self.lines) * self.leading
         above = self.pad_y if self.at_top else (height - text_height) / 2
         top = above + (self.leading - self.size) / 2
-        baseline = top + self.size * BASELINE
-        return [
-            text
-            for number, line in enumerate(self.lines)
-            for text in self._line_texts(line, baseline + number * self.leading)
-        ]
-
-    def _line_texts(self, line: Line, y: float) -> list[Text]:
-        room = self.width - 2 * self.pad_x - line.width * self.size
-        share = {"left": 0.0, "centre": 0.5, "right": 1.0}[self.align]
-        x = self.left + self.pad_x + max(0.0, room) * share
-        return [
-            Text(x + s.x * self.size, y, s.text, s.face, self.size, self.place)
-            for s in line.segments
-        ]
+        return texts_of(
+            self.lines,
+            self.owners,
+            left=self.left + self.pad_x,
+            room=self.width - 2 * self.pad_x,
+            baseline=top + self.size * BASELINE,
+            leading=self.leading,
+            size=self.size,
+            align=self.align,
+        )
 
     def divided(self, room: float) -> tuple[SetCell, SetCell]:
         """Return the lines that fit into a height, and the rest."""
@@ -92,7 +96,11 @@ class SetCell:
         count = max(0, min(len(self.lines), fitting))
         part = replace(self, least_lines=0, at_top=True)
         first = replace(part, lines=self.lines[:count])
-        return first, replace(part, lines=self.lines[count:])
+        if not self.owners.starts:
+            return first, replace(part, lines=self.lines[count:])
+        printed = sum(len(line.text) for line in first.lines)
+        owners = self.owners.after(printed)
+        return first, replace(part, lines=self.lines[count:], owners=owners)
 
 
 def set_cell(
@@ -103,7 +111,7 @@ def set_cell(
     left: float,
     width: float,
     align: Align = "centre",
-    place: Place | None = None,
+    owners: Owners = NOBODY,
     list_key: str = "",
     least_lines: int = 1,
     gap: bool = False,
@@ -129,13 +137,41 @@ def set_cell(
         pad_x=style.pad_x,
         pad_y=style.pad_y,
         align=align,
-        place=place,
+        owners=owners,
         list_key=list_key,
         text=text,
         least_lines=least_lines,
         parted=need * size > inner + EPSILON,
         missing="".join(paragraph.missing for paragraph in set_text),
     )
+
+
+def texts_of(
+    lines: Iterable[Line],
+    owners: Owners,
+    *,
+    left: float,
+    room: float,
+    baseline: float,
+    leading: float,
+    size: float,
+    align: Align,
+) -> list[Text]:
+    """Return the runs of text of lines; each run belongs to one place.
+
+    All lengths are in points; the first line stands on the baseline.
+    """
+    texts = []
+    at, y = 0, baseline
+    for line in lines:
+        x = left + max(0.0, room - line.width * size) * SHARES[align]
+        for each in line.segments:
+            for start, text, place in owners.runs(each.text, at):
+                along = each.x + each.face.width(each.text[:start])
+                texts.append(Text(x + along * size, y, text, each.face, size, place))
+            at += len(each.text)
+        y += leading
+    return texts
 
 
 def _broken(

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from models.definition import Column, IndicatorBlock, ListBlock
 from models.form import Place, Row
 from printing.cell import SetCell
 from printing.columns import share_width
+from printing.owners import NOBODY, Owners, owners_of
 from printing.setting import Setting
 
 Content = tuple[Row | None, ...]
@@ -103,6 +104,26 @@ def lefts_of(widths: Sequence[float]) -> tuple[float, ...]:
     return (0.0, *accumulate(widths[:-1]))
 
 
+def owners_in(row: Row | None, column: Column) -> Owners:
+    """Return whose the text is that a column prints of a row."""
+    if row is None:
+        return NOBODY
+    keys = column.join or (column.key,)
+    return owners_of([(Place(row.id, key), row.cells[key]) for key in keys])
+
+
+@lru_cache(maxsize=4_096)
+def merged_cell(
+    contents: tuple[Content, ...], number: int, key: str, geometry: Geometry
+) -> SetCell:
+    """Return the cell of equal neighbours, which knows the places of all."""
+    cell = row_cell(contents[0], number, key, geometry)
+    column = geometry.columns[number]
+    others = [owners_in(row, column).places for row, in contents[1:]]
+    owners = cell.owners.and_also(tuple(chain.from_iterable(others)))
+    return replace(cell, owners=owners)
+
+
 def row_cell(content: Content, number: int, key: str, geometry: Geometry) -> SetCell:
     """Return one cell of a row, set to the width of its column."""
     column = geometry.columns[number]
@@ -113,7 +134,7 @@ def row_cell(content: Content, number: int, key: str, geometry: Geometry) -> Set
         left,
         width,
         align=column.align,
-        place=Place(row.id, (column.join or (column.key,))[0]) if row else None,
+        owners=owners_in(row, column),
         list_key="" if row else (f"{column.band}.{key}" if column.band else key),
     )
 

@@ -10,6 +10,7 @@ from printing.block import SetBlock, SetRow, SetSpan, block_of, row_of
 from printing.cell import SetCell
 from printing.columns import share_width
 from printing.geometry import lefts_of
+from printing.owners import NOBODY, Owners
 from printing.setting import Setting
 
 
@@ -93,6 +94,6 @@ def _grid_cell(
         left,
         width,
         align=cell.align,
-        place=Place(FORM, cell.field) if cell.field else None,
+        owners=Owners((Place(FORM, cell.field),)) if cell.field else NOBODY,
         least_lines=cell.lines,
     )

@@ -131,7 +131,7 @@ def _assembled(
     if isinstance(block, IndicatorBlock):
         spans += level_spans(block, geometry, lists, len(head))
     else:
-        spans += equal_spans(geometry, contents[block.list], len(head))
+        spans += equal_spans(geometry, contents[block.list], block.list, len(head))
     if block.side_column:
         spans += [SetSpan(label_cell(block.side, 0, geometry), 0, len(rows) - 1)]
     return block_of(

@@ -7,10 +7,11 @@ from functools import lru_cache
 from itertools import accumulate
 
 from models.definition import MM, Align, TextLine
-from models.form import Form, Place
-from models.slots import fill_line, first_slot, title_of
-from printing.cell import BASELINE
+from models.form import Form
+from models.slots import fill_line, slot_pieces, title_of
+from printing.cell import BASELINE, texts_of
 from printing.faces import Chain
+from printing.owners import NOBODY, Owners, owners_of
 from printing.page import Box, Guide, Part, Strip, Text
 from printing.setting import Setting
 from printing.style import LEADING, Style
@@ -74,7 +75,8 @@ def margin_of(form: Form, setting: Setting) -> Margin:
     """Return what stands around the tables of a form."""
     definition, style = setting.definition, setting.style
     page = definition.page
-    title = _title(title_of(form, definition), setting)
+    owners = owners_of(slot_pieces(definition.title, form))
+    title = _title(title_of(form, definition), owners, setting)
     lines = _head_lines(form, setting)
     again = [title] * page.repeat_title + [lines] * page.repeat_lines
     annex = _aside(page.annex_mark, "left", setting)
@@ -110,7 +112,7 @@ def _stacked(parts: tuple[Part, ...], style: Style) -> tuple[Strip, ...]:
     )
 
 
-SetPlaces = tuple[Place | None, Place | None, Place | None]
+LineOwners = tuple[Owners, Owners, Owners]
 
 
 def _head_lines(form: Form, setting: Setting) -> Part:
@@ -123,7 +125,7 @@ def _head_lines(form: Form, setting: Setting) -> Part:
 
 def _set_lines(lines: tuple[TextLine, ...], form: Form, setting: Setting) -> Part:
     filled = tuple(fill_line(each, form) for each in lines)
-    return _lines(filled, tuple(_places(each) for each in lines), setting)
+    return _lines(filled, tuple(_owners(each, form) for each in lines), setting)
 
 
 @lru_cache(maxsize=64)
@@ -131,54 +133,58 @@ def _sealed(part: Part, guide: Guide) -> Part:
     return replace(part, guides=(guide,))
 
 
-def _places(line: TextLine) -> SetPlaces:
-    return first_slot(line.left), first_slot(line.centre), first_slot(line.right)
+def _owners(line: TextLine, form: Form) -> LineOwners:
+    left, centre, right = (
+        owners_of(slot_pieces(each, form))
+        for each in (line.left, line.centre, line.right)
+    )
+    return left, centre, right
 
 
 @lru_cache(maxsize=64)
-def _title(text: str, setting: Setting) -> Part:
+def _title(text: str, owners: Owners, setting: Setting) -> Part:
     size, width = setting.style.title_size, setting.style.inner_width
-    place = first_slot(setting.definition.title)
-    texts, height = _set(text, setting.faces.bold, size, width, "centre", place)
+    texts, height = _set(text, setting.faces.bold, size, width, "centre", owners)
     height += size * TITLE_GAP
-    boxes = (Box(0, 0, width, height, place),) if place else ()
+    places = owners.places
+    boxes = (Box(0, 0, width, height, places),) if places else ()
     return Part(height, tuple(texts), boxes=boxes)
 
 
 @lru_cache(maxsize=64)
 def _lines(
-    lines: tuple[TextLine, ...], places: tuple[SetPlaces, ...], setting: Setting
+    lines: tuple[TextLine, ...], owners: tuple[LineOwners, ...], setting: Setting
 ) -> Part:
     """Return the lines under each other, with what stands in each."""
     texts: list[Text] = []
     boxes: list[Box] = []
     y = 0.0
-    for line, where in zip(lines, places, strict=True):
+    for line, whose in zip(lines, owners, strict=True):
         y += line.above * setting.style.leading
-        part = _line(line, where, setting)
+        part = _line(line, whose, setting)
         texts += [_moved(text, y) for text in part.texts]
         boxes += [replace(box, y=y) for box in part.boxes]
         y += part.height
     return Part(y, tuple(texts), boxes=tuple(boxes))
 
 
-def _line(line: TextLine, where: SetPlaces, setting: Setting) -> Part:
+def _line(line: TextLine, whose: LineOwners, setting: Setting) -> Part:
     """Return one line; a text too wide for its share of it is broken."""
     rooms = rooms_of(line, setting)
     aligns: tuple[Align, Align, Align] = ("left", "centre", "right")
     texts: list[Text] = []
     tallest = 0.0
-    for text, room, align, place in zip(
-        (line.left, line.centre, line.right), rooms, aligns, where, strict=True
+    for text, room, align, owners in zip(
+        (line.left, line.centre, line.right), rooms, aligns, whose, strict=True
     ):
-        set_text, height = _body(text, setting, room[1], align, place)
+        set_text, height = _body(text, setting, room[1], align, owners)
         texts += [replace(each, x=room[0] + each.x) for each in set_text]
         tallest = max(tallest, height)
     height = tallest + setting.style.size * LINE_GAP
     boxes = [
-        Box(left, 0.0, width, height, place)
-        for (left, width), place in zip(rooms, where, strict=True)
-        if place
+        Box(left, 0.0, width, height, owners.places)
+        for (left, width), owners in zip(rooms, whose, strict=True)
+        if owners.places
     ]
     return Part(height, tuple(texts), boxes=tuple(boxes))
 
@@ -195,7 +201,7 @@ def _aside(text: str, align: Align, setting: Setting) -> Part:
     if not text:
         return Part(0.0)
     width = setting.style.inner_width
-    texts, height = _body(text, setting, width, align, None)
+    texts, height = _body(text, setting, width, align, NOBODY)
     return Part(height + setting.style.size * LINE_GAP, tuple(texts))
 
 
@@ -214,14 +220,14 @@ def _foot(setting: Setting, number: int, pages: int) -> tuple[Strip, ...]:
 
 def _number(text: str, setting: Setting) -> Part:
     width = setting.style.inner_width
-    texts, height = _body(text, setting, width, "centre", None)
+    texts, height = _body(text, setting, width, "centre", NOBODY)
     return Part(height + FOOT_GAP, tuple(_moved(each, FOOT_GAP) for each in texts))
 
 
 def _body(
-    text: str, setting: Setting, width: float, align: Align, place: Place | None
+    text: str, setting: Setting, width: float, align: Align, owners: Owners
 ) -> tuple[list[Text], float]:
-    return _set(text, setting.chain, setting.style.size, width, align, place)
+    return _set(text, setting.chain, setting.style.size, width, align, owners)
 
 
 def _width(text: str, setting: Setting) -> float:
@@ -240,24 +246,28 @@ def _set(
     size: float,
     width: float,
     align: Align,
-    place: Place | None,
+    owners: Owners,
 ) -> tuple[list[Text], float]:
     """Return the runs of a text in a box of this width, and its height."""
     if not text:
         return [], 0.0
-    runs = []
     leading = size * LEADING
-    y = (leading - size) / 2 + size * BASELINE
-    share = {"left": 0.0, "centre": 0.5, "right": 1.0}[align]
-    for paragraph in paragraphs(text, chain, False):
-        for line in paragraph.lines(width / size):
-            x = max(0.0, width - line.width * size) * share
-            for each in line.segments:
-                runs.append(
-                    Text(x + each.x * size, y, each.text, each.face, size, place)
-                )
-            y += leading
-    return runs, y - (leading - size) / 2 - size * BASELINE
+    lines = [
+        line
+        for paragraph in paragraphs(text, chain, False)
+        for line in paragraph.lines(width / size)
+    ]
+    texts = texts_of(
+        lines,
+        owners,
+        left=0.0,
+        room=width,
+        baseline=(leading - size) / 2 + size * BASELINE,
+        leading=leading,
+        size=size,
+        align=align,
+    )
+    return texts, len(lines) * leading
 
 
 def _moved(text: Text, down: float) -> Text:

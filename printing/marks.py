@@ -97,5 +97,6 @@ def _label_part(cell: SetCell, height: float) -> Part:
 
 def _boxes(cells: Iterable[SetCell], height: float) -> Iterable[Box]:
     for cell in cells:
-        if cell.is_boxed and (cell.place or cell.list_key):
-            yield Box(cell.left, 0.0, cell.width, height, cell.place, cell.list_key)
+        places = cell.owners.places
+        if cell.is_boxed and (places or cell.list_key):
+            yield Box(cell.left, 0.0, cell.width, height, places, cell.list_key)

@@ -14,8 +14,8 @@ from printing.geometry import (
     Geometry,
     is_cell,
     label_cell,
+    merged_cell,
     printed_text,
-    row_cell,
 )
 
 
@@ -98,7 +98,7 @@ def _spans(
 
 
 def equal_spans(
-    geometry: Geometry, contents: tuple[Content, ...], head: int
+    geometry: Geometry, contents: tuple[Content, ...], key: str, head: int
 ) -> list[SetSpan]:
     """Return the equal neighbours in columns that merge, as merged cells.
 
@@ -112,7 +112,7 @@ def equal_spans(
     ]
     return [
         SetSpan(
-            row_cell(contents[first], numbers[depth], "", geometry),
+            merged_cell(contents[first : last + 1], numbers[depth], key, geometry),
             first + head,
             last + head,
         )

@@ -45,15 +45,16 @@ class Box:
     """The inside of a cell, for a click on the paper or a tint on it.
 
     Attributes:
-        place: The cell; None where the row is blank and not in the form yet.
-        list_key: Where place is None: the list a new row would belong to.
+        places: All that is printed in it, the first being where a click
+            leads; () where the row is blank and not in the form yet.
+        list_key: Where there are none: the list a new row would belong to.
     """
 
     x: float
     y: float
     width: float
     height: float
-    place: Place | None
+    places: tuple[Place, ...]
     list_key: str = ""
 
 

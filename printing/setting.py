@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from models.definition import Align, Definition
-from models.form import Place
 from printing.cell import SetCell, need_of, set_cell
 from printing.faces import Chain, Faces
+from printing.owners import NOBODY, Owners
 from printing.style import Style, style_of
 
 
@@ -37,7 +37,7 @@ class Setting:
         width: float,
         *,
         align: Align = "centre",
-        place: Place | None = None,
+        owners: Owners = NOBODY,
         list_key: str = "",
         least_lines: int = 1,
     ) -> SetCell:
@@ -49,7 +49,7 @@ class Setting:
             left=left,
             width=width,
             align=align,
-            place=place,
+            owners=owners,
             list_key=list_key,
             least_lines=least_lines,
             gap=self.definition.page.han_latin_gap,

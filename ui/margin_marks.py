@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -77,19 +77,17 @@ class MarginMarks:
         left = min((strip.x for strip in page.strips), default=0.0)
         rows: dict[float, MarginMark] = {}
         for box in page.boxes():
-            mark = self._mark(box, left)
-            if mark is None:
-                continue
-            other = rows.get(mark.y)
-            if other is None or _gravity(mark) < _gravity(other):
-                rows[mark.y] = mark
+            for mark in self._marks_of(box, left):
+                other = rows.get(mark.y)
+                if other is None or _gravity(mark) < _gravity(other):
+                    rows[mark.y] = mark
         return tuple(rows.values())
 
-    def _mark(self, box: Box, left: float) -> MarginMark | None:
-        if box.place is None or box.place not in self.severities:
-            return None
-        severity = self.severities[box.place]
-        return MarginMark(left, box.y + box.height / 2, severity, box.place)
+    def _marks_of(self, box: Box, left: float) -> Iterator[MarginMark]:
+        for place in box.places:
+            if place in self.severities:
+                severity = self.severities[place]
+                yield MarginMark(left, box.y + box.height / 2, severity, place)
 
 
 def paint_mark(painter: QPainter, mark: MarginMark, scale: float) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF
 
 from models.form import Place
-from printing.page import Box, Page
+from printing.cell import BASELINE
+from printing.page import Box, Page, Text
+from printing.style import LEADING
 
 
 def box_at(page: Page, point: QPointF) -> Box | None:
@@ -14,6 +16,27 @@ def box_at(page: Page, point: QPointF) -> Box | None:
         if rect_of(box).contains(point):
             return box
     return None
+
+
+def place_at(page: Page, point: QPointF) -> Place | None:
+    """Return the place a point leads to: the one whose own text lies there.
+
+    Beside the texts of a box it is the first of its places.
+    """
+    box = box_at(page, point)
+    if box is None or len(box.places) < 2:
+        return box.places[0] if box and box.places else None
+    for x, y, text in page.texts():
+        if text.place in box.places and _text_rect(x, y, text).contains(point):
+            return text.place
+    return box.places[0]
+
+
+def _text_rect(x: float, y: float, text: Text) -> QRectF:
+    """Return the cells of the characters of a text, as high as its line."""
+    height = text.size * LEADING
+    top = y - text.size * BASELINE - (height - text.size) / 2
+    return QRectF(x, top, text.face.width(text.text) * text.size, height)
 
 
 def rect_of(box: Box) -> QRectF:
@@ -43,5 +66,5 @@ class PlaceBoxes:
             QRectF(strip.x + box.x, strip.y + box.y, box.width, box.height)
             for strip in page.strips
             for box in strip.part.boxes
-            if box.place == self.place
+            if self.place in box.places
         )

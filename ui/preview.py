@@ -13,7 +13,7 @@ from printing.page import Box, Page, Sheet
 from ui.glide import Glide, animation_ms
 from ui.margin_marks import MarginMark, MarginMarks, paint_mark
 from ui.paper_view import PaperView
-from ui.place_boxes import PlaceBoxes, box_at
+from ui.place_boxes import PlaceBoxes, box_at, place_at
 
 TINT = 46
 """Opacity of the tint on a cell, of 255: its text stays black on white."""
@@ -87,6 +87,13 @@ class Preview(PaperView):
         if index is None:
             return None
         return box_at(self.sheet.pages[index], self._on_page(index, position))
+
+    def place_at(self, position: QPointF) -> Place | None:
+        """Return the place that a position of the viewport leads to."""
+        index = self._page_under(position)
+        if index is None:
+            return None
+        return place_at(self.sheet.pages[index], self._on_page(index, position))
 
     def mark_at(self, position: QPointF) -> MarginMark | None:
         """Return the mark of a finding at a position of the viewport."""
@@ -163,21 +170,21 @@ class Preview(PaperView):
         if event.button() != Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
             return
-        mark, box = self.mark_at(event.position()), self.box_at(event.position())
+        mark, place = self.mark_at(event.position()), self.place_at(event.position())
         if mark:
             self.place_clicked.emit(mark.place)
-        elif box and box.place:
-            self.place_clicked.emit(box.place)
-        elif box:
+        elif place:
+            self.place_clicked.emit(place)
+        elif box := self.box_at(event.position()):
             self.blank_clicked.emit(box.list_key)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        box = self.box_at(event.position())
-        if box and box.place and event.button() == Qt.MouseButton.LeftButton:
-            self.place_double_clicked.emit(box.place)
+        place = self.place_at(event.position())
+        if place and event.button() == Qt.MouseButton.LeftButton:
+            self.place_double_clicked.emit(place)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         is_on = self.mark_at(event.position()) or self.box_at(event.position())

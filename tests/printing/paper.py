@@ -154,21 +154,6 @@ def typed_by_place(form: Form) -> dict[Place, str]:
     return {place: text for place, text in plain.items() if text}
 
 
-def printed_by_place(sample: Sample) -> dict[Place, str]:
-    """Return what should be read: texts that print as one stand as one."""
-    typed = typed_by_place(sample.form)
-    for row in sample.form.all_rows():
-        for keys in _joins(sample.definition):
-            parts = [typed.pop(Place(row.id, key), "") for key in keys]
-            typed[Place(row.id, keys[0])] = "".join(parts)
-    return {place: text for place, text in typed.items() if text}
-
-
-def _joins(definition: Definition) -> set[tuple[str, ...]]:
-    trees = definition.indicator_blocks
-    return {c.join for tree in trees for c in tree.columns if c.join}
-
-
 def ink_right(x: float, text: Text) -> float:
     """Return where the ink of a text ends; a closing mark is half blank."""
     shown = text.text.rstrip(" \u3000")
@@ -178,7 +163,7 @@ def ink_right(x: float, text: Text) -> float:
 
 def boxes_of(page: Page) -> dict[Place, Box]:
     """Return the boxes of a page by place."""
-    return {box.place: box for box in page.boxes() if box.place}
+    return {place: box for box in page.boxes() for place in box.places}
 
 
 def rectangles(page: Page) -> list[tuple[float, float, float, float]]:

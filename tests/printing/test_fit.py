@@ -12,7 +12,7 @@ from printing.fit import fit
 from printing.layout import lay_out
 from printing.page import Sheet
 from tests.pictures import tree
-from tests.printing.paper import Sample, printed_by_place, samples, words_by_place
+from tests.printing.paper import Sample, samples, typed_by_place, words_by_place
 
 FACES = bundled_faces()
 PROJECT = definitions()["project_form_2026"]
@@ -54,7 +54,7 @@ def test_nothing_is_lost_by_shrinking(sample: Sample, pages: int) -> None:
     sheet = fit(sample.form, sample.definition, FACES, pages)
 
     said = words_by_place(sheet)
-    typed = printed_by_place(sample)
+    typed = typed_by_place(sample.form)
     assert {p: said[p] for p in typed if not p.is_field} == {
         p: text for p, text in typed.items() if not p.is_field
     }

@@ -70,7 +70,7 @@ def middle_of(preview: Preview, place: Place) -> QPointF:
     stack = stack_of(preview)
     for index, page in enumerate(preview.sheet.pages):
         for box in page.boxes():
-            if box.place == place:
+            if place in box.places:
                 at = stack.from_page(index, rect_of(box).center())
                 return at - scroll_of(preview)
     raise KeyError(place)

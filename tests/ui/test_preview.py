@@ -208,15 +208,15 @@ def test_rows_are_told_apart(preview: Preview) -> None:
         preview.box_at(middle_of(preview, Place(row, "name"))) for row in (BOOKS, DAYS)
     ]
 
-    assert [box and box.place for box in found] == [
-        Place(BOOKS, "name"),
-        Place(DAYS, "name"),
+    assert [box and box.places for box in found] == [
+        (Place(BOOKS, "name"),),
+        (Place(DAYS, "name"),),
     ]
 
 
 def test_a_blank_row_tells_its_list(qtbot: QtBot, preview: Preview) -> None:
     page = preview.sheet.pages[0]
-    blank = next(box for box in page.boxes() if box.list_key and not box.place)
+    blank = next(box for box in page.boxes() if box.list_key and not box.places)
     at = stack_of(preview).from_page(
         0, QPointF(blank.x + blank.width / 2, blank.y + blank.height / 2)
     )
