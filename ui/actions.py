@@ -42,6 +42,7 @@ class Menu:
 
 
 UNDO, REDO = "undo", "redo"
+REMOVE_KEYS = "Ctrl+Del"
 
 MENUS = (
     Menu(
@@ -88,6 +89,8 @@ MENUS = (
             Command("copy", "复制(&C)", ("Ctrl+C",)),
             Command("paste", "粘贴(&V)", ("Ctrl+V",)),
             Command("paste_table", "粘贴整张表格(&B)…", ("Ctrl+Shift+V",)),
+            Command("clear", "清除内容(&L)", ("Del",), in_rows=True),
+            Command("fill", "照上一格填(&I)", ("Ctrl+D", "Ctrl+'")),
             None,
             Command("confirm", "沿用上年值（确认）(&Y)", ("Ctrl+Shift+Y",)),
             Command("confirm_all", "全部沿用上年值(&A)"),
@@ -100,8 +103,8 @@ MENUS = (
         (
             Command("add_below", "添加指标(&A)", ("Ctrl+Return", "Ctrl+Enter"), "add"),
             Command("add_above", "在上方插入(&B)", ("Ctrl+Shift+Return",)),
-            Command("duplicate", "复制一条(&C)", ("Ctrl+D", "Ctrl+Shift+D")),
-            Command("remove", "删除(&D)", ("Del",), "remove", in_rows=True),
+            Command("duplicate", "复制一条(&C)", ("Ctrl+Shift+D",)),
+            Command("remove", "删除指标(&D)", (REMOVE_KEYS,), "remove", in_rows=True),
             None,
             Command("move_up", "上移(&U)", ("Ctrl+Up", "Alt+Shift+Up")),
             Command("move_down", "下移(&N)", ("Ctrl+Down", "Alt+Shift+Down")),
@@ -153,8 +156,8 @@ NEED_FORM = (
 """Commands for which a form has to be open."""
 
 NEED_OURS = (
-    UNDO, REDO, "add_below", "add_above", "duplicate", "remove", "move_up",
-    "move_down", "fix", "page_setup", "keep_version", "confirm",
+    UNDO, REDO, "add_below", "add_above", "duplicate", "remove", "clear", "fill",
+    "move_up", "move_down", "fix", "page_setup", "keep_version", "confirm",
     "confirm_all",
 )  # fmt: skip
 """Commands for which it has to be open to be changed."""
@@ -184,6 +187,9 @@ ROW_MENU = (
     "cut",
     "copy",
     "paste",
+    "clear",
+    "fill",
+    None,
     "remove",
     None,
     "confirm",

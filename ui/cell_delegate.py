@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from models.definition import Column
 from models.findings import Severity
+from ui.actions import REMOVE_KEYS
 from ui.answers import usual_answers
 from ui.marks import Mark
 from ui.roles import Role
@@ -134,6 +135,7 @@ class CellDelegate(QStyledItemDelegate):
         box.setAutoFillBackground(True)
         box.setBackgroundRole(QPalette.ColorRole.Base)
         box.setAccessibleName(column.label)
+        box.window_keys |= {REMOVE_KEYS}
         box.takes_lines = column.kind == "long_text"
         box.align(alignment(column))
         box.suggest(usual_answers(column))

@@ -40,6 +40,11 @@ def place_label(place: Place, form: Form, definition: Definition) -> str:
     raise KeyError(place.key)
 
 
+def rows_in_words(list_key: str, count: int, definition: Definition) -> str:
+    """Return how many rows of a list there are: 3 条指标."""
+    return f"{count} 条{row_name(list_key, definition)}"
+
+
 def row_name(list_key: str, definition: Definition) -> str:
     """Return what one row of a list is called."""
     if list_key == MAIN_TASKS:

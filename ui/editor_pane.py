@@ -18,6 +18,8 @@ from ui.fields_editor import FieldsEditor, MoneyGrid
 from ui.list_model import ListModel
 from ui.marks import Marks
 from ui.money_lines import money_title
+from ui.notice_bar import Act
+from ui.offer import Offer
 from ui.row_model import RowModel
 from ui.row_view import RowView
 from ui.section import Section
@@ -65,11 +67,18 @@ class EditorPane(QScrollArea):
         self._views: list[RowView] = []
         self._active: RowView | None = None
         self._boxes: FieldBoxes | None = None
+        self._offer = Offer(self)
+        self._offer.closed.connect(self._on_offer_closed)
 
     @property
     def active_view(self) -> RowView | None:
         """The view that had the keyboard last, unless a field has it now."""
         return self._active
+
+    @property
+    def offered(self) -> Offer:
+        """What was told of the last edit, empty after the next one."""
+        return self._offer
 
     @property
     def tree(self) -> RowView | None:
@@ -82,6 +91,7 @@ class EditorPane(QScrollArea):
     ) -> None:
         """Lay out another form."""
         page = QWidget()
+        self._offer.hide()
         self._views, self._active = [], None
         self._boxes = self._make_boxes(form, page)
         column = QVBoxLayout(page)
@@ -103,10 +113,11 @@ class EditorPane(QScrollArea):
 
     def follow(self, form: Form, edit: Edit) -> None:
         """Show the form that an edit made."""
+        self._offer.hide()
         if self._boxes is not None:
             self._boxes.follow(form)
         for view in self._views:
-            view.rows.follow(form, edit)
+            view.follow(form, edit)
 
     def set_marks(self, marks: Marks) -> None:
         """Mark the cells that have findings."""
@@ -114,6 +125,11 @@ class EditorPane(QScrollArea):
             self._boxes.set_marks(marks)
         for view in self._views:
             view.rows.set_marks(marks)
+
+    def offer(self, sentence: str, *acts: Act) -> None:
+        """Tell of an edit, and what can be done about it until the next."""
+        self._offer.tell(sentence, "hint", *acts)
+        self._offer.put_at_foot(self.rect())
 
     def go_to(self, place: Place) -> None:
         """Put the keyboard on a cell, where it is shown."""
@@ -249,6 +265,10 @@ class EditorPane(QScrollArea):
         self._reveal(view, view.place_rect(place))
         self.place_entered.emit(place)
 
+    def _on_offer_closed(self) -> None:
+        if self._active is not None:
+            self._active.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _on_dragged_to(self, height: int) -> None:
         """Scroll on while rows are dragged near the edge of the page."""
         view, bar = self.sender(), self.verticalScrollBar()
@@ -294,6 +314,7 @@ class EditorPane(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._offer.put_at_foot(self.rect())
         view = self._active
         place = None if view is None else view.rows.place_at(view.currentIndex())
         if view is not None and place is not None:

@@ -43,7 +43,7 @@ class FormPanes(QObject):
         super().__init__(parent)
         self.editor, self.paper = EditorPane(), PaperPane()
         self.findings_bar = FindingsBar()
-        self.rows = RowCommands(self.editor)
+        self.rows = RowCommands(self.editor, self.undo)
         self.inherited = InheritedCommands(self.editor)
         self.session: Session | None = None
         self.is_due = False

@@ -65,10 +65,24 @@ def add_row(form: Form, list_key: str, position: int = END) -> Insert:
     return Insert(list_key, position, Row(form.next_id()))
 
 
-def duplicate_row(form: Form, row_id: int) -> Insert:
-    """Return the edit that puts a copy of a row below it."""
-    list_key, position, row = form.find(row_id)
-    return Insert(list_key, position + 1, Row(form.next_id(), row.cells))
+def duplicate_rows(form: Form, row_ids: Sequence[int]) -> list[Insert]:
+    """Return the edits that put copies of rows below the last of them.
+
+    Rows of several lists are copied each into its own.
+
+    Raises:
+        KeyError: The form does not have one of the rows.
+    """
+    found = [form.find(row_id) for row_id in row_ids]
+    next_place: dict[str, int] = {}
+    for list_key, position, _ in found:
+        next_place[list_key] = max(next_place.get(list_key, 0), position + 1)
+    inserts: list[Insert] = []
+    for number, (list_key, _, row) in enumerate(found):
+        copy = Row(form.next_id() + number, row.cells)
+        inserts.append(Insert(list_key, next_place[list_key], copy))
+        next_place[list_key] += 1
+    return inserts
 
 
 def remove_rows(row_ids: Sequence[int]) -> Edit | None:

@@ -46,6 +46,11 @@ class NoticeBar(QFrame):
         """The sentence on show, "" while there is none."""
         return "" if self.isHidden() else self._text.text()
 
+    @property
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """A button for each thing to do."""
+        return tuple(self._buttons)
+
     def tell(self, sentence: str, severity: Severity, *acts: Act) -> None:
         """Show a sentence, and a button for each thing to do."""
         # A button that is just being clicked is not made anew.

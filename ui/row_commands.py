@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
-from models.edits import Edit
+from models.edits import Edit, SetText
 from models.form import Form, Place
+from ui.actions import REMOVE_KEYS
+from ui.edit_names import place_label, rows_in_words
 from ui.editor_pane import EditorPane
-from ui.moves import END, add_row, duplicate_row, remove_rows, shift_rows
+from ui.moves import (
+    END,
+    add_row,
+    duplicate_rows,
+    remove_rows,
+    shift_rows,
+    together,
+)
 from ui.row_text import (
     pack_cells,
     paste_rows,
@@ -26,8 +37,8 @@ class RowCommands:
     It takes the editor for where, and the session for what.
     """
 
-    def __init__(self, editor: EditorPane) -> None:
-        self._editor = editor
+    def __init__(self, editor: EditorPane, undo: Callable[[], object]) -> None:
+        self._editor, self._undo = editor, undo
         self.session: Session | None = None
 
     def add(self, list_key: str, position: int = END) -> None:
@@ -49,33 +60,90 @@ class RowCommands:
         self._add_beside(0)
 
     def duplicate(self) -> None:
-        """Put a copy of the current row below it."""
-        session, rows = self.session, self._chosen()
-        if session is None or not rows:
+        """Put copies of the chosen rows below them."""
+        view, session, rows = self._editor.active_view, self.session, self._chosen()
+        if session is None or view is None or not rows:
             return
-        edit = duplicate_row(session.form, rows[-1])
-        session.perform(edit, "复制一条")
-        self._stay(edit.row.id)
+        inserts = duplicate_rows(session.form, rows)
+        edit = together(inserts)
+        assert edit is not None
+        session.perform(edit, f"复制 {len(rows)} 条" if len(rows) > 1 else "复制一条")
+        self._go_to_copies(view, [each.row.id for each in inserts])
+
+    def fill(self) -> None:
+        """Repeat the cell above; copy rows where some are chosen."""
+        view, session = self._editor.active_view, self.session
+        if view is not None and view.are_rows_chosen:
+            self.duplicate()
+            return
+        place = self._cell()
+        if session is None or view is None or place is None:
+            return
+        above = view.rows.place_above(place)
+        text = "" if above is None else session.form.text(above)
+        if not text:
+            self._editor.refused.emit("上面一格没有内容可以照填")
+        elif text != session.form.text(place):
+            label = place_label(place, session.form, session.definition)
+            session.perform(SetText(place, text), f"照上一格填{label}")
 
     def remove(self) -> None:
-        """Take the chosen rows out."""
-        edit = remove_rows(self._chosen())
-        if self.session is not None and edit is not None:
-            self.session.perform(edit)
+        """Take out the chosen rows, and offer to put them back."""
+        view, session, rows = self._editor.active_view, self.session, self._chosen()
+        if session is None:
+            return
+        edit = remove_rows(rows)
+        if view is None or edit is None:
+            self._editor.refused.emit("要删除的一条还没有选中：先点它的任何一格")
+            return
+        list_key = session.form.find(rows[0])[0]
+        kind = rows_in_words(list_key, len(rows), session.definition)
+        is_by_rows = view.are_rows_chosen
+        session.perform(edit)
+        if is_by_rows and view.chosen_rows():
+            view.choose_rows(view.chosen_rows())
+        self._editor.offer(f"已删除 {kind}", ("撤销", self._undo))
 
-    def copy(self) -> None:
-        """Put the chosen rows on the clipboard."""
+    def clear(self) -> None:
+        """Empty the cell with the frame; take out rows that are chosen."""
         view = self._editor.active_view
-        if view is not None and view.chosen_rows():
+        if view is not None and view.are_rows_chosen:
+            self.remove()
+        elif self._cell_text():
+            self._empty_cell("清除")
+        elif self._cell() is not None:
+            self._editor.refused.emit(f"这一格已经是空的；删除整条请按 {REMOVE_KEYS}")
+
+    def copy(self) -> bool:
+        """Put the cell with the frame, or the chosen rows, on the clipboard.
+
+        Return whether there was something to put there.
+        """
+        view = self._editor.active_view
+        if view is None:
+            return False
+        if view.are_rows_chosen:
             form = view.rows.form
             rows = [form.find(row_id)[2] for row_id in view.chosen_rows()]
             data = pack_cells(rows, view.rows.columns)
             QGuiApplication.clipboard().setMimeData(data)
+            return True
+        text = self._cell_text()
+        if text:
+            QGuiApplication.clipboard().setText(text)
+        elif self._cell() is not None:
+            self._editor.refused.emit("这一格是空的，没有复制")
+        return bool(text)
 
     def cut(self) -> None:
-        """Put the chosen rows on the clipboard, and take them out."""
-        self.copy()
-        self.remove()
+        """Put the cell or the chosen rows on the clipboard, and away."""
+        view = self._editor.active_view
+        if self.session is None or view is None or not self.copy():
+            return
+        if view.are_rows_chosen:
+            self.remove()
+        else:
+            self._empty_cell("剪切")
 
     def paste(self) -> None:
         """Put copied rows below, or write a table over the cells from here."""
@@ -139,9 +207,26 @@ class RowCommands:
         view = self._editor.active_view
         return () if view is None else view.chosen_rows()
 
-    def _stay(self, row_id: int) -> None:
-        """Keep the keyboard on a row, in the column where it was."""
+    def _cell(self) -> Place | None:
+        """Return the cell with the frame, None on a group or in a field."""
         view = self._editor.active_view
-        if view is not None:
-            column = max(0, view.currentIndex().column())
-            view.go_to(Place(row_id, view.rows.columns[column].key))
+        return None if view is None else view.rows.place_at(view.currentIndex())
+
+    def _cell_text(self) -> str:
+        view, place = self._editor.active_view, self._cell()
+        return "" if view is None or place is None else view.rows.form.text(place)
+
+    def _empty_cell(self, verb: str) -> None:
+        session, place = self.session, self._cell()
+        if session is not None and place is not None:
+            label = place_label(place, session.form, session.definition)
+            session.perform(SetText(place, ""), f"{verb}{label}")
+
+    def _go_to_copies(self, view: RowView, copies: Sequence[int]) -> None:
+        """Go to copied rows, and choose them where their rows were chosen."""
+        if view.are_rows_chosen:
+            view.choose_rows(copies)
+            view.tell_place()
+            return
+        column = max(0, view.currentIndex().column())
+        view.go_to(Place(copies[0], view.rows.columns[column].key))

@@ -134,6 +134,12 @@ class RowModel(QAbstractItemModel):
         for key in self.lists:
             yield from self.form.rows(key)
 
+    def place_above(self, place: Place) -> Place | None:
+        """Return the same cell of the row before, None for the first row."""
+        ids = [row.id for row in self.shown_rows()]
+        before = ids.index(place.row) - 1
+        return Place(ids[before], place.key) if before >= 0 else None
+
     def follow(self, form: Form, edit: Edit) -> None:
         """Show the form that an edit made, telling the views what moved."""
         match edit:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from ui.cell_delegate import CellDelegate
+from ui.cell_delegate import CellDelegate, paint_ring
 from ui.icons import paint_icon
 from ui.roles import Role
 from ui.text_box import PAD_X
@@ -42,6 +42,7 @@ class RowState:
     Attributes:
         width: Of the whole view, in pixels.
         is_active: Whether the keyboard is in the view.
+        is_framed: Whether it is on the row as a whole.
         current: The column with the keyboard, or -1.
     """
 
@@ -50,6 +51,7 @@ class RowState:
     is_hovered: bool
     is_chosen: bool
     is_active: bool
+    is_framed: bool
     current: int
 
 
@@ -78,6 +80,7 @@ class RowPainter:
                 painter, option, index.siblingAtColumn(column), cell, has_keyboard
             )
         _underline(painter, option.palette, rect)
+        _paint_frame(painter, option, rect, state)
 
     def paint_group(
         self,
@@ -98,6 +101,7 @@ class RowPainter:
         if not is_first:
             _paint_plus(painter, palette, rect, state)
         _underline(painter, palette, rect)
+        _paint_frame(painter, option, rect, state)
 
     def _paint_cell(
         self,
@@ -130,6 +134,16 @@ def _paint_tint(
         painter.fillRect(rect, faded(palette.color(Ink.Highlight), FAINT))
 
 
+def _paint_frame(
+    painter: QPainter, option: QStyleOptionViewItem, rect: QRect, state: RowState
+) -> None:
+    """Paint the line around a row or a group that has the keyboard."""
+    if state.is_framed and state.is_active:
+        whole = QStyleOptionViewItem(option)
+        whole.rect = rect.adjusted(0, 0, -1, 0)
+        paint_ring(painter, whole)
+
+
 def _paint_number(
     painter: QPainter,
     palette: QPalette,
@@ -142,7 +156,8 @@ def _paint_number(
         grip = QRect(rect.left() + GUTTER - ICON - 4, rect.top() + 8, ICON, ICON)
         paint_icon(painter, grip, "grip", ink)
         return
-    painter.setPen(ink)
+    is_here = state.is_active and (state.is_framed or state.current >= 0)
+    painter.setPen(palette.color(Ink.Highlight) if is_here else ink)
     line = QRect(rect.left(), rect.top() + 6, GUTTER - PAD_X, 20)
     painter.drawText(line, Qt.AlignmentFlag.AlignRight, str(index.row() + 1))
 

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -31,7 +32,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.form import Place
+from models.edits import Edit
+from models.form import Form, Place
 from ui.caret import RECTANGLES, moved, place_for_input, tell_caret
 from ui.cell_delegate import CellDelegate
 from ui.column_head import ColumnHead
@@ -45,19 +47,36 @@ from ui.text_box import ENTER, PAD_X, PAD_Y, TextBox
 
 Trigger = QTreeView.EditTrigger
 Action = QTreeView.CursorAction
-Selection = QItemSelectionModel.SelectionFlag
 
 LEVELS = 3
 LEAST_FOR_WORDS = {"text": 64, "long_text": 72}
 WIDEST_NUMBER = 128
 IN_READING_ORDER = {Action.MoveNext: 1, Action.MovePrevious: -1}
 SIDEWAYS = {Action.MoveRight: 1, Action.MoveLeft: -1}
+UP_AND_DOWN = (
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+)
+BACK_TO_CELL = (Qt.Key.Key_Right, Qt.Key.Key_Escape)
+REPLACING = (Trigger.AnyKeyPressed, Trigger.AllEditTriggers)
+"""A letter, or Tab and Enter from the cell before: all text is chosen."""
+
+Flag = QItemSelectionModel.SelectionFlag
+THIS_ROW = Flag.ClearAndSelect | Flag.Rows
+UP_TO_HERE = Flag.Select | Flag.Current | Flag.Rows
+THIS_ROW_TOO = Flag.Select | Flag.Rows
 
 
 class RowView(QTreeView):
     """A tree or a table of rows, edited in place and without a scroll bar.
 
     Its head stays in sight: the page around tells how far it has scrolled.
+    Where one cell has the frame, that cell is meant; rows are meant where
+    they were chosen by their number, or several of them were.
 
     Signals:
         place_entered: The keyboard is on another cell.  arg: the Place.
@@ -82,6 +101,8 @@ class RowView(QTreeView):
         self._rows = model
         self._hovered = QPersistentModelIndex()
         self._scrolled = 0
+        self._is_by_number = self._is_choosing_more = False
+        self._shows_rows = False
         self._delegate = CellDelegate(self, model, self.cell_width)
         self._painter = RowPainter(self._delegate)
         self.setHeader(ColumnHead(self))
@@ -102,15 +123,49 @@ class RowView(QTreeView):
         """The model on show."""
         return self._rows
 
+    @property
+    def are_rows_chosen(self) -> bool:
+        """Whether whole rows are meant, and not the cell with the frame."""
+        return self._is_by_number or len(self._selected_ids()) > 1
+
     def chosen_rows(self) -> tuple[int, ...]:
-        """Return the ids of the rows that a command would act on."""
-        chosen = self.selectionModel().selectedRows()
-        ids = [self._rows.row_id_at(index) for index in chosen]
-        if not any(ids):
-            ids = [self._rows.row_id_at(self.currentIndex())]
-        in_form = (self._rows.form.find(each) for each in ids if each is not None)
-        ordered = sorted(in_form, key=lambda found: found[:2])
-        return tuple(row.id for _, _, row in ordered)
+        """Return the ids of the rows that a command would act on, as printed.
+
+        They are the row with the frame, unless rows were chosen with it.
+        """
+        current = self._rows.row_id_at(self.currentIndex())
+        ids = self._selected_ids() if self.are_rows_chosen else [current]
+        if len(ids) == 1:
+            return tuple(each for each in ids if each is not None)
+        wanted = set(ids)
+        return tuple(row.id for row in self._rows.shown_rows() if row.id in wanted)
+
+    def choose(self, index: QModelIndex) -> None:
+        """Put the frame on a cell or a group, and choose nothing else."""
+        self._is_by_number = False
+        # It asks selectionCommand(), and is where Shift goes on from.
+        self.setCurrentIndex(index)
+
+    def choose_rows(self, row_ids: Sequence[int]) -> None:
+        """Choose whole rows, as clicks on their numbers do.
+
+        Raises:
+            IndexError: There are none.
+        """
+        column = max(0, self.currentIndex().column())
+        key = self._rows.columns[column].key
+        found = [self._rows.index_of(Place(each, key)) for each in row_ids]
+        self.choose(found[0])
+        for index in found[1:]:
+            self.selectionModel().select(index, THIS_ROW_TOO)
+        self._mean_row()
+
+    def follow(self, form: Form, edit: Edit) -> None:
+        """Show the form that an edit made, with the frame's row chosen."""
+        self._rows.follow(form, edit)
+        current = self.currentIndex()
+        if current.isValid() and not self.selectionModel().isSelected(current):
+            self.choose(current)
 
     def request_row_at_end(self) -> None:
         """Ask for a row at the end of the last list."""
@@ -124,10 +179,7 @@ class RowView(QTreeView):
 
     def go_to(self, place: Place) -> None:
         """Put the keyboard on a cell."""
-        index = self._rows.index_of(place)
-        self.setExpanded(index.parent(), True)
-        self.setCurrentIndex(index)
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._go_to_index(self._rows.index_of(place))
 
     def open(self, place: Place) -> None:
         """Go to a cell and type in it."""
@@ -149,6 +201,42 @@ class RowView(QTreeView):
         """Return the width of the cells of a column, in pixels."""
         return self.columnWidth(column) - (GUTTER if column == 0 else 0)
 
+    def _go_to_index(self, index: QModelIndex) -> None:
+        above = index.parent()
+        while above.isValid():
+            self.setExpanded(above, True)
+            above = above.parent()
+        self.choose(index)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _selected_ids(self) -> list[int]:
+        """Return the rows that are selected, without the groups."""
+        chosen = self.selectionModel().selectedRows()
+        ids = (self._rows.row_id_at(index) for index in chosen)
+        return [each for each in ids if each is not None]
+
+    def _mean_row(self) -> None:
+        """Mean the whole row with the frame from now on."""
+        self._is_by_number = self._rows.place_at(self.currentIndex()) is not None
+        self.viewport().update()
+
+    def _mean_cell(self) -> None:
+        self.choose(self.currentIndex())
+        self.viewport().update()
+
+    def _begin_range(self, *, is_more: bool) -> None:
+        """Let Shift go on from the frame: Qt goes on from its last click."""
+        if is_more and not self.are_rows_chosen:
+            self.choose(self.currentIndex())
+        self._is_choosing_more = is_more
+
+    def _end_range(self) -> None:
+        """Move the frame to what is left where its own row was let go of."""
+        self._is_choosing_more = False
+        chosen = self.selectionModel()
+        if not chosen.isSelected(self.currentIndex()) and chosen.selectedRows():
+            chosen.setCurrentIndex(chosen.selectedRows()[-1], Flag.NoUpdate)
+
     def _set_up_look(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setIndentation(GUTTER if self._is_flat else GUTTER // LEVELS)
@@ -166,7 +254,6 @@ class RowView(QTreeView):
         self.setTabKeyNavigation(True)
         self.setEditTriggers(
             Trigger.DoubleClicked
-            | Trigger.SelectedClicked
             | Trigger.EditKeyPressed
             | Trigger.AnyKeyPressed
         )
@@ -194,8 +281,7 @@ class RowView(QTreeView):
         self._fit_columns()
         if self._stood is not None and not self.currentIndex().isValid():
             where = self._rows.row_index(*self._stood)
-            flags = Selection.ClearAndSelect | Selection.Rows
-            self.selectionModel().setCurrentIndex(where, flags)
+            self.choose(where)
 
     def _fit_columns(self) -> None:
         room = self.viewport().width() - GUTTER
@@ -271,18 +357,21 @@ class RowView(QTreeView):
             self.viewport().update()
 
     def _state(self, index: QModelIndex) -> RowState:
+        is_chosen = self.selectionModel().isSelected(index)
+        is_current = self.currentIndex().siblingAtColumn(0) == index
+        is_group = self._rows.place_at(index) is None
         return RowState(
             width=self.viewport().width(),
             is_open=self.isExpanded(index),
             is_hovered=self._hovered == index,
-            is_chosen=self.selectionModel().isSelected(index),
+            is_chosen=is_chosen and (self._shows_rows or is_group),
             is_active=self.hasFocus() or self.state() == self.State.EditingState,
-            current=self._current_column(index),
+            is_framed=is_current and (self._shows_rows or is_group),
+            current=self._framed_column() if is_current else -1,
         )
 
-    def _current_column(self, index: QModelIndex) -> int:
-        current = self.currentIndex()
-        return current.column() if current.siblingAtColumn(0) == index else -1
+    def _framed_column(self) -> int:
+        return -1 if self._shows_rows else self.currentIndex().column()
 
     def _cell_rects(self, top: int, height: int) -> list[QRect]:
         rects = []
@@ -292,6 +381,23 @@ class RowView(QTreeView):
         return rects
 
     # Overrides of Qt, which keep Qt's names.
+
+    def selectionCommand(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        event: QEvent | None = None,
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Choose what the frame goes to, unless it is to choose more."""
+        if event is None:
+            # Qt would ask here which keys happen to be held.
+            return UP_TO_HERE if self._is_choosing_more else THIS_ROW
+        if isinstance(event, QKeyEvent) and not _chooses_more(event):
+            return THIS_ROW
+        return super().selectionCommand(index, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._shows_rows = self.are_rows_chosen
+        super().paintEvent(event)
 
     def drawRow(
         self,
@@ -335,6 +441,7 @@ class RowView(QTreeView):
         previous: QModelIndex | QPersistentModelIndex,
     ) -> None:
         super().currentChanged(current, previous)
+        self._is_by_number = False
         self.viewport().update()
         self.tell_place()
 
@@ -350,7 +457,9 @@ class RowView(QTreeView):
         trigger: QTreeView.EditTrigger,
         event: QEvent | None,
     ) -> bool:
-        self._delegate.replaces = trigger == Trigger.AnyKeyPressed
+        if self._is_by_number and trigger == Trigger.DoubleClicked:
+            return False
+        self._delegate.replaces = trigger in REPLACING
         is_open = super().edit(index, trigger, event)  # type: ignore[arg-type]
         box = self.indexWidget(index)
         if is_open and isinstance(box, TextBox) and trigger != Trigger.AnyKeyPressed:
@@ -402,8 +511,19 @@ class RowView(QTreeView):
             self._press_enter(index)
         elif self._turns_group(event, index):
             self.setExpanded(index, event.key() == Qt.Key.Key_Right)
+        elif plain and self._turns_to_row(event.key(), index):
+            self._mean_row()
+        elif plain and event.key() in BACK_TO_CELL and self.are_rows_chosen:
+            self._mean_cell()
         else:
+            self._begin_range(is_more=_chooses_more(event))
             super().keyPressEvent(event)
+            self._end_range()
+
+    def _turns_to_row(self, key: int, index: QModelIndex) -> bool:
+        """Return whether a key goes from the first cell on to the number."""
+        is_first = index.column() == 0 and self._rows.place_at(index) is not None
+        return is_first and key == Qt.Key.Key_Left and not self.are_rows_chosen
 
     def _turns_group(self, event: QKeyEvent, index: QModelIndex) -> bool:
         is_group = index.isValid() and self._rows.place_at(index) is None
@@ -417,7 +537,18 @@ class RowView(QTreeView):
         index = self.indexAt(where)
         is_group = index.isValid() and self._rows.place_at(index) is None
         if not is_group or not self._press_group(index.siblingAtColumn(0), where.x()):
+            shift = Qt.KeyboardModifier.ShiftModifier
+            self._begin_range(is_more=bool(event.modifiers() & shift))
             super().mousePressEvent(event)
+            self._end_range()
+            self._mean_what_was_pressed(event, where.x() < GUTTER)
+
+    def _mean_what_was_pressed(self, event: QMouseEvent, is_number: bool) -> None:
+        if is_number:
+            self._mean_row()
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self._is_by_number = False
+            self.viewport().update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(self.indexAt(event.position().toPoint()))
@@ -436,3 +567,11 @@ class RowView(QTreeView):
         if event.type() == QEvent.Type.FontChange:
             self._delegate.follow_font()
             self.scheduleDelayedItemsLayout()
+
+
+def _chooses_more(event: QKeyEvent) -> bool:
+    """Return whether a key adds rows to those chosen, or lets go of one."""
+    held, key = event.modifiers(), event.key()
+    if key == Qt.Key.Key_Space:
+        return bool(held & Qt.KeyboardModifier.ControlModifier)
+    return bool(held & Qt.KeyboardModifier.ShiftModifier) and key in UP_AND_DOWN

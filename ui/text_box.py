@@ -34,14 +34,15 @@ PAD_X, PAD_Y = 8, 6
 INSET = 2
 """The part of the padding that is the document's own."""
 
-WINDOW_KEYS = tuple(
+WINDOW_KEYS = frozenset(
     QKeySequence(keys).toString()
     for keys in ("Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z", "Ctrl+D", "Ctrl+Up", "Ctrl+Down")
 )
 """Keys of the window's menus that Qt's editors would take for themselves."""
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-BREAK = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+BREAK = (Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier)
+"""With one of these alone, Enter begins a line."""
 
 
 class TextBox(QPlainTextEdit):
@@ -52,6 +53,7 @@ class TextBox(QPlainTextEdit):
     Attributes:
         takes_lines: Whether a text may have several paragraphs.
         enter_breaks: Whether Enter alone begins a new one.
+        window_keys: Keys that are the window's and not the text's.
 
     Signals:
         typed: The clerk changed the text.  arg: the text.
@@ -72,6 +74,7 @@ class TextBox(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.takes_lines = self.enter_breaks = False
+        self.window_keys: frozenset[str] = WINDOW_KEYS
         self._stored = self._shown = ""
         self._height = 0
         self._is_showing = False
@@ -233,9 +236,9 @@ class TextBox(QPlainTextEdit):
             self.grown.emit(height)
 
     def _breaks_line(self, event: QKeyEvent) -> bool:
-        if not self.takes_lines:
-            return False
-        return self.enter_breaks or bool(event.modifiers() & BREAK)
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        is_alone = self.enter_breaks and not held
+        return self.takes_lines and (is_alone or held in BREAK)
 
     def _press_enter(self, event: QKeyEvent) -> None:
         if self._breaks_line(event):
@@ -253,7 +256,7 @@ class TextBox(QPlainTextEdit):
         if event.type() == QEvent.Type.ShortcutOverride:
             assert isinstance(event, QKeyEvent)
             keys = QKeySequence(event.keyCombination()).toString()
-            if keys in WINDOW_KEYS:
+            if keys in self.window_keys:
                 event.ignore()
                 return True
             if event.key() in ENTER and self._breaks_line(event):

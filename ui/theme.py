@@ -196,6 +196,7 @@ QToolButton:disabled {{ color: {pale}; }}
 #paneBar {{ background: {ground}; border: none; border-bottom: 1px solid {line}; }}
 #findingsBar {{ background: {ground}; border: none; border-top: 1px solid {line}; }}
 #noticeBar {{ background: {field}; border: none; border-bottom: 1px solid {line}; }}
+#offer {{ background: {field}; border: 1px solid {line}; border-radius: 4px; }}
 QSplitter::handle {{ background: {line}; }}
 QToolTip {{
     background: {field}; color: {ink}; border: 1px solid {line}; padding: 4px;

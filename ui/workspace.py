@@ -21,7 +21,7 @@ from models.store.drafts import (
     NewerVersion,
     Summary,
 )
-from ui.actions import REDO, UNDO, row_menu
+from ui.actions import REDO, UNDO, commands, row_menu
 from ui.back_up_commands import BackUpCommands
 from ui.clipboard_commands import ClipboardCommands
 from ui.dialogs import Dialogs
@@ -234,8 +234,10 @@ class Workspace(QObject):
         for acts in parts:
             for name, act in acts.items():
                 self.actions_by_name[name].triggered.connect(act)
-        # Its key, Del, is for rows only while the editor has the keyboard.
-        self.panes.editor.addAction(self.actions_by_name["remove"])
+        # Their keys are for rows only while the editor has the keyboard.
+        for command in commands():
+            if command.in_rows:
+                self.panes.editor.addAction(self.actions_by_name[command.name])
 
     def _file_acts(self) -> dict[str, Callable[..., object]]:
         return {
@@ -273,6 +275,8 @@ class Workspace(QObject):
             "add_above": rows.add_above,
             "duplicate": rows.duplicate,
             "remove": rows.remove,
+            "clear": rows.clear,
+            "fill": rows.fill,
             "move_up": rows.move_up,
             "move_down": rows.move_down,
             "expand": self.panes.editor.expand_all,

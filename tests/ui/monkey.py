@@ -45,6 +45,7 @@ class Monkey:
             self.write_word,
             self.go_somewhere,
             self.drag_row,
+            self.choose_rows,
             self.open_draft,
         )
 
@@ -93,6 +94,12 @@ class Monkey:
         move = Qt.DropAction.MoveAction
         view.rows.dropMimeData(view.rows.mimeData([cell]), move, -1, 0, target)
 
+    def choose_rows(self) -> None:
+        view = self.window.panes.editor.tree
+        rows = [] if view is None else [row.id for row in view.rows.shown_rows()]
+        if view is not None and rows:
+            view.choose_rows(self.random.sample(rows, min(len(rows), 2)))
+
     def open_draft(self) -> None:
         drafts = self.window.desk.summaries()
         self.window.open_draft(self.random.choice(drafts).id)
@@ -110,3 +117,5 @@ def assert_in_step(window: Workspace) -> None:
     anew = TreeModel(block, session.form, block.bands[0])
     assert view.rows.form == session.form
     assert picture(view.rows) == picture(anew)
+    frame = view.rows.row_id_at(view.currentIndex())
+    assert frame is None or frame in view.chosen_rows()

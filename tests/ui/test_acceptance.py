@@ -101,7 +101,7 @@ def rearrange(window: Workspace) -> None:
     press(view, Qt.Key.Key_Up, CTRL)
     add_under(window, "economic_cost", "多余的一条")
     view.go_to(Place(4, "name"))
-    press(view, Qt.Key.Key_Delete)
+    press(view, Qt.Key.Key_Delete, CTRL)
 
 
 def test_from_an_empty_window_to_a_printed_form_and_back(

@@ -12,7 +12,7 @@ from tests.pictures import assert_looks_like, tree
 from ui.moves import (
     END,
     add_row,
-    duplicate_row,
+    duplicate_rows,
     move_rows,
     remove_rows,
     shift_rows,
@@ -92,7 +92,11 @@ def test_a_row_is_added_at_the_end_or_where_it_is_wanted() -> None:
 
 
 def test_a_copy_stands_below_with_an_id_of_its_own() -> None:
-    assert after(duplicate_row(FORM, 2)) == "甲乙乙丙/丁/"
+    assert after(together(duplicate_rows(FORM, [2]))) == "甲乙乙丙/丁/"
+
+
+def test_copies_stand_together_below_the_last_of_their_list() -> None:
+    assert after(together(duplicate_rows(FORM, [1, 2, 4]))) == "甲乙甲乙丙/丁丁/"
 
 
 def test_several_rows_go_in_one_step() -> None:
