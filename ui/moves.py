@@ -78,8 +78,8 @@ def duplicate_rows(form: Form, row_ids: Sequence[int]) -> list[Insert]:
     for list_key, position, _ in found:
         next_place[list_key] = max(next_place.get(list_key, 0), position + 1)
     inserts: list[Insert] = []
-    for number, (list_key, _, row) in enumerate(found):
-        copy = Row(form.next_id() + number, row.cells)
+    for row_id, (list_key, _, row) in enumerate(found, start=form.next_id()):
+        copy = Row(row_id, row.cells)
         inserts.append(Insert(list_key, next_place[list_key], copy))
         next_place[list_key] += 1
     return inserts

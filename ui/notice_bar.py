@@ -51,6 +51,11 @@ class NoticeBar(QFrame):
         """A button for each thing to do."""
         return tuple(self._buttons)
 
+    @property
+    def acts(self) -> tuple[Act, ...]:
+        """What can be done about what is told."""
+        return self._acts
+
     def tell(self, sentence: str, severity: Severity, *acts: Act) -> None:
         """Show a sentence, and a button for each thing to do."""
         # A button that is just being clicked is not made anew.

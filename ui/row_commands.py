@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
-from models.edits import Edit, SetText
-from models.form import Form, Place
+from models.edits import SetText
+from models.form import Place
 from ui.actions import REMOVE_KEYS
 from ui.edit_names import place_label, rows_in_words
 from ui.editor_pane import EditorPane
@@ -20,13 +19,8 @@ from ui.moves import (
     shift_rows,
     together,
 )
-from ui.row_text import (
-    pack_cells,
-    paste_rows,
-    paste_table,
-    read_tsv,
-    unpack_cells,
-)
+from ui.paste_commands import PasteCommands
+from ui.row_text import pack_cells
 from ui.row_view import RowView
 from ui.session import Session
 
@@ -35,11 +29,15 @@ class RowCommands:
     """Acts on the rows that have the keyboard, through the session.
 
     It takes the editor for where, and the session for what.
+
+    Attributes:
+        pasting: What pasting does, and tells.
     """
 
     def __init__(self, editor: EditorPane, undo: Callable[[], object]) -> None:
         self._editor, self._undo = editor, undo
         self.session: Session | None = None
+        self.pasting = PasteCommands(self, undo, editor)
 
     def add(self, list_key: str, position: int = END) -> None:
         """Add a row to a list, and begin to type in it."""
@@ -146,18 +144,21 @@ class RowCommands:
             self._empty_cell("剪切")
 
     def paste(self) -> None:
-        """Put copied rows below, or write a table over the cells from here."""
-        view, session = self._editor.active_view, self.session
-        where = self._list_in_sight()
-        if view is None or session is None or where is None:
-            return
-        try:
-            edit = self._paste_edit(view, session.form, where)
-        except ValueError:
-            self._editor.refused.emit("剪贴板里不是能放进表格的内容，没有粘贴")
-            return
-        if edit is not None:
-            session.perform(edit, "粘贴")
+        """Put what was copied where it belongs."""
+        self.pasting.paste()
+
+    @property
+    def view_in_sight(self) -> RowView | None:
+        """The view that had the keyboard last, or else the first tree."""
+        return self._editor.active_view or self._editor.tree
+
+    def list_in_sight(self) -> tuple[str, int] | None:
+        """Return the list, and the position in it, where rows are added."""
+        view = self.view_in_sight
+        if view is None:
+            return None
+        found = view.rows.list_at(view.currentIndex())
+        return found or (view.rows.lists[0], END)
 
     def move_up(self) -> None:
         """Move the chosen rows up by one."""
@@ -168,31 +169,10 @@ class RowCommands:
         self._shift(1)
 
     def _add_beside(self, below: int) -> None:
-        where = self._list_in_sight()
+        where = self.list_in_sight()
         if where is not None:
             list_key, position = where
             self.add(list_key, END if position == END else position + below)
-
-    def _list_in_sight(self) -> tuple[str, int] | None:
-        view = self._editor.active_view or self._editor.tree
-        if view is None:
-            return None
-        found = view.rows.list_at(view.currentIndex())
-        return found or (view.rows.lists[0], END)
-
-    def _paste_edit(
-        self, view: RowView, form: Form, where: tuple[str, int]
-    ) -> Edit | None:
-        # There is none while nothing has been copied anywhere.
-        data = QGuiApplication.clipboard().mimeData() or QMimeData()
-        rows = unpack_cells(data, view.rows.columns)
-        if rows:
-            return paste_rows(form, where, rows)
-        columns = view.rows.columns[max(0, view.currentIndex().column()) :]
-        pasted = read_tsv(data.text())
-        if pasted.notice:
-            self._editor.refused.emit(pasted.notice)
-        return paste_table(form, where, columns, pasted.table)
 
     def _shift(self, step: int) -> None:
         view, rows = self._editor.active_view, self._chosen()

@@ -19,14 +19,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QMenu, QPlainTextEdit, QWidget
 
 from models.form_data import clean_text
+from models.pasting.limits import MOST_IN_CELL, REMOVED
+from models.reading.unreadable import Unfit
 from ui.caret import RECTANGLES, moved, place_for_input
+from ui.clipboard_words import holds_files, what_is_there
 from ui.composing import PRESSES, hold
 from ui.suggestions import Suggestions
 
-LIMIT = 20_000
-"""Characters in one box; the fiscal system takes 2,000."""
-
-REMOVED = "有无法保存和打印的字符，已经去掉"
+LIMIT = MOST_IN_CELL
 
 PAD_X, PAD_Y = 8, 6
 """From the edge of a box or cell to its text, in pixels."""
@@ -328,11 +328,21 @@ class TextBox(QPlainTextEdit):
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         # Files dropped here are for the window to open, not to be spelt out.
-        return source.hasText() and not source.hasUrls()
+        return (source.hasText() or source.hasHtml()) and not holds_files(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        if source.hasText():
-            self.insertPlainText(source.text())
+        if not self.canInsertFromMimeData(source):
+            self.refused.emit(f"{what_is_there(source)}，没有粘贴")
+            return
+        # Readers are brought in when something is to be read.
+        from models.pasting.plain import one_line, plain_text
+
+        try:
+            text = plain_text(source.html(), source.text() if source.hasText() else "")
+        except Unfit as fault:
+            self.refused.emit(f"剪贴板里的内容{fault}，没有粘贴")
+            return
+        self.insertPlainText(text if self.takes_lines else one_line(text))
 
 
 def _without_last_of_new(before: str, after: str, count: int) -> str:

@@ -35,6 +35,7 @@ from ui.frame import PROGRAM, Frame
 from ui.help_commands import HelpCommands
 from ui.import_commands import ImportCommands
 from ui.next_year_commands import NextYearCommands
+from ui.notice_bar import Act
 from ui.notices import Notices
 from ui.office_exports import EXPORTS
 from ui.pane_bar import PaneBar
@@ -190,6 +191,7 @@ class Workspace(QObject):
         self.panes.changed.connect(self._say_all)
         self.panes.editor.menu_requested.connect(self._on_menu_requested)
         self.panes.editor.refused.connect(self._say)
+        self.panes.rows.pasting.told.connect(self._on_pasted)
         self._welcome.new_requested.connect(self.files.begin_form)
         self._welcome.open_requested.connect(self.files.ask_and_open)
         self.drafts_pane.draft_chosen.connect(self.open_draft)
@@ -431,6 +433,9 @@ class Workspace(QObject):
         edit = self.dialogs.ask_page_setup(session.form, session.definition)
         if edit is not None:
             session.perform(edit, "页面设置")
+
+    def _on_pasted(self, sentence: str, acts: Sequence[Act]) -> None:
+        self.notices.tell(sentence, *acts)
 
     def _on_backed_up(self, sentence: str) -> None:
         if not self.desk.is_empty:

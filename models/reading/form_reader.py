@@ -9,6 +9,7 @@ from models.labels import TreeLabels, fold, labels_of
 from models.reading.field_reader import FieldReader
 from models.reading.harvest import Harvest
 from models.reading.heads import Head, list_head, own_head, second_tree_head, tree_head
+from models.reading.level_columns import level_head
 from models.reading.line_reader import LineReader
 from models.reading.list_reader import ListReader
 from models.reading.read_form import ReadForm
@@ -177,10 +178,15 @@ class _FormReader:
 def _head_in(rows: Sequence[SourceRow], tree: TreeLabels) -> Head:
     """Return the first head of a tree anywhere in the rows, or its own.
 
-    Pages get mixed up, and some have no head at all.
+    Pages get mixed up, and some have no head at all; where that begins,
+    the levels tell.
     """
     for row in rows:
         head = tree_head(row, tree)
         if head:
             return head
+    if len(tree.block.bands) == 1:
+        found = level_head(rows, tree, *tree.block.bands)
+        if found:
+            return found
     return own_head(tree.block.columns, 1 if tree.block.side else 0)

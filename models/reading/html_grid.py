@@ -68,13 +68,23 @@ def html_grid(text: str) -> SourceGrid:
     Raises:
         Unfit: It goes beyond a limit, or is only a frame.
     """
+    blocks, remarks = html_blocks(text)
+    return SourceGrid(tuple(rows_of(blocks)), remarks=remarks)
+
+
+def html_blocks(text: str) -> tuple[tuple[Block, ...], tuple[str, ...]]:
+    """Return the lines and tables of markup, and remarks about them.
+
+    Raises:
+        Unfit: It goes beyond a limit, or is only a frame.
+    """
     root, remarks = _parsed(text), Remarks()
     if root is None:
-        return SourceGrid(())
+        return (), ()
     if root.find(".//frameset") is not None:
         raise Unfit(FRAMES)
-    rows = tuple(rows_of(_Reader(remarks).blocks(root, 0)))
-    return SourceGrid(rows, remarks=remarks.sentences())
+    blocks = tuple(_Reader(remarks).blocks(root, 0))
+    return blocks, remarks.sentences()
 
 
 def _parsed(text: str) -> Element | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from models.reading.aligned import aligned_rows
 from models.reading.limits import MOST_CHARACTERS, MOST_COLUMNS, MOST_LINES, TOO_LARGE
 from models.reading.separated import Records, separated, unevenly_separated
 from models.reading.source_grid import SourceCell, SourceGrid, SourceRow
+from models.reading.tabbed import TAB, lines_of
 from models.reading.unreadable import Unfit, Unreadable
 
 MOST_IN_LINE = 1_000_000
@@ -18,16 +18,8 @@ MOST_IN_LINE = 1_000_000
 
 TOO_WIDE = f"有的行超过 {MOST_COLUMNS} 列，不像是绩效目标表"
 
-TAB, BAR = "\t", "|"
+BAR = "|"
 CSV = ".csv"
-
-# No tab inside: an open quote must not swallow the rows below it.
-_QUOTED = re.compile(r'(^|\t)"((?:[^"\t]++|"")*+)"(?=\t|\r?$)', re.MULTILINE)
-# Word's break within a paragraph, which ends no row wherever it stands: no
-# character of our own is put into a text, so that none can stay there.
-_BREAK = "\x0b"
-_ROW_END = re.compile(r"\r\n?|\n|(?<![^\r\n])\f+")
-"""A line end; also what ends a page, before the first line of the next."""
 
 _RULER = frozenset("|:- ")
 """What the line under the head of a table in Markdown is made of."""
@@ -54,7 +46,7 @@ def _cut(path: Path, text: str) -> Iterator[SourceRow]:
     if len(text) > MOST_CHARACTERS:
         raise Unfit(TOO_LARGE)
     records = _records(path, text)
-    lines = _lines(text) if records is None else ()
+    lines = lines_of(text) if records is None else ()
     if len(records or lines) > MOST_LINES:
         raise Unfit(f"超过 {MOST_LINES} 行，不像是绩效目标表，请拆成几个文件")
     if any(len(line) > MOST_IN_LINE for line in lines):
@@ -68,25 +60,6 @@ def _records(path: Path, text: str) -> Records | None:
     if found is None and path.suffix.lower() == CSV:
         return unevenly_separated(text)
     return found
-
-
-def _lines(text: str) -> list[str]:
-    """Return the lines, with breaks for line ends inside quoted cells."""
-    lines = _ROW_END.split(_QUOTED.sub(_unquoted, text))
-    return lines if lines[-1] else lines[:-1]
-
-
-def _unquoted(match: re.Match[str]) -> str:
-    """Return a cell without the quotes that a spreadsheet put round it.
-
-    Spreadsheets quote a copied cell only for what is in it; quotes that
-    somebody typed stay.
-    """
-    before, inside = match.groups()
-    if '""' not in inside and "\n" not in inside:
-        return match.group()
-    plain = inside.replace('""', '"').replace("\r\n", "\n")
-    return before + plain.replace("\n", _BREAK)
 
 
 def _rows(lines: Sequence[str]) -> Iterator[SourceRow]:
