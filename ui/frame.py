@@ -25,7 +25,14 @@ from ui.actions import (
 from ui.pane_bar import PaneBar
 from ui.settings import Settings
 from ui.stacked import stacked
-from ui.window_memory import pane_sizes, restore_size, starts_folded
+from ui.window_memory import (
+    DRAFTS_WIDTH,
+    STRIP,
+    pane_sizes,
+    restore_size,
+    starts_folded,
+    with_drafts_at,
+)
 
 PROGRAM = "绩表"
 STRETCH = (0, 50, 50)
@@ -58,6 +65,7 @@ class Frame(QMainWindow):
         self.status, self.seats = QLabel(), QSplitter()
         self.leave: Callable[[], bool] = _always
         self._is_painted = False
+        self._drafts_width = DRAFTS_WIDTH
         self.setWindowTitle(PROGRAM)
         self.setAcceptDrops(True)
         self._add_bars()
@@ -81,6 +89,19 @@ class Frame(QMainWindow):
         """Give the panes the widths that they had, as far as there is room."""
         width, settings = self.width(), self._settings
         self.seats.setSizes(pane_sizes(width, is_folded=is_folded, settings=settings))
+
+    def fold_drafts(self, *, is_folded: bool) -> None:
+        """Give the drafts the width of a strip, or the one they had before.
+
+        A splitter leaves a pane its place, however narrow that becomes.
+        """
+        sizes = self.seats.sizes()
+        if not sum(sizes):
+            return
+        if is_folded and sizes[0] > STRIP:
+            self._drafts_width = sizes[0]
+        wanted = STRIP if is_folded else self._drafts_width
+        self.seats.setSizes(with_drafts_at(wanted, sizes))
 
     def enable_actions(self, *, has_form: bool, is_ours: bool) -> None:
         """Let only those be chosen that have something to act on."""

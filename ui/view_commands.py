@@ -55,3 +55,4 @@ class ViewCommands(QObject):
 
     def _on_drafts_folded(self, is_folded: bool) -> None:
         self._frame.actions_by_name["fold_drafts"].setChecked(not is_folded)
+        self._frame.fold_drafts(is_folded=is_folded)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
@@ -58,3 +60,15 @@ def pane_sizes(width: int, *, is_folded: bool, settings: Settings) -> list[int]:
     editor, paper = remembered[1], remembered[2]
     room = width - drafts
     return [drafts, room * editor // (editor + paper), room * paper // (editor + paper)]
+
+
+def with_drafts_at(drafts: int, sizes: Sequence[int]) -> list[int]:
+    """Return the widths of the panes with the drafts so many pixels wide.
+
+    Editor and paper share what that leaves as they shared it before; a pane
+    that is hidden stays so.
+    """
+    editor, paper = sizes[1:]
+    room = sum(sizes) - drafts
+    of_editor = room * editor // max(1, editor + paper)
+    return [drafts, of_editor, room - of_editor]

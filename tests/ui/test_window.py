@@ -689,3 +689,33 @@ def test_what_is_exported_for_offices_is_read_back(
     (read,) = read_file(clerk.path)
     names = [row.cells["name"] for row in read.form.rows("quantity")]
     assert names == ["安装路灯数量", "安装灯杆数量"]
+
+
+@pytest.mark.parametrize("has_paper", [True, False])
+def test_folded_drafts_leave_their_room_to_the_others(
+    window: Workspace, qtbot: QtBot, has_paper: bool
+) -> None:
+    if not has_paper:
+        press_keys(window, "preview")
+    seats = window.frame.seats
+    before = seats.sizes()
+
+    press_keys(window, "fold_drafts")
+    folded, strip = seats.sizes(), window.drafts_pane.width()
+    press_keys(window, "fold_drafts")
+
+    won = before[0] - folded[0]
+    assert folded[0] == strip == 40
+    assert sum(folded[1:]) == sum(before[1:]) + won
+    assert (folded[2] > 0) == has_paper
+    assert seats.sizes()[0] == before[0]
+
+
+def test_drafts_stay_folded_over_a_restart(
+    qtbot: QtBot, window: Workspace, settings: Settings, drafts: Drafts
+) -> None:
+    press_keys(window, "fold_drafts")
+    window.frame.close()
+
+    again = make_window(qtbot, drafts, settings)
+    assert again.frame.seats.sizes()[0] == 40
