@@ -10,6 +10,7 @@ from models.cells import Cells
 from models.definition import Column, Definition, Field, Kind
 from models.form import Form, Row, RowList
 from models.form_sets import YEAR
+from models.own_fields import COPY_MARK
 from models.year_shift import shift_lone_year, shift_years, year_in
 
 Asked = Field | Column
@@ -60,7 +61,7 @@ def next_year(form: Form, definition: Definition) -> Form:
     fields = {each.key: each for each in definition.fields}
     return replace(
         form,
-        fields=_moved_on(form.fields, fields, year),
+        fields=_moved_on(form.fields, fields, year).put(COPY_MARK, ""),
         lists=tuple(_list_moved_on(each, definition, year) for each in form.lists),
         last_year=form.fields,
     )

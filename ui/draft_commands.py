@@ -51,7 +51,7 @@ class DraftCommands(QObject):
     def copy(self, draft_id: str) -> None:
         """Make a draft of what another holds now."""
         with told(self._tell):
-            self.make([self._desk.read(draft_id)[0]])
+            self.make([self._desk.copy_of(self._desk.read(draft_id)[0])])
 
     def remove(self, draft_id: str, title: str) -> None:
         """Put a draft into the bin; an open one only if it is safe."""

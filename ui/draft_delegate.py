@@ -10,18 +10,19 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from models.definition_file import definitions
 from models.store.drafts import Summary
-from ui.drafts_model import EntryRole, Heading
+from ui.drafts_model import NO_UNIT, EntryRole, Heading, names_form, year_in_words
 from ui.moments import say_moment
 from ui.row_model import Index
 from ui.row_painter import FAINT, TINT, faded
 from ui.theme import quiet_font
 
 HEADING_HEIGHT, DRAFT_HEIGHT = 32, 52
-PAD = 12
+PAD, GAP = 12, 8
 BAR = 3
 """The bar left of the draft that is open, in pixels."""
 
 Ink = QPalette.ColorRole
+LOW_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
 LOW = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
 TOP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
@@ -36,7 +37,7 @@ class DraftDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(option.palette.color(Ink.PlaceholderText))
         rect = option.rect.adjusted(PAD, 0, -PAD, -6)
-        painter.drawText(rect, LOW, _elided(heading.text, QFontMetrics(font), rect))
+        _paint_beside_year(painter, rect, heading.unit, heading.year)
 
     def _paint_draft(
         self, painter: QPainter, option: QStyleOptionViewItem, summary: Summary
@@ -44,13 +45,14 @@ class DraftDelegate(QStyledItemDelegate):
         _paint_ground(painter, option)
         rect = option.rect.adjusted(PAD, 8, -PAD, -8)
         painter.setPen(option.palette.color(Ink.Text))
-        title = _elided(summary.title, option.fontMetrics, rect)
+        title = elided(_name(summary), option.fontMetrics, rect.width())
         painter.drawText(rect, TOP, title)
         font = quiet_font(option.font)
         painter.setFont(font)
         painter.setPen(option.palette.color(Ink.PlaceholderText))
-        detail = _elided(_detail(summary), QFontMetrics(font), rect)
-        painter.drawText(rect, LOW, detail)
+        # The heading says the year of the others.
+        year = year_in_words(summary) if summary.is_example else ""
+        _paint_beside_year(painter, rect, _detail(summary), year)
 
     # Overrides of Qt, which keep Qt's names.
 
@@ -75,11 +77,28 @@ def _detail(summary: Summary) -> str:
         return "打不开"
     definition = definitions().get(summary.definition)
     name = definition.name if definition else "未知表样"
+    if names_form(summary):
+        name = summary.reporting_unit or NO_UNIT
     return f"{say_moment(summary.saved_at, datetime.now())} · {name}"
 
 
-def _elided(text: str, metrics: QFontMetrics, rect: QRect) -> str:
-    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+def _name(summary: Summary) -> str:
+    """Return the title without the year, which stands at the right edge."""
+    is_sheet = names_form(summary)
+    return summary.title.removeprefix(year_in_words(summary) * is_sheet)
+
+
+def elided(text: str, metrics: QFontMetrics, width: int) -> str:
+    """Return a text that fits: what tells drafts apart stands at its ends."""
+    return metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, width)
+
+
+def _paint_beside_year(painter: QPainter, rect: QRect, text: str, year: str) -> None:
+    """Paint a text at the left, and at the right a year that is never cut."""
+    metrics = painter.fontMetrics()
+    painter.drawText(rect, LOW_RIGHT, year)
+    taken = metrics.horizontalAdvance(year) + GAP if year else 0
+    painter.drawText(rect, LOW, elided(text, metrics, rect.width() - taken))
 
 
 def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:

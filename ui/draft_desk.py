@@ -15,7 +15,7 @@ from models.definition import Definition
 from models.definition_file import definitions
 from models.examples import examples
 from models.form import Form
-from models.store.draft_record import about_form
+from models.store.draft_record import about_form, copy_of
 from models.store.drafts import (
     UNSAVED,
     Claim,
@@ -157,6 +157,14 @@ class DraftDesk(QObject):
             return self.session.form, self.session.definition
         form = self._drafts.open(draft_id).form
         return form, _definition_of(form)
+
+    def copy_of(self, form: Form) -> Form:
+        """Return a form as a copy, with a mark that tells it from others."""
+        taken: set[str] = set()
+        # A copy is also the way out where drafts cannot be read any more.
+        with suppress(DraftsUnreadable):
+            taken = {each.title for each in self.summaries()}
+        return copy_of(form, taken)
 
     def removed(self) -> tuple[Summary, ...]:
         """Return the drafts in the bin."""

@@ -21,11 +21,13 @@ class DraftList(QListView):
         chosen: A draft was clicked, or Enter pressed on it.  arg: its id.
         delete_pressed: The key Del was.  arg: the id of the draft.
         menu_requested: A menu is wanted.  args: id, QPoint on the screen.
+        escaped: The key Esc was pressed.
     """
 
     chosen = Signal(str)
     delete_pressed = Signal(str)
     menu_requested = Signal(str, QPoint)
+    escaped = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +64,15 @@ class DraftList(QListView):
         self._drafts.search(words)
         self.mark(current)
 
+    def go_to_first(self) -> None:
+        """Put the keyboard on the first draft, if there is one."""
+        for row in range(self._drafts.rowCount()):
+            index = self._drafts.index(row)
+            if self._id_at(index):
+                self.setFocus()
+                self.setCurrentIndex(index)
+                return
+
     def mark(self, draft_id: str) -> None:
         """Mark a draft, or none where it is not shown."""
         self.setCurrentIndex(self._drafts.index_of(draft_id))
@@ -85,5 +96,7 @@ class DraftList(QListView):
             self.chosen.emit(self.current_id)
         elif self.current_id and event.key() == Qt.Key.Key_Delete:
             self.delete_pressed.emit(self.current_id)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
         else:
             super().keyPressEvent(event)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
+from models.definition_file import definitions
 from models.store.drafts import Summary
 from ui.row_model import Index
 
@@ -18,9 +20,15 @@ NO_UNIT = "未填单位"
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What the drafts below it have in common."""
+    """What the drafts below it have in common: a unit, and a year if known."""
 
-    text: str
+    unit: str
+    year: str = ""
+
+    @property
+    def text(self) -> str:
+        """All of it: 某局 · 2026年."""
+        return " · ".join(filter(None, (self.unit, self.year)))
 
 
 Entry = Heading | Summary
@@ -62,6 +70,15 @@ class DraftsModel(QAbstractListModel):
     def count(self) -> int:
         """How many drafts there are, sought or not."""
         return len(self._summaries)
+
+    @property
+    def found(self) -> int:
+        """How many of them are shown."""
+        return sum(isinstance(each, Summary) for each in self._entries)
+
+    def has(self, draft_id: str) -> bool:
+        """Return whether there is such a draft, sought or not."""
+        return any(each.id == draft_id for each in self._summaries)
 
     def index_of(self, draft_id: str) -> QModelIndex:
         """Return the row of a draft, an invalid index where it has none."""
@@ -111,28 +128,48 @@ class DraftsModel(QAbstractListModel):
             return entry
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return entry.text if isinstance(entry, Heading) else entry.title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"<qt>{escape(_in_full(entry))}</qt>"
         return None
 
 
 def grouped(summaries: Sequence[Summary]) -> list[Entry]:
     """Return the drafts under headings, groups in order of their first."""
-    groups: dict[str, list[Entry]] = {}
+    groups: dict[Heading, list[Entry]] = {}
     for summary in summaries:
-        groups.setdefault(_group(summary), []).append(summary)
-    examples = groups.pop(EXAMPLES, [])
+        groups.setdefault(_heading(summary), []).append(summary)
+    examples = groups.pop(Heading(EXAMPLES), [])
     if examples:
-        groups[EXAMPLES] = examples
+        groups[Heading(EXAMPLES)] = examples
     entries: list[Entry] = []
     for heading, members in groups.items():
-        entries += [Heading(heading), *members]
+        entries += [heading, *members]
     return entries
 
 
-def _group(summary: Summary) -> str:
+def year_in_words(summary: Summary) -> str:
+    """Return the year of a draft: 2026年, or "" where it has none."""
+    year = summary.budget_year
+    return f"{year}年" if year.isdecimal() else ""
+
+
+def names_form(summary: Summary) -> bool:
+    """Return whether a draft is called by its kind of form, not a project."""
+    definition = definitions().get(summary.definition)
+    return definition is not None and definition.name in summary.title
+
+
+def _heading(summary: Summary) -> Heading:
     if summary.is_example:
-        return EXAMPLES
-    unit, year = summary.reporting_unit or NO_UNIT, summary.budget_year
-    return f"{unit} · {year}年" if year.isdecimal() else unit
+        return Heading(EXAMPLES)
+    return Heading(summary.reporting_unit or NO_UNIT, year_in_words(summary))
+
+
+def _in_full(entry: Entry) -> str:
+    if isinstance(entry, Heading):
+        return entry.text
+    parts = entry.title, entry.reporting_unit, year_in_words(entry)
+    return " · ".join(filter(None, parts))
 
 
 def _identity(entry: Entry) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -16,12 +18,14 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from models.store.drafts import Summary
 from ui.composing import ComposingGuard
 from ui.draft_list import DraftList
 from ui.icons import icon
 from ui.pane_bar import PaneBar
+from ui.text_box import ENTER
 from ui.window_memory import STRIP
 
 LEAST, MOST = 176, 400
@@ -30,6 +34,7 @@ LEAST, MOST = 176, 400
 NO_DRAFTS = "还没有草稿。\n按 Ctrl+N 新建一份，或把文件拖到窗口里。"
 NONE_FOUND = "没有找到。\n换一个词，或清空搜索框。"
 EMPTY_BIN = "回收站是空的。"
+NOW_ALL = "搜索词里没有新草稿，已清空搜索"
 
 
 class DraftsPane(QStackedWidget):
@@ -57,7 +62,9 @@ class DraftsPane(QStackedWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bar = PaneBar("草稿")
-        self._search = self._make_search()
+        self._search, self._found = self._make_search(), _quiet_label()
+        self._wanted = ""
+        self._came_from: QWidget | None = None
         self.drafts, self.bin = DraftList("草稿"), DraftList("回收站")
         self._nothing = self._make_nothing()
         self._switch, self._back = self._make_switch(), self._make_back()
@@ -85,6 +92,17 @@ class DraftsPane(QStackedWidget):
         self.bin.show_drafts(removed)
         self._name_switch()
         self._say_if_nothing()
+        self._uncover()
+
+    def reveal(self, draft_id: str) -> None:
+        """Show a draft that is about to be among them, whatever is sought."""
+        self._wanted = draft_id
+        self._uncover()
+
+    @property
+    def found_in_words(self) -> str:
+        """How many drafts were found: 找到 3 份, "" while none are sought."""
+        return "" if self._found.isHidden() else self._found.text()
 
     def update_draft(self, summary: Summary) -> None:
         """Show what has changed in one draft."""
@@ -104,8 +122,24 @@ class DraftsPane(QStackedWidget):
     def start_search(self) -> None:
         """Let the clerk type what to search for."""
         self.fold(False)
+        now = QApplication.focusWidget()
+        if now is not None and not self.isAncestorOf(now):
+            self._came_from = now
         self._search.setFocus()
         self._search.selectAll()
+
+    def search(self, words: str) -> None:
+        """Search for words, as if they had been typed."""
+        self._search.setText(words)
+
+    def end_search(self) -> None:
+        """Show all again, and give the keyboard back to whoever had it."""
+        self._search.clear()
+        back, self._came_from = self._came_from, None
+        if back is not None and isValid(back) and back.isVisible():
+            back.setFocus()
+        else:
+            self._shown.setFocus()
 
     def show_bin(self, is_bin: bool) -> None:
         """Show the bin in place of the drafts, or the drafts again."""
@@ -129,15 +163,13 @@ class DraftsPane(QStackedWidget):
         search.setClearButtonEnabled(True)
         search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         search.textChanged.connect(self._on_search_changed)
+        search.installEventFilter(self)
         return search
 
     def _make_nothing(self) -> QLabel:
-        label = QLabel()
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
+        label = _quiet_label()
         label.setAlignment(Qt.AlignmentFlag.AlignTop)
         label.setContentsMargins(12, 12, 12, 12)
-        label.setForegroundRole(label.palette().ColorRole.PlaceholderText)
         return label
 
     def _make_switch(self) -> QToolButton:
@@ -168,6 +200,8 @@ class DraftsPane(QStackedWidget):
         box = QVBoxLayout()
         box.setContentsMargins(8, 8, 8, 4)
         box.addWidget(self._search)
+        box.addWidget(self._found)
+        self._found.hide()
         column.addLayout(box)
         column.addWidget(self._nothing)
         column.addWidget(self.drafts, 1)
@@ -197,6 +231,8 @@ class DraftsPane(QStackedWidget):
         self.drafts.chosen.connect(self.draft_chosen)
         self.drafts.delete_pressed.connect(self.removal_requested)
         self.drafts.menu_requested.connect(self._on_menu_requested)
+        for each in (self.drafts, self.bin):
+            each.escaped.connect(self._on_escaped)
 
     def _name_switch(self) -> None:
         is_bin = self._switch.isChecked()
@@ -206,16 +242,38 @@ class DraftsPane(QStackedWidget):
 
     def _say_if_nothing(self) -> None:
         is_bin = self._switch.isChecked()
-        shown = self.bin if is_bin else self.drafts
-        is_empty = shown.model().rowCount() == 0
+        is_empty = self._shown.model().rowCount() == 0
         sentence = NONE_FOUND if self._search.text().strip() else NO_DRAFTS
         self._nothing.setText(EMPTY_BIN if is_bin else sentence)
         self._nothing.setVisible(is_empty)
+        is_sought = bool(self._search.text().strip())
+        self._found.setText(f"找到 {self._shown.drafts.found} 份")
+        self._found.setVisible(is_sought and not is_empty)
 
     def _on_search_changed(self, words: str) -> None:
         self.drafts.search(words)
         self.bin.search(words)
         self._say_if_nothing()
+
+    @property
+    def _shown(self) -> DraftList:
+        return self.bin if self._switch.isChecked() else self.drafts
+
+    def _uncover(self) -> None:
+        """Clear a search that hides a draft just made."""
+        drafts = self.drafts.drafts
+        if not self._wanted or not drafts.has(self._wanted):
+            return
+        wanted, self._wanted = self._wanted, ""
+        if not drafts.index_of(wanted).isValid():
+            self._search.clear()
+            self._found.setText(NOW_ALL)
+            self._found.show()
+            self.drafts.mark(wanted)
+
+    def _on_escaped(self) -> None:
+        if self._search.text():
+            self.end_search()
 
     def _on_fold_clicked(self) -> None:
         self.fold(True)
@@ -234,3 +292,34 @@ class DraftsPane(QStackedWidget):
         chosen = menu.exec(where)
         if chosen in wishes:
             wishes[chosen].emit(draft_id)
+
+    # Overrides of Qt, which keep Qt's names.
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the keys of the search box lead into the list, and back."""
+        if watched is not self._search or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        if event.type() != QEvent.Type.KeyPress:
+            return False
+        if event.key() == Qt.Key.Key_Down:
+            self._shown.go_to_first()
+        elif event.key() in ENTER and self._search.text().strip():
+            self._open_first()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.end_search()
+        else:
+            return False
+        return True
+
+    def _open_first(self) -> None:
+        self._shown.go_to_first()
+        if self._shown is self.drafts and self.drafts.current_id:
+            self.draft_chosen.emit(self.drafts.current_id)
+
+
+def _quiet_label() -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+    return label

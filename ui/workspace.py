@@ -334,6 +334,7 @@ class Workspace(QObject):
         self._enable_actions()
         self._say_all()
         self._settings.put(last_draft=session.draft_id)
+        self.drafts_pane.reveal(session.draft_id)
         self.notices.tell_about_draft()
 
     def _on_desk_closed(self) -> None:
@@ -402,7 +403,7 @@ class Workspace(QObject):
     def _copy_open_draft(self) -> None:
         if self.desk.session is None:
             return
-        form = self.desk.session.form
+        form = self.desk.copy_of(self.desk.session.form)
         # What cannot be saved is in the copy: there is nothing to ask.
         if self.desk.save_now():
             self.desk.close()

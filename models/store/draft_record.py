@@ -7,8 +7,10 @@ types do not leave this module.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import count
 from typing import Any
 
 from tinydb import TinyDB
@@ -17,6 +19,7 @@ from tinydb.table import Document
 from models.definition_file import definitions
 from models.form import Form
 from models.form_data import FormFaulty, form_from_data, form_to_data, refuse_newer
+from models.own_fields import COPY_MARK
 from models.slots import title_of
 from models.store.draft_index import searchable
 from models.store.generations import Generations, NotWhole
@@ -25,6 +28,7 @@ from models.store.sealed_storage import SealedStorage
 FORM_TABLE, ABOUT_TABLE = "form", "about"
 _NOT_OURS = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
 
+COPY = "副本"
 ONLY = 1
 """The id of the one document in each table."""
 
@@ -34,7 +38,8 @@ class About:
     """What is known of a draft besides its form.
 
     Attributes:
-        title: What the clerk calls it: the project, else the sheet's title.
+        title: What the clerk calls it: the project, else the sheet's title;
+            of a copy with its mark.
         kept: Why this generation is never thinned out, or "".
         removed_at: When the draft was put into the bin, ISO 8601, or "".
     """
@@ -64,7 +69,7 @@ def about_form(form: Form, saved_at: datetime, earlier: About | None = None) -> 
     that it was kept or removed does not.
     """
     return About(
-        title=_title(form),
+        title=draft_title(form),
         definition=form.definition,
         budget_year=form.fields["budget_year"],
         reporting_unit=form.fields["reporting_unit"],
@@ -178,6 +183,22 @@ def _texts(form: dict[str, Any]) -> list[str]:
         for row in rows:
             texts += row["cells"].values()
     return texts
+
+
+def draft_title(form: Form) -> str:
+    """Return what a draft of this form is called in lists."""
+    mark = form.fields[COPY_MARK]
+    return f"{_title(form)}（{mark}）" if mark else _title(form)
+
+
+def copy_of(form: Form, taken: Collection[str]) -> Form:
+    """Return a form as a copy, under a title that is not taken yet."""
+    for number in count(1):
+        mark = COPY if number == 1 else f"{COPY}{number}"
+        marked = replace(form, fields=form.fields.put(COPY_MARK, mark))
+        if draft_title(marked) not in taken:
+            return marked
+    raise AssertionError("numbers do not end")
 
 
 def _title(form: Form) -> str:

@@ -68,8 +68,8 @@ def test_the_window_prints_as_the_form_says_and_can_undo_it(
     session.perform(SetText(Place(FORM, "sheet_pages"), "1"), "页面设置")
 
     def is_told() -> bool:
-        last = window.panes.findings_bar.findings[-1]
-        return "字号由 10.5 磅缩为" in last.message
+        messages = [each.message for each in window.panes.findings_bar.findings]
+        return any("字号由 10.5 磅缩为" in each for each in messages)
 
     qtbot.waitUntil(is_told)
     assert "第 1/1 页" in window.status_in_words

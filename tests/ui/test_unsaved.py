@@ -264,7 +264,10 @@ def test_what_others_saved_meanwhile_is_told_and_a_copy_offered(
     assert buttons(window.notices.standing) == ["另存为新草稿"]
     window.notices.standing.findChildren(QPushButton)[0].click()
     assert window.desk.save_now() == ""
-    assert sorted(each.title for each in drafts.summaries()) == ["别人", "更换灯杆"]
+    assert sorted(each.title for each in drafts.summaries()) == [
+        "别人",
+        "更换灯杆（副本）",
+    ]
     assert session_of(window).form.text(NAME) == "更换灯杆"
     assert window.notices.standing.text == ""
     assert clerk_of(window).read == []
@@ -326,7 +329,7 @@ def test_throwing_away_and_copying_do_not_wait_for_a_slow_disk(
     window.drafts_pane.removal_requested.emit(removed)
     window.drafts_pane.copy_requested.emit(copied)
 
-    assert session_of(window).form == ROAD
+    assert session_of(window).form.lists == ROAD.lists
     assert len(window.desk.summaries()) == 2
     disk.may_answer.set()
     assert window.whole.finish()

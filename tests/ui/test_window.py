@@ -23,7 +23,9 @@ from models.definition_file import definitions
 from models.edits import SetText
 from models.findings import Finding
 from models.form import FORM, Form, Place
+from models.next_year import next_year
 from models.reading import read_file
+from models.store.draft_record import draft_title
 from models.store.drafts import Drafts
 from tests.pictures import tree
 from tests.ui.conftest import Clerk, make_window
@@ -337,7 +339,49 @@ def test_a_copy_is_a_draft_of_its_own(window: Workspace, drafts: Drafts) -> None
 
     assert window.desk.session is not None
     assert window.desk.session.draft_id != draft_id
-    assert form_of(window) == ROAD
+    assert form_of(window).lists == ROAD.lists
+    assert form_of(window).fields["project_name"] == "更换路灯"
+
+
+def test_each_copy_has_a_name_of_its_own(window: Workspace) -> None:
+    first = open_form(window)
+
+    for _ in range(2):
+        press_keys(window, "copy_draft")
+        window.desk.save_now()
+    window.whole.copy(first)
+    window.desk.save_now()
+
+    titles = {each.title for each in window.desk.summaries()}
+    copies = {f"更换路灯（副本{number}）" for number in ("", "2", "3")}
+    assert titles == {"更换路灯", *copies}
+
+
+def test_the_mark_of_a_copy_is_not_printed_and_not_taken_into_the_next_year(
+    window: Workspace,
+) -> None:
+    open_form(window)
+    press_keys(window, "copy_draft")
+
+    texts = {text.text for _, _, text in window.panes.paper.sheet.pages[0].texts()}
+    assert not any("副本" in text for text in texts)
+    following = next_year(form_of(window), definitions()["project_form_2026"])
+    assert draft_title(following) == "更换路灯"
+
+
+def test_a_new_draft_is_shown_whatever_is_sought(
+    window: Workspace, clerk: Clerk, qtbot: QtBot
+) -> None:
+    open_form(window)
+    window.drafts_pane.search("别的词")
+    clerk.new_form = ("project_form_2026", "2026", "某局")
+
+    press_keys(window, "new")
+    qtbot.waitUntil(lambda: "已清空搜索" in window.drafts_pane.found_in_words)
+
+    session = window.desk.session
+    assert session is not None
+    assert window.drafts_pane.drafts.current_id == session.draft_id
 
 
 def test_changes_are_safe_before_another_draft_opens(
