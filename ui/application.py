@@ -85,7 +85,19 @@ def make_application() -> Application:
     return app
 
 
-def _show_window(app: QApplication, settings: Settings, paths: Sequence[Path]) -> int:
+def serve_typing(app: Application, tell: Callable[[str], object]) -> None:
+    """Have keys made Chinese by our own client, where that was chosen."""
+    if app.choice.way != "client":
+        return
+    # It brings in jeepney, which nobody else needs.
+    from ui.fcitx_client import FcitxClient
+
+    client = FcitxClient(app, app.found.client_name, app.found.environment)
+    client.failed.connect(tell)
+    client.start()
+
+
+def _show_window(app: Application, settings: Settings, paths: Sequence[Path]) -> int:
     Collector(app)
     hook = FaultHook(app)
     hook.install()
@@ -104,7 +116,7 @@ def _show_window(app: QApplication, settings: Settings, paths: Sequence[Path]) -
 
 
 def _fill(
-    app: QApplication,
+    app: Application,
     frame: Frame,
     settings: Settings,
     hook: FaultHook,
@@ -119,6 +131,7 @@ def _fill(
 
     workspace = Workspace(frame, Drafts(data_folder()), settings)
     hook.told.connect(workspace.complain)
+    serve_typing(app, workspace.complain)
     end = partial(_end, workspace.let_go)
     Ending(workspace.desk.save_now, app, end).watch_session(app)
     single = SingleStart(socket_name(data_folder()), app)

@@ -81,6 +81,17 @@ class Surroundings:
         return tuple(name for name in self.owners or () if name.startswith(FCITX_4))
 
     @property
+    def client_name(self) -> str:
+        """The one of them that fits the screen, or where it would be.
+
+        fcitx names itself for the number of its X server.
+        """
+        display = self.environment.get("DISPLAY", "").partition(":")[2]
+        likeliest = f"{FCITX_4}{display.partition('.')[0] or '0'}"
+        names = self.client_names
+        return likeliest if likeliest in names or not names else names[0]
+
+    @property
     def named(self) -> str:
         """What of fcitx and ibus the variables name, "" for neither."""
         said = " ".join(self.environment.get(name, "") for name in NAMING)

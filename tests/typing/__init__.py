@@ -1,0 +1,1 @@
+"""Chinese is typed into the real window, with real daemons if any are here."""
