@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from models.reading.han_numbers import han
 from models.reading.xml_part import attribute
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 LARGEST = 9_999
-HAN = "〇一二三四五六七八九"
 STEMS = "甲乙丙丁戊己庚辛壬癸"
 ROMAN = (
     *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC")),
@@ -127,14 +127,8 @@ def _roman(number: int) -> str:
 
 
 def _han(number: int) -> str:
-    """Return a number in Han: 十二, 一百〇五."""
-    text = ""
-    for unit, power in (("千", 1000), ("百", 100), ("十", 10), ("", 1)):
-        digit, number = divmod(number, power)
-        if digit:
-            text += HAN[digit] + unit
-        elif text and number and not text.endswith(HAN[0]):
-            text += HAN[0]
+    """Return a number in Han as lists have it: 十二, 一百〇五."""
+    text = han(number)
     return text.removeprefix("一") if text.startswith("一十") else text
 
 

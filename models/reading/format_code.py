@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
+from operator import eq, ge, gt, le, lt, ne
 
 GENERAL = "General"
 DIGIT = "digit"
@@ -29,19 +31,39 @@ BUILT_IN = {
 }  # fmt: skip
 """Formats that files name by a number alone, as a Chinese system has them."""
 
+SYSTEM = {
+    "f800": "yyyy年m月d日",
+    "x-sysdate": "yyyy年m月d日",
+    "f400": "h:mm:ss",
+    "x-systime": "h:mm:ss",
+}
+"""What a Chinese system puts in the place of the section that it is in: the
+long date and the time of the menu, whatever stands behind."""
+
 _PIECES = re.compile(
     r'"(?P<quoted>[^"]*)"?|[\\!](?P<escaped>.)|(?P<filling>[_*].)'
-    r"|\[\$(?P<currency>[^\]-]*)[^\]]*\]|\[(?P<elapsed>h+|m+|s+)\]|(?P<rule>\[[^\]]*\])"
-    r"|(?P<half>AM/PM|A/P|上午/下午)|(?P<exponent>E[+-])|(?P<general>General|G/通用格式)"
-    r"|(?P<letters>y+|m+|d+|h+|s+|e+|b+)|(?P<end>;)|(?P<other>.)",
+    r"|\[\$(?P<currency>[^\]-]*)-?(?P<place>[^\]]*)\]"
+    r"|\[(?P<elapsed>h+|m+|s+)\]|\[(?P<rule>[^\]]*)\]"
+    r"|(?P<half>AM/PM|A/P|上午/下午)|(?P<exponent>E[+-])"
+    r"|(?P<general>General|G/通用格式)"
+    r"|(?P<letters>y+|m+|d+|h+|s+|e+|b+|g+|a{3,})"
+    r"|(?P<end>;)|(?P<text>@)|(?P<other>.)",
     re.IGNORECASE | re.DOTALL,
+)
+_RULE = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?\d{1,30}(?:\.\d{1,30})?)")
+_NUMERALS = re.compile(r"DBNum([12])", re.IGNORECASE)
+_COLOUR = re.compile(
+    r"(?:black|blue|cyan|green|magenta|red|white|yellow|color\s*\d+"
+    r"|[黑蓝青绿红白黄]色?|洋红色?|蓝绿色|颜色\s*\d+|ENG)",
+    re.IGNORECASE,
 )
 _DIGITS = frozenset("0#?.,%/")
 _CURRENCY = frozenset("¥￥$€")
 """Left out: an amount is a number, whatever stands before it."""
 
-_LITERAL = ("quoted", "escaped", "currency")
-_DATE = ("letters", "half")
+_CHINESE = frozenset({"804", "zh-cn", "zh", "zh-hans"})
+_ENGLISH = frozenset({"409", "809", "en-us", "en-gb", "en"})
+_TESTS = {"<=": le, ">=": ge, "<>": ne, "<": lt, ">": gt, "=": eq}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,61 +72,132 @@ class Token:
 
     Attributes:
         kind: "literal", "digit", "date", "elapsed" for hours beyond a day,
-            or "plain" for what is shown as if there were no format.
+            "general" for a number as it is, "exponent" or "text".
     """
 
     kind: str
     text: str
 
 
-Section = tuple[Token, ...]
-"""The code of positive numbers, of negative ones, or of zeros."""
+Tokens = tuple[Token, ...]
 
 
-def is_date(section: Section) -> bool:
-    """Return whether a section shows numbers as dates or times."""
-    return any(each.kind in ("date", "elapsed") for each in section)
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Which numbers a section is for: [>=5]."""
+
+    mark: str
+    limit: Decimal
+
+    def holds(self, number: Decimal) -> bool:
+        """Return whether a number is among them."""
+        return bool(_TESTS[self.mark](number, self.limit))
 
 
-def is_plain(section: Section) -> bool:
-    """Return whether a section shows a number as it is."""
-    return any(each.kind == "plain" for each in section)
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The code of positive numbers, of negative ones, of noughts or texts.
+
+    Attributes:
+        language: "zh" or "en" where it is told, else "".
+        numerals: 1 for 一二三, 2 for 壹贰叁, 0 for 123.
+        is_known: Whether all of it is understood.
+    """
+
+    tokens: Tokens = ()
+    condition: Condition | None = None
+    language: str = ""
+    numerals: int = 0
+    is_known: bool = True
+
+    @property
+    def is_date(self) -> bool:
+        """Whether it shows numbers as dates or times."""
+        return any(each.kind in ("date", "elapsed") for each in self.tokens)
+
+    def has(self, kind: str) -> bool:
+        """Return whether it has a token of a kind."""
+        return any(each.kind == kind for each in self.tokens)
 
 
 @lru_cache(maxsize=512)
 def sections(code: str) -> tuple[Section, ...]:
-    """Return the sections of a code for numbers; those for texts are not."""
-    found: list[list[Token]] = [[]]
-    is_text = [False]
+    """Return the sections of a code in their order, four at most."""
+    parts: list[list[re.Match[str]]] = [[]]
     for piece in _PIECES.finditer(code[:MOST_CHARACTERS]):
         if piece.lastgroup == "end":
-            found.append([])
-            is_text.append(False)
-        elif piece.group() == "@":
-            is_text[-1] = True
+            parts.append([])
         else:
-            found[-1] += _tokens(piece)
-    numeric = [each for each, text in zip(found, is_text, strict=True) if not text]
-    return tuple(map(tuple, numeric[:3]))
+            parts[-1].append(piece)
+    return tuple(map(_section, parts[:4]))
+
+
+def literals(tokens: Tokens) -> str:
+    """Return the text of tokens that show themselves, with per cent signs."""
+    return "".join(
+        each.text for each in tokens if each.kind != DIGIT or each.text == "%"
+    )
+
+
+def _section(pieces: list[re.Match[str]]) -> Section:
+    rules = [each["rule"] for each in pieces if each["rule"] is not None]
+    places = [each["place"].lower() for each in pieces if each["place"]]
+    for each in places:
+        if each in SYSTEM:
+            return sections(SYSTEM[each])[0]
+    conditions = [each for each in map(_RULE.fullmatch, rules) if each]
+    numerals = [each for each in map(_NUMERALS.fullmatch, rules) if each]
+    colours = [each for each in map(_COLOUR.fullmatch, rules) if each]
+    known = len(conditions) + len(numerals) + len(colours)
+    return Section(
+        tuple(token for piece in pieces for token in _tokens(piece)),
+        _condition(conditions[0]) if conditions else None,
+        _language(places),
+        int(numerals[0][1]) if numerals else 0,
+        known == len(rules)
+        and all(map(_is_usual_place, places))
+        and not any(map(_is_unknown, pieces)),
+    )
+
+
+def _condition(rule: re.Match[str]) -> Condition:
+    return Condition(rule[1], Decimal(rule[2]))
+
+
+def _language(places: list[str]) -> str:
+    for each in places:
+        if each in _CHINESE:
+            return "zh"
+        if each in _ENGLISH:
+            return "en"
+    return "other" if places else ""
+
+
+def _is_usual_place(place: str) -> bool:
+    """Return whether a place names a language and no calendar beside."""
+    return len(place) <= 4 or place in _CHINESE | _ENGLISH
+
+
+def _is_unknown(piece: re.Match[str]) -> bool:
+    """Return whether a piece is a letter that nobody quoted, or a calendar."""
+    text = piece.group()
+    if piece.lastgroup == "letters":
+        return text[0].lower() in "bg"
+    return piece.lastgroup == "other" and text.isascii() and text.isalpha()
 
 
 def _tokens(piece: re.Match[str]) -> Iterator[Token]:
     kind = piece.lastgroup or ""
-    text = piece.group(kind)
+    if kind in ("filling", "rule"):
+        return
+    text = piece["currency"] if kind == "place" else piece[kind]
     if text in _CURRENCY:
         return
-    if kind in _LITERAL or (kind == "other" and text not in _DIGITS):
-        yield Token("literal", text)
-    elif kind in _DATE:
-        yield Token("date", text.lower())
-    elif kind == "elapsed":
-        yield Token("elapsed", text.lower())
-    elif kind == "other":
+    if kind == "other" and text in _DIGITS:
         yield Token(DIGIT, text)
-    elif kind != "filling" and not _is_colour(text):
-        yield Token("plain", text)
-
-
-def _is_colour(rule: str) -> bool:
-    """Return whether a rule in brackets only colours; others part numbers."""
-    return rule.startswith("[") and not set("<>=").intersection(rule)
+    elif kind in ("letters", "half"):
+        yield Token("date", text.lower())
+    elif kind in ("elapsed", "exponent", "general", "text"):
+        yield Token(kind, text.lower())
+    elif text:
+        yield Token("literal", text)

@@ -1,6 +1,6 @@
 """Spreadsheets of LibreOffice and others (.ods) as grids of cells.
 
-They keep what each cell shows, so no number has to be formatted.
+They keep what each cell shows beside its number, so none is formatted.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from models.reading.limits import MOST_COLUMNS, MOST_ROWS
 from models.reading.package import Package
 from models.reading.remarks import COMMENTS
-from models.reading.sheet import HIDDEN_LINES, HIDDEN_SHEET, Range, Sheet
+from models.reading.sheet import HIDDEN_LINES, HIDDEN_SHEET, Position, Range, Sheet
 from models.reading.source_grid import SourceGrid
 from models.reading.unreadable import Unfit
 from models.reading.xml_part import attribute
@@ -26,6 +26,8 @@ GROUPS = (
 )
 BLANKS = {"tab": "\t", "line-break": "\n"}
 MOST_BLANKS = 1_000
+NUMBERS = frozenset(["float", "percentage", "currency"])
+MIDNIGHT = "T00:00:00"
 FAR = 10_000_000
 """Beyond any sheet."""
 
@@ -82,7 +84,7 @@ def _flat(parent: Element) -> Iterator[Element]:
 
 def _put_rows(row: Element, top: int, times: int, sheet: Sheet) -> None:
     """Put the cells of a row that is there so many times."""
-    cells = list(_cells(row, sheet))
+    cells = list(_cells(row, top, sheet))
     is_filled = any(text for _, text, _ in cells)
     for number in range(top, top + times * is_filled):
         for column, text, merged in cells:
@@ -93,20 +95,33 @@ def _put_rows(row: Element, top: int, times: int, sheet: Sheet) -> None:
                 sheet.merge(Range(number, column, bottom, right))
 
 
-def _cells(row: Element, sheet: Sheet) -> Iterator[tuple[int, str, tuple[int, int]]]:
+def _cells(
+    row: Element, number: int, sheet: Sheet
+) -> Iterator[tuple[int, str, tuple[int, int]]]:
     """Yield the column, text and extent of each cell in a row."""
     column = 0
     for cell in row.iterchildren("table-cell", "covered-table-cell"):
         times = _whole(cell, "number-columns-repeated", MOST_COLUMNS)
         across = _whole(cell, "number-columns-spanned", FAR)
         down = _whole(cell, "number-rows-spanned", FAR)
-        text = "\n".join(_characters(each) for each in cell.iterfind("p"))
+        text = _shown(cell, (number, column), sheet)
         for comment in cell.iterfind("annotation"):
             sheet.remarks.note(COMMENTS, " ".join(map(str, comment.itertext())))
         is_blank = not text and across * down == 1
-        for number in range(column, column + times * (not is_blank)):
-            yield number, text, (across, down)
+        for each in range(column, column + times * (not is_blank)):
+            yield each, text, (across, down)
         column += times
+
+
+def _shown(cell: Element, at: Position, sheet: Sheet) -> str:
+    """Return what a cell shows, with the digits that it hides."""
+    text = "\n".join(_characters(each) for each in cell.iterfind("p"))
+    kind = attribute(cell, "value-type")
+    if kind in NUMBERS:
+        return sheet.stored(at, text, attribute(cell, "value"))
+    if kind == "date" and not text.strip("# \n"):
+        return attribute(cell, "date-value").removesuffix(MIDNIGHT)
+    return text
 
 
 def _characters(element: Element) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from models.form_data import clip
 
 MOST_EXAMPLES = 3
-LONGEST_EXAMPLE = 40
+LONGEST_EXAMPLE = 60
 
 REVISED = "有修订，已按接受全部修订后的内容读入"
 DELETED = "修订中删去的文字没有读入"

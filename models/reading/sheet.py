@@ -13,9 +13,10 @@ from models.reading.limits import (
     MOST_SPAN,
     TOO_LARGE,
 )
-from models.reading.number_format import show_number
+from models.reading.number_format import Shown, show_number, show_text
 from models.reading.remarks import COVERED, Remarks
 from models.reading.source_grid import SourceGrid
+from models.reading.stored_number import with_all_digits
 from models.reading.table import Table, TableCell, rows_of
 from models.reading.unreadable import Unfit
 
@@ -28,6 +29,10 @@ OVERLAPPING = "合并单元格互相重叠，后面的没有按合并读入，�
 FAULTY = "公式的结果是错误值，没有读入"
 BAD_NUMBER = "单元格的数值有误，已按文字读入，请核对"
 ROUNDED = "单元格显示的位数比存的少，已按存的数读入，请核对"
+OTHERWISE = "单元格显示的不是存的数，已按存的数读入，请核对"
+WORDED = "单元格存的是数，显示成文字，已按看到的文字读入，请核对"
+UNSURE = "单元格的数字格式认不准，读入的可能与看到的不同，请核对"
+HIDDEN_TEXT = "单元格的格式不显示这些文字，也已读入，请核对"
 HIDDEN_SHEET = "是隐藏的工作表，也已读入，请核对是否需要"
 HIDDEN_LINES = "有隐藏的行或列，也已读入，请核对是否需要"
 
@@ -98,9 +103,38 @@ class Sheet:
         except ValueError:
             self.remarks.note(BAD_NUMBER, f"{cell_name(*at)}（{written}）")
             return written
-        if shown.seen:
-            self.remarks.note(ROUNDED, f"{cell_name(*at)}（显示 {shown.seen}）")
+        self._note_shown(at, shown, f"存的是 {written}，格式 {code}")
         return shown.text
+
+    def stored(self, at: Position, text: str, written: str) -> str:
+        """Return what a cell shows of a number, with the digits it hides."""
+        try:
+            shown = with_all_digits(text, written)
+        except ValueError:
+            self.remarks.note(BAD_NUMBER, f"{cell_name(*at)}（{written}）")
+            return text
+        self._note_shown(at, shown, f"存的是 {written}")
+        return shown.text
+
+    def text(self, at: Position, text: str, code: str) -> str:
+        """Return a text as its cell shows it, with the words of its format."""
+        shown = show_text(text, code)
+        if shown.seen:
+            example = f"{cell_name(*at)}（{text}，显示 {shown.seen}）"
+            self.remarks.note(HIDDEN_TEXT, example)
+        return shown.text
+
+    def _note_shown(self, at: Position, shown: Shown, stored: str) -> None:
+        """Remark a number that its cell does not show as it was read."""
+        name = cell_name(*at)
+        if shown.how == "unsure":
+            seen = f"，显示 {shown.seen}" if shown.seen else ""
+            self.remarks.note(UNSURE, f"{name}（读成 {shown.text}{seen}，{stored}）")
+        elif shown.seen and shown.how == "worded":
+            self.remarks.note(WORDED, f"{name}（{shown.text}，存的是 {shown.seen}）")
+        elif shown.seen:
+            sentence = ROUNDED if shown.how == "rounded" else OTHERWISE
+            self.remarks.note(sentence, f"{name}（显示 {shown.seen}）")
 
     def note_error(self, at: Position, error: str) -> None:
         """Remark a formula that gave an error: #REF!."""

@@ -128,7 +128,7 @@ class _Reader:
         import xlrd
 
         if cell.ctype == xlrd.XL_CELL_TEXT:
-            return str(cell.value)
+            return self._sheet.text(at, str(cell.value), self._code(cell))
         if cell.ctype == xlrd.XL_CELL_BOOLEAN:
             return "TRUE" if cell.value else "FALSE"
         if cell.ctype == xlrd.XL_CELL_ERROR:

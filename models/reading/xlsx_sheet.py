@@ -111,24 +111,27 @@ class _CellReader:
         """Return what a cell shows."""
         kind, value = cell.get("t", "n"), cell.findtext("v", "")
         if kind == "inlineStr":
-            return "".join(rich_text(each) for each in cell.iterfind("is"))
+            text = "".join(rich_text(each) for each in cell.iterfind("is"))
+            return self._sheet.text(at, text, self._code(cell))
         if not value.strip():
             if cell.find("f") is not None and kind != "str":
                 self._note(NOT_CALCULATED, cell_name(*at))
             return ""
         match kind:
             case "s":
-                return self._shared(value, at)
+                return self._sheet.text(at, self._shared(value, at), self._code(cell))
             case "e":
                 self._sheet.note_error(at, value)
                 return ""
             case "b":
                 return "TRUE" if value.strip() in TRUE else "FALSE"
             case "n":
-                return self._number(value, cell.get("s"), at)
+                since_1904 = self._book.since_1904
+                code = self._code(cell)
+                return self._sheet.number(at, value, code, since_1904=since_1904)
             case "d":
                 return value.removesuffix(MIDNIGHT)
-        return _unescaped(value)
+        return self._sheet.text(at, _unescaped(value), self._code(cell))
 
     def _shared(self, value: str, at: Position) -> str:
         number = _whole(value, -1)
@@ -137,12 +140,11 @@ class _CellReader:
         self._note(BAD_TEXT, cell_name(*at))
         return ""
 
-    def _number(self, value: str, style: str | None, at: Position) -> str:
-        number = _whole(style, 0)
+    def _code(self, cell: Element) -> str:
+        """Return the code of a cell's format."""
+        number = _whole(cell.get("s"), 0)
         formats = self._book.formats
-        code = formats[number] if number < len(formats) else GENERAL
-        since_1904 = self._book.since_1904
-        return self._sheet.number(at, value, code, since_1904=since_1904)
+        return formats[number] if number < len(formats) else GENERAL
 
 
 def _placed(row: Element, number: int) -> Iterator[tuple[Position, Element]]:

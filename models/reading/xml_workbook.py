@@ -30,7 +30,13 @@ NAMED_FORMATS = {
     "Medium Date": "d-mmm-yy",
     "Long Date": "yyyy年m月d日",
     "Short Time": "h:mm",
+    "Medium Time": "h:mm AM/PM",
     "Long Time": "h:mm:ss",
+    "Scientific": "0.00E+00",
+    "Euro Currency": "#,##0.00",
+    "Yes/No": '[<>0]"是";"否"',
+    "True/False": '[<>0]"真";"假"',
+    "On/Off": '[<>0]"开";"关"',
 }
 """Formats that such files call by a name; others are codes."""
 
@@ -107,11 +113,11 @@ class _Reader:
             return ""
         if kind == "Boolean":
             return "TRUE" if text == "1" else "FALSE"
+        code = self._formats.get(attribute(cell, "StyleID"), GENERAL)
         if kind in ("Number", "DateTime"):
-            code = self._formats.get(attribute(cell, "StyleID"), GENERAL)
             written = _days(text) if kind == "DateTime" else text
             return self._sheet.number(at, written, code)
-        return text
+        return self._sheet.text(at, text, code)
 
 
 def _days(written: str) -> str:

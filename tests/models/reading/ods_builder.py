@@ -55,6 +55,12 @@ def table(rows: str, name: str = "表", style: str = "") -> str:
     return f"<table:table {named}>{rows}</table:table>"
 
 
+def number(text: str, value: str, kind: str = "float") -> str:
+    """Return a cell with a number, and what it shows of it."""
+    stored = f'office:value-type="{kind}" office:value="{value}"'
+    return f"<table:table-cell {stored}><text:p>{text}</text:p></table:table-cell>"
+
+
 def td(text: str, across: int = 1, down: int = 1, repeated: int = 1) -> str:
     """Return a cell; its lines are paragraphs."""
     lines = "".join(f"<text:p>{escape(each)}</text:p>" for each in text.split("\n"))

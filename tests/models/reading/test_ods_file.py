@@ -8,7 +8,7 @@ from models.reading.ods_file import ods_grids
 from models.reading.source_grid import SourceGrid
 from models.reading.unreadable import Unfit
 from tests.models.reading.drawn_grid import dedented, drawn, grid
-from tests.models.reading.ods_builder import ods, ods_of, ods_parts, table, td
+from tests.models.reading.ods_builder import number, ods, ods_of, ods_parts, table, td
 from tests.models.reading.packed import packed
 
 ROW = "<table:table-row>{}</table:table-row>"
@@ -103,3 +103,12 @@ def test_far_too_many_cells_are_refused() -> None:
 
     with pytest.raises(Unfit, match="内容太多"):
         ods_grids(ods(table(row)))
+
+
+def test_digits_that_a_cell_hides_are_kept_and_told() -> None:
+    found = read(td("甲"), number("681.07", "681.071914"), number("96%", "0.955"))
+
+    assert drawn(found) == "甲 | 681.071914 | 95.5%"
+    assert found.remarks == (
+        "单元格显示的位数比存的少，已按存的数读入，请核对：B1（显示 681.07）、C1（显示 96%）",
+    )

@@ -267,3 +267,27 @@ def test_strict_files_are_read_like_others() -> None:
     }
 
     assert drawn(xlsx_grids(packed(strict))) == "甲 | 5"
+
+
+def test_every_number_that_is_not_what_its_cell_shows_is_told() -> None:
+    formats = ('[>=5]"优";[<5]"良";General', "dddd", ";;;")
+    numbers = [value("3", style=1), value("46356", style=2), value("7", style=3)]
+    found = read(cells("甲", *numbers), *formats)
+
+    assert drawn(found) == "甲 | 良 | Monday | 7"
+    assert found.remarks == (
+        "单元格存的是数，显示成文字，已按看到的文字读入，请核对：B1（良，存的是 3）",
+        "单元格的数字格式认不准，读入的可能与看到的不同，请核对："
+        "C1（读成 Monday，存的是 46356，格式 dddd）",
+        "单元格显示的不是存的数，已按存的数读入，请核对：D1（显示 空白）",
+    )
+
+
+def test_a_text_has_the_words_of_its_format_and_hidden_ones_are_told() -> None:
+    texts = [value("甲", kind="str", style=1), value("乙", kind="str", style=2)]
+    found = read(cells(*texts), '@"（盖章）"', ";;;")
+
+    assert drawn(found) == "甲（盖章） | 乙"
+    assert found.remarks == (
+        "单元格的格式不显示这些文字，也已读入，请核对：B1（乙，显示 空白）",
+    )
