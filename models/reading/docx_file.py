@@ -7,6 +7,7 @@ from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
+from models.reading.docx_looks import Looks
 from models.reading.docx_numbers import Numbering
 from models.reading.docx_table import read_table
 from models.reading.docx_text import (
@@ -20,8 +21,9 @@ from models.reading.limits import MOST_DEPTH, MOST_LINES, TOO_DEEP
 from models.reading.package import Package, main_part
 from models.reading.remarks import COMMENTS, Remarks
 from models.reading.source_grid import SourceGrid
-from models.reading.table import Block, rows_of
+from models.reading.table import Block, Table, rows_of
 from models.reading.unreadable import Unfit
+from models.reading.xml_part import attribute
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -62,7 +64,9 @@ class _Reader:
         self.remarks = Remarks()
         self._package = package
         self._links = tuple(package.relationships(main).values())
-        self._numbering = Numbering(self._root("numbering"), self._root("styles"))
+        styles = self._root("styles")
+        self._numbering = Numbering(self._root("numbering"), styles)
+        self._looks = Looks(styles)
 
     def body(self, document: Element) -> Iterator[Block]:
         """Yield the lines and tables of the document itself."""
@@ -73,7 +77,7 @@ class _Reader:
         """Yield the lines of page headers or footers, each but once."""
         roots = (self._package.root(name) for name in self._parts(kind))
         paragraphs = (each for root in roots for each in root.iter("p"))
-        texts = (paragraph_text(each, self.remarks).strip() for each in paragraphs)
+        texts = (self._text(each).strip() for each in paragraphs)
         yield from dict.fromkeys(filter(_is_worded, texts))
 
     def note_side_parts(self) -> None:
@@ -97,15 +101,26 @@ class _Reader:
             raise Unfit(TOO_DEEP)
         for child in unwrapped(parent, self.remarks):
             if child.tag == "p":
-                text = paragraph_text(child, self.remarks)
+                text = self._text(child)
                 yield self._numbering.label(child) + text
                 for box in text_boxes(child, self.remarks):
                     yield from self._blocks(box, depth + 1)
             elif child.tag == "tbl":
-                read_blocks = partial(self._blocks_of_cell, depth=depth + 1)
-                yield read_table(child, read_blocks, self.remarks)
+                yield self._table(child, depth + 1)
             elif child.tag == "altChunk":
                 self.remarks.note(ELSEWHERE)
+
+    def _table(self, table: Element, depth: int) -> Table:
+        """Return a table; what its style says counts for all in it."""
+        around, style = self._looks.table, table.find("tblPr/tblStyle")
+        self._looks.table = "" if style is None else attribute(style, "val")
+        read_blocks = partial(self._blocks_of_cell, depth=depth)
+        read = read_table(table, read_blocks, self.remarks)
+        self._looks.table = around
+        return read
+
+    def _text(self, paragraph: Element) -> str:
+        return paragraph_text(paragraph, self.remarks, self._looks)
 
     def _blocks_of_cell(self, cell: Element, *, depth: int) -> tuple[Block, ...]:
         return tuple(self._blocks(cell, depth))

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from models.reading.remarks import DELETED, HIDDEN, PICTURES, REVISED, Remarks
+from models.reading.looks import PLAIN_LOOK, Run, seen_text
+from models.reading.remarks import DELETED, PICTURES, REVISED, Remarks
 from models.reading.xml_part import attribute
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
+
+    from models.reading.docx_looks import Looks
 
 BOXES = "文本框里的文字已接在它所在的段落后面读入，请核对"
 SYMBOLS = "有的符号认不出来，没有读入，请核对"
@@ -70,17 +73,21 @@ def unwrapped(parent: Element, remarks: Remarks) -> Iterator[Element]:
             yield child
 
 
-def paragraph_text(paragraph: Element, remarks: Remarks) -> str:
+def paragraph_text(paragraph: Element, remarks: Remarks, looks: Looks) -> str:
     """Return the text of a paragraph, line feeds for breaks within it."""
-    texts = []
+    below = looks.of_paragraph(paragraph)
+    runs: list[Run] = []
     for child in unwrapped(paragraph, remarks):
         if child.tag == "r":
-            texts.append(_run_text(child, remarks))
+            text = _run_text(child, remarks)
+            runs.append((text, looks.of_run(child, below)))
         elif child.tag == "oMath":
-            texts.append(plain_text(child))
+            runs.append((plain_text(child), PLAIN_LOOK))
         elif child.tag == "subDoc":
             remarks.note(ELSEWHERE)
-    return "".join(texts)
+    if all(look is PLAIN_LOOK for _, look in runs):
+        return "".join(text for text, _ in runs)
+    return seen_text(runs, remarks)
 
 
 def text_boxes(paragraph: Element, remarks: Remarks) -> Iterator[Element]:
@@ -109,9 +116,6 @@ def is_on(properties: Element | None, name: str) -> bool:
 
 
 def _run_text(run: Element, remarks: Remarks) -> str:
-    if is_on(run.find("rPr"), "vanish"):
-        remarks.note(HIDDEN, plain_text(run))
-        return ""
     text = "".join(_piece(each, remarks) for each in unwrapped(run, remarks))
     return _without_symbols(run, text, remarks) if SYMBOL.search(text) else text
 

@@ -397,3 +397,10 @@ def test_tables_nested_far_too_deep_are_refused(depth: int) -> None:
 
     with pytest.raises(Unfit, match="套得太深"):
         docx_grids(docx(body))
+
+
+def test_what_was_only_put_in_is_told_as_a_revision() -> None:
+    found = read(p("路灯", f"<w:ins>{r('更换')}</w:ins>"))
+
+    assert drawn(found) == "路灯更换"
+    assert found.remarks == ("有修订，已按接受全部修订后的内容读入",)
