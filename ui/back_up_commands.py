@@ -32,10 +32,12 @@ class BackUpCommands(QObject):
 
     Signals:
         begun: It may take a while.  arg: what, in words.
+        rested: What was begun has ended, well or not.
         ended: It is done.  arg: a sentence for the clerk.
     """
 
     begun = Signal(str)
+    rested = Signal()
     ended = Signal(str)
 
     def __init__(
@@ -45,6 +47,7 @@ class BackUpCommands(QObject):
         self._desk, self._dialogs = desk, dialogs
         self._settings, self._tell = settings, tell
         self._errands = Errands(self)
+        self._errands.rested.connect(self.rested)
 
     def back_up(self) -> None:
         """Ask where to, and write all drafts to one file."""

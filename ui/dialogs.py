@@ -33,7 +33,7 @@ from ui.states import ChosenState, States
 
 if TYPE_CHECKING:
     from models.reading.incoming import Incoming
-    from ui.import_dialog import Landing
+    from ui.import_dialog import Landed, Landing
 
 Answer = Literal["save", "discard", "cancel"]
 
@@ -81,16 +81,16 @@ class Dialogs:
         incoming: Incoming,
         reread: Callable[[str], Incoming] | None,
         landings: Sequence[Landing],
-    ) -> tuple[Landing, list[Form]] | None:
+    ) -> Landed | None:
         """Return where what was read is to go, and the forms put right."""
         # It brings in the paper, which few dialogs need.
         from ui.import_dialog import ImportDialog
 
         dialog = ImportDialog(incoming, self._parent, reread, landings=landings)
         is_wanted = bool(dialog.exec())
-        forms = [each.form for each in dialog.placings]
+        landed = dialog.landed
         dialog.deleteLater()
-        return (dialog.landing, forms) if is_wanted else None
+        return landed if is_wanted else None
 
     def ask_state(self, states: States) -> ChosenState | None:
         """Return the earlier state that is wanted, and as what."""

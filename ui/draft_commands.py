@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal
 
 from models.form import Form
+from models.store.draft_record import draft_title
 from ui.draft_desk import DraftDesk
 from ui.errands import Errands
 from ui.told import Tell, tell_fault, told
+from ui.unchecked import Doubtful
 
 UNFINISHED = "草稿还没有存好，请稍候再关闭；再次关闭就不等它了"
 
@@ -22,30 +25,47 @@ class DraftCommands(QObject):
 
     Signals:
         begun: It may take a while.  arg: what, in words.
+        rested: What was begun has ended, well or not.
         form_begun: A form is to be opened as a new draft.  arg: the Form.
         draft_wanted: A draft is to be opened.  arg: its id.
         removed: A draft is in the bin.  args: its id, its title.
         done: Drafts were made.  arg: what was to be said then.
+        unchecked: Some of them are to be checked.  arg: Doubtfuls by id.
     """
 
     begun = Signal(str)
+    rested = Signal()
     form_begun = Signal(object)
     draft_wanted = Signal(str)
     removed = Signal(str, str)
     done = Signal(str)
+    unchecked = Signal(object)
 
     def __init__(self, desk: DraftDesk, tell: Tell) -> None:
         super().__init__(desk)
         self._desk, self._tell = desk, tell
         self._errands = Errands(self)
+        self._errands.rested.connect(self.rested)
 
-    def make(self, forms: Sequence[Form], said: str = "") -> None:
-        """Make drafts of forms, open the first, and then say a sentence."""
+    def make(
+        self,
+        forms: Sequence[Form],
+        said: str = "",
+        doubts: Mapping[int, Sequence[str]] = MappingProxyType({}),
+    ) -> None:
+        """Make drafts of forms, open the first, and then say a sentence.
+
+        What is to be checked in some of them, by their numbers, is told too.
+        """
         if len(forms) == 1:
             self._begin(forms[0], said)
         elif forms:
             self.begun.emit(f"正在存入 {len(forms)} 份草稿…")
-            done = partial(self._on_made, said)
+            unseen = {
+                number: Doubtful(draft_title(forms[number]), lines)
+                for number, lines in doubts.items()
+            }
+            done = partial(self._on_made, said, unseen)
             self._start(partial(self._desk.create_all, forms), done)
 
     def copy(self, draft_id: str) -> None:
@@ -83,11 +103,15 @@ class DraftCommands(QObject):
         if said and session is not None and session.form == form:
             self.done.emit(said)
 
-    def _on_made(self, said: str, ids: Sequence[str]) -> None:
+    def _on_made(
+        self, said: str, unseen: Mapping[int, Doubtful], ids: Sequence[str]
+    ) -> None:
         self._desk.list_changed.emit()
         self.draft_wanted.emit(ids[0])
         if said:
             self.done.emit(said)
+        if unseen:
+            self.unchecked.emit({ids[at]: each for at, each in unseen.items()})
 
     def _on_removed(self, draft_id: str, title: str, _nothing: None) -> None:
         self._desk.list_changed.emit()

@@ -19,8 +19,12 @@ class Errands(QObject):
     """Runs functions; what they return or raise is told in the window's time.
 
     The functions get values and return values, and touch no widget.
+
+    Signals:
+        rested: One has ended, well or not, and nothing is told of it yet.
     """
 
+    rested = Signal()
     _ended = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
@@ -72,4 +76,5 @@ class Errands(QObject):
         ending.set_exception(fault) if fault else ending.set_result(None)
 
     def _on_ended(self, tell: Callable[[], object]) -> None:
+        self.rested.emit()
         tell()

@@ -30,16 +30,21 @@ class ImportCommands(QObject):
 
     Signals:
         begun: Files are being read.  arg: what is said of it.
-        forms_made: Drafts are to be made, the first opened.  arg: the Forms.
+        rested: They were read, or could not be.
+        forms_made: Drafts are to be made, the first opened.  args: the
+            Forms, a sentence then, and sentences on what is to be checked,
+            by the number of the form.
     """
 
     begun = Signal(str)
-    forms_made = Signal(object)
+    rested = Signal()
+    forms_made = Signal(object, str, object)
 
     def __init__(self, desk: DraftDesk, dialogs: Dialogs, tell: Tell) -> None:
         super().__init__(desk)
         self._desk, self._dialogs, self._tell = desk, dialogs, tell
         self._errands = Errands(self)
+        self._errands.rested.connect(self.rested)
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Read files beside the window, and make drafts of their forms."""
@@ -74,7 +79,7 @@ class ImportCommands(QObject):
                 self._ask_and_land(incoming, path)
             else:
                 forms += [each.form for each in incoming.forms]
-        self.forms_made.emit(forms)
+        self.forms_made.emit(forms, "", {})
         if read.complaints:
             self._tell("\n".join(read.complaints))
 
@@ -92,9 +97,10 @@ class ImportCommands(QObject):
         landed = self._dialogs.ask_import(incoming, reread, landings)
         if landed is None:
             return
-        where, forms = landed
+        where, forms, doubts = landed
         if where == "drafts":
-            self.forms_made.emit(forms)
+            said = f"已存为 {len(forms)} 份新草稿" if len(forms) > 1 else ""
+            self.forms_made.emit(forms, said, doubts)
         elif self._desk.session is not None:
             session = self._desk.session
             edit = fill_in(session.form, forms[0])

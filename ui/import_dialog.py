@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Literal
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -13,13 +14,14 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
 from models.findings import Finding, Severity
-from models.form import Place
+from models.form import Form, Place
 from models.reading import ReadForm, Unreadable
 from models.reading.incoming import Incoming
 from models.reading.placing import Placing, placing_of
@@ -35,6 +37,21 @@ NOTES_HEIGHT = 120
 LEGEND = "灰色是表头，黄色请核对，红色没有放入表中。点一格，可以改放到别处。"
 
 Landing = Literal["drafts", "here"]
+
+
+class Landed(NamedTuple):
+    """What the clerk wants of a file.
+
+    Attributes:
+        where: Where its forms are to go.
+        forms: As the clerk has put them right.
+        doubts: What is to be checked in forms that nobody looked at, by
+            their numbers from 0: sentences.
+    """
+
+    where: Landing
+    forms: list[Form]
+    doubts: Mapping[int, Sequence[str]] = MappingProxyType({})
 
 
 class ImportDialog(QDialog):
@@ -61,9 +78,11 @@ class ImportDialog(QDialog):
         self.placings: list[Placing] = []
         self._read: list[ReadForm] = []
         self._cell: SourceCell | None = None
+        self._looked_at: set[int] = set()
         self.forms, self.encodings = QComboBox(), QComboBox()
         self.targets, self.notes = QComboBox(), plain_list("请核对")
         self.source, self.paper = SourceView(), Preview()
+        self._buttons: dict[Landing, QPushButton] = {}
         self._said, self._chosen = _label(), _label()
         self._compose(landings)
         self._connect()
@@ -93,6 +112,23 @@ class ImportDialog(QDialog):
     def move_to(self, name: str) -> None:
         """Put the cell that is looked at to another place, by its name."""
         self.targets.setCurrentIndex(self.targets.findText(name))
+
+    @property
+    def landed(self) -> Landed:
+        """What the clerk wants, once the dialog was accepted."""
+        doubts = {
+            number: lines
+            for number in range(len(self.placings))
+            if number not in self._looked_at and (lines := self._doubts_of(number))
+        }
+        return Landed(self.landing, [each.form for each in self.placings], doubts)
+
+    def _doubts_of(self, number: int) -> list[str]:
+        """Return what is to be checked in a form, a sentence each."""
+        found = self._read[number].findings
+        lines = [_sentence(each) for each in found]
+        unread = self.placings[number].unread()
+        return [*lines, *(f"没有放入表中：{cell.text}" for cell in unread)]
 
     @property
     def _shown(self) -> int:
@@ -145,6 +181,7 @@ class ImportDialog(QDialog):
         acts = {"drafts": self._on_drafts, "here": self._on_here}
         for landing in landings:
             button = buttons.addButton(words[landing], role.ActionRole)
+            self._buttons[landing] = button
             button.clicked.connect(acts[landing])
             button.setDefault(landing == landings[0])
         buttons.addButton("取消", role.RejectRole)
@@ -171,13 +208,26 @@ class ImportDialog(QDialog):
         """Show the forms of a file, or of the file read in another way."""
         self._read = list(incoming.forms)
         self.placings = [placing_of(each) for each in incoming.forms]
-        _fill(self.forms, [_form_name(each) for each in self._read])
+        self._looked_at = set()
+        _fill(self.forms, [*map(self._form_name, range(len(self._read)))])
+        self._name_drafts_button()
         _fill(self.encodings, list(incoming.encodings))
         self._show()
+
+    def _form_name(self, number: int) -> str:
+        name, doubts = _form_name(self._read[number]), len(self._doubts_of(number))
+        return f"{name}（{doubts} 处请核对）" if doubts else name
+
+    def _name_drafts_button(self) -> None:
+        """Say how many drafts there will be, where it is more than one."""
+        button, count = self._buttons.get("drafts"), len(self._read)
+        if button is not None:
+            button.setText(f"存为 {count} 份新草稿" if count > 1 else "存为新草稿")
 
     def _show(self) -> None:
         if not self.placings:
             return
+        self._looked_at.add(self._shown)
         self.source.show_placing(self._placing, _doubts(self._findings))
         self._cell = None
         self.targets.hide()
@@ -193,10 +243,7 @@ class ImportDialog(QDialog):
         self._said.setText(_counted(len(findings), len(unread)))
         self.notes.blockSignals(True)
         self.notes.clear()
-        for finding in findings:
-            self.notes.addItem("　".join(filter(None, (finding.where, finding.message))))
-        for cell in unread:
-            self.notes.addItem(f"没有放入表中：{cell.text}")
+        self.notes.addItems(self._doubts_of(self._shown))
         self.notes.setVisible(self.notes.count() > 0)
         self.notes.blockSignals(False)
 
@@ -253,6 +300,10 @@ class ImportDialog(QDialog):
 
 def _doubts(findings: Sequence[Finding]) -> dict[Place, Severity]:
     return {each.place: each.severity for each in findings if each.place}
+
+
+def _sentence(finding: Finding) -> str:
+    return "　".join(filter(None, (finding.where, finding.message)))
 
 
 def _counted(doubts: int, unread: int) -> str:

@@ -7,6 +7,7 @@ of the page is a seventy-second of an inch of paper, from the paper's corner.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QSizeF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
@@ -43,23 +44,35 @@ def new_printer(name: str = "") -> QPrinter:
 
 
 def ask_and_print(
-    parent: QWidget | None, sheet: Sheet, printer: QPrinter | None = None
-) -> bool:
-    """Ask how to print, print, and return whether it was sent.
+    parent: QWidget | None,
+    sheet: Sheet,
+    name: str,
+    printer: QPrinter | None = None,
+) -> str:
+    """Ask how to print, print, and return what is said then, "" if nothing.
 
-    Faults are told in a message box.  A printer given keeps what the user
+    Faults are told in a message box.  The job has the name given, and so has
+    the file where it goes into one.  A printer given keeps what the user
     chose, for the next time.
     """
     printer = printer or new_printer()
     prepare(printer, sheet)
+    # Qt proposes this as the name of a file, without what follows a dot.
+    printer.setDocName(f"{name}.pdf")
     if not _ask(parent, sheet, printer) or not _confirm_margins(parent, sheet, printer):
-        return False
+        return ""
     try:
-        print_sheet(sheet, printer)
+        print_sheet(sheet, printer, name=name)
     except PrintingFailed as failure:
         _box(parent, str(failure), QMessageBox.Icon.Warning).exec()
-        return False
-    return True
+        return ""
+    return printed_in_words(printer)
+
+
+def printed_in_words(printer: QPrinter) -> str:
+    """Return where a sheet went: 已送往打印机, or into which file."""
+    file = printer.outputFileName()
+    return f"已存为 {Path(file).absolute()}" if file else "已送往打印机"
 
 
 def prepare(printer: QPrinter, sheet: Sheet) -> None:
@@ -85,14 +98,21 @@ def page_layout(page: Page) -> QPageLayout:
 
 
 def print_sheet(
-    sheet: Sheet, printer: QPrinter, pages: Sequence[int] | None = None
+    sheet: Sheet,
+    printer: QPrinter,
+    pages: Sequence[int] | None = None,
+    *,
+    name: str = "",
 ) -> None:
     """Print the pages of these numbers, or those chosen at the printer.
+
+    The job has the name given, or the title of the sheet.
 
     Raises:
         PrintingFailed: The printer did not take the job.
     """
     prepare(printer, sheet)
+    printer.setDocName(name or sheet.title)
     printer.setDuplex(fitting_duplex(printer.duplex(), sheet.pages[0]))
     _forbid_scaling(printer)
     chosen = chosen_pages(sheet, printer) if pages is None else pages

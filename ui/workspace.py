@@ -21,6 +21,7 @@ from models.store.drafts import (
     NewerVersion,
     Summary,
 )
+from printing.file_name import file_name
 from ui.actions import REDO, UNDO, commands, row_menu
 from ui.back_up_commands import BackUpCommands
 from ui.clipboard_commands import ClipboardCommands
@@ -49,12 +50,14 @@ from ui.status import (
     saved_in_words,
 )
 from ui.told import told
+from ui.unchecked import Unchecked
 from ui.version_commands import VersionCommands
 from ui.view_commands import ViewCommands
 from ui.welcome_page import WelcomePage
 from ui.window_memory import remember_size, starts_folded
 
 MESSAGE_MS = 6_000
+RULER_NAME = "绩表打印测试页"
 LEAST_EDITOR = 400
 WELCOME, FORM = 0, 1
 
@@ -84,6 +87,7 @@ class Workspace(QObject):
         self.desk = DraftDesk(drafts, self)
         self.notices = Notices(self.desk)
         self.complain = self.notices.complain
+        self.unchecked = Unchecked(self.notices, self.open_draft)
         self.panes = FormPanes(self.desk.others, self)
         self.whole = DraftCommands(self.desk, self.complain)
         self.files = FileCommands(self.desk, self.dialogs, settings, self.complain)
@@ -107,6 +111,7 @@ class Workspace(QObject):
         self._middle, self._welcome = QStackedWidget(), WelcomePage()
         self._summaries: dict[str, Summary] = {}
         self._left_blank = ""
+        self._doing: dict[QObject | None, str] = {}
         self._compose()
         self._connect()
         self._connect_actions()
@@ -198,16 +203,18 @@ class Workspace(QObject):
         self.drafts_pane.removal_requested.connect(self._remove_draft)
         self.drafts_pane.restoring_requested.connect(self.whole.restore)
         self.drafts_pane.copy_requested.connect(self.whole.copy)
-        self.whole.begun.connect(self._say)
         self.whole.form_begun.connect(self.begin_draft)
         self.whole.draft_wanted.connect(self.open_draft)
         self.whole.removed.connect(self._on_removed)
         self.whole.done.connect(self._say)
+        self.whole.unchecked.connect(self.unchecked.tell)
+        for slow in (self.whole, self.imports, self.back_ups):
+            slow.begun.connect(self._on_begun)
+            slow.rested.connect(self._on_rested)
         self.desk.opened.connect(self._on_desk_opened)
         self.desk.closed.connect(self._on_desk_closed)
         self.desk.list_changed.connect(self._refresh_list)
         self.files.paths_chosen.connect(self.imports.open_paths)
-        self.imports.begun.connect(self._say)
         self.imports.forms_made.connect(self.whole.make)
         self.files.form_begun.connect(self.begin_draft)
         self.files.exported.connect(self._on_exported)
@@ -217,7 +224,6 @@ class Workspace(QObject):
         self.versions.forms_made.connect(self.whole.make)
         self.versions.done.connect(self._say)
         self.next_year.forms_made.connect(self.whole.make)
-        self.back_ups.begun.connect(self._say)
         self.back_ups.ended.connect(self._on_backed_up)
         self.folders.troubled.connect(self.notices.tell_trouble)
         self.folders.settled.connect(self.notices.settle)
@@ -416,16 +422,21 @@ class Workspace(QObject):
         # The system's printers take a moment to import, and few print at once.
         from ui.print_job import ask_and_print
 
-        if self.desk.session and ask_and_print(self.frame, self.panes.paper.sheet):
+        session = self.desk.session
+        if session is None:
+            return
+        name = file_name(session.form, session.definition, "")
+        printed = ask_and_print(self.frame, self.panes.paper.sheet, name)
+        if printed:
             self.desk.keep_version("打印")
-            self._say("已送往打印机")
+            self._say(printed)
             self._on_handed_out()
 
     def _print_ruler(self) -> None:
         from ui.print_job import ask_and_print
         from ui.ruler_page import ruler_sheet
 
-        ask_and_print(self.frame, ruler_sheet())
+        self._say(ask_and_print(self.frame, ruler_sheet(), RULER_NAME))
 
     def _set_page_up(self) -> None:
         session = self.panes.ours
@@ -483,6 +494,16 @@ class Workspace(QObject):
 
     def _say(self, sentence: str) -> None:
         self.frame.statusBar().showMessage(sentence, MESSAGE_MS)
+
+    def _on_begun(self, sentence: str) -> None:
+        """Say what is being done, for as long as it is."""
+        self._doing[self.sender()] = sentence
+        self.frame.statusBar().showMessage(sentence)
+
+    def _on_rested(self) -> None:
+        said = self._doing.pop(self.sender(), "")
+        if said and self.frame.statusBar().currentMessage() == said:
+            self.frame.statusBar().clearMessage()
 
     def _say_all(self) -> None:
         title = self.panes.paper.sheet.title if self.panes.session else ""

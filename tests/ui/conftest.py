@@ -21,7 +21,7 @@ from ui.dialogs import Answer, Dialogs
 from ui.ending import let_go_of_clipboard
 from ui.file_kinds import FileKind
 from ui.frame import Frame
-from ui.import_dialog import Landing
+from ui.import_dialog import Landed, Landing
 from ui.new_form_dialog import NewForm
 from ui.next_year_dialog import Successor
 from ui.settings import Settings
@@ -48,6 +48,7 @@ class Clerk(Dialogs):
         state: What is wanted of an earlier state.
         shown: What was shown before it landed.
         landing: Where it is to land.
+        doubts: What is to be checked in forms that were not looked at.
         files: The files to open.
         path: Where to write to, or where drafts are to be.
         unsaved: What to do about changes that cannot be saved.
@@ -62,6 +63,7 @@ class Clerk(Dialogs):
         self.state: ChosenState | None = None
         self.shown: list[Incoming] = []
         self.landing: Landing = "drafts"
+        self.doubts: dict[int, list[str]] = {}
         self.files: tuple[Path, ...] = ()
         self.path: Path | None = None
         self.unsaved: Answer = "cancel"
@@ -85,11 +87,12 @@ class Clerk(Dialogs):
         incoming: Incoming,
         reread: Callable[[str], Incoming] | None,
         landings: Sequence[Landing],
-    ) -> tuple[Landing, list[Form]] | None:
+    ) -> Landed | None:
         self.shown.append(incoming)
         if self.landing not in landings:
             return None
-        return self.landing, [each.form for each in incoming.forms]
+        forms = [each.form for each in incoming.forms]
+        return Landed(self.landing, forms, self.doubts)
 
     def ask_state(self, states: States) -> ChosenState | None:
         return self.state

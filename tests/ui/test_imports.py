@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from models.form import FORM, Place
@@ -18,6 +19,7 @@ from models.reading.source_grid import SourceCell
 from tests.pictures import assert_looks_like, tree
 from tests.ui.conftest import Clerk
 from ui.import_dialog import ImportDialog
+from ui.notice_bar import NoticeBar
 from ui.workspace import Workspace
 
 TEXT = """2026年项目支出绩效目标表
@@ -203,3 +205,69 @@ def test_what_is_not_wanted_lands_nowhere(
     qtbot.waitUntil(lambda: bool(clerk.shown))
 
     assert window.desk.is_empty
+
+
+def three_forms(tmp_path: Path) -> Path:
+    path = tmp_path / "三张.txt"
+    more = TEXT.replace("更换路灯", "修补道路"), TEXT.replace("更换路灯", "行道树&补种")
+    path.write_text("\n".join([TEXT, *more]), encoding="utf-8")
+    return path
+
+
+def test_the_button_says_how_many_drafts_there_will_be(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = opened(qtbot, three_forms(tmp_path))
+
+    texts = [each.text() for each in dialog.findChildren(QPushButton)]
+    assert "存为 3 份新草稿" in texts
+
+
+def test_forms_that_nobody_looked_at_go_with_what_is_to_be_checked(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = opened(qtbot, three_forms(tmp_path))
+    assert dialog.forms.itemText(1).endswith(" 处请核对）")
+
+    dialog.forms.setCurrentIndex(2)
+
+    doubts = dialog.landed.doubts
+    assert [*doubts] == [1]
+    assert any("无处可放的一行" in line for line in doubts[1])
+
+
+def test_each_draft_that_nobody_looked_at_is_led_to_and_its_doubts_are_named(
+    window: Workspace, clerk: Clerk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    clerk.doubts = {1: ["一处"], 2: ["年度　没有读懂。", "第二处"]}
+    with qtbot.waitSignal(window.whole.unchecked):
+        window.imports.open_paths([three_forms(tmp_path)])
+    bar = window.notices.passing
+    assert "还有 2 份新草稿没有看过" in bar.text
+    assert "已存为 3 份新草稿" in window.frame.statusBar().currentMessage()
+
+    press_button(bar, "看“行道树&&补种”")
+
+    session = window.desk.session
+    assert session is not None
+    assert session.form.fields["project_name"] == "行道树&补种"
+    assert bar.text == "读入时有 2 处请核对：年度　没有读懂；第二处。"
+    press_button(bar, "看“修补道路”")
+    assert "1 处请核对：一处" in bar.text
+
+
+def press_button(bar: NoticeBar, text: str) -> None:
+    shown = [each for each in bar.findChildren(QPushButton) if each.text() == text]
+    shown[-1].click()
+
+
+def test_what_is_being_done_is_said_no_longer_than_it_is_done(
+    window: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.imports.open_paths([tmp_path / "没有.txt"])
+    during = window.frame.statusBar().currentMessage()
+    with qtbot.waitSignal(window.imports.rested):
+        pass
+
+    assert during.startswith("正在读取")
+    assert window.frame.statusBar().currentMessage() == ""

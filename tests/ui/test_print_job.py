@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMarginsF
+from PySide6.QtCore import QMarginsF, QTimer
 from PySide6.QtGui import QPageLayout, QPageRanges, QPageSize
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QApplication
 
 from models.definition import MM
 from printing.page import Page, Part, Rule, Sheet, Strip
@@ -18,9 +20,11 @@ from tests.ui.ink import PrintedPage, characters, em_box, texts_alone
 from tests.ui.papers import FORM, LONG_FORM, laid_out
 from ui.print_job import (
     PrintingFailed,
+    ask_and_print,
     chosen_pages,
     fitting_duplex,
     print_sheet,
+    printed_in_words,
 )
 
 if TYPE_CHECKING:
@@ -175,3 +179,34 @@ def test_print_and_pdf_put_every_character_in_the_same_place(tmp_path: Path) -> 
     boxes = [em_box(each) for each in characters(sheet.pages[0])]
     offsets = [on_paper.ink(box) - in_pdf.ink(box) for box in boxes]
     assert max(offset.manhattanLength() for offset in offsets) < 0.05
+
+
+def test_a_job_has_the_name_that_it_is_given(tmp_path: Path) -> None:
+    printer = to_file(tmp_path / "a.pdf")
+    print_sheet(square(), printer, name="某局_更换路灯_2026年")
+
+    assert printer.docName() == "某局_更换路灯_2026年"
+
+
+def test_what_is_said_names_the_file_that_was_written(tmp_path: Path) -> None:
+    assert printed_in_words(to_file(tmp_path / "a.pdf")) == f"已存为 {tmp_path}/a.pdf"
+
+
+def accept_printing(path: Path, seen: list[str]) -> None:
+    """Print into a file, once the dialog is open; note its proposal."""
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QPrintDialog)
+    seen.append(dialog.printer().docName())
+    dialog.printer().setOutputFileName(str(path))
+    dialog.done(QPrintDialog.DialogCode.Accepted)
+
+
+def test_a_file_is_proposed_under_the_name_of_an_export(tmp_path: Path) -> None:
+    path, seen = tmp_path / "b.pdf", list[str]()
+    QTimer.singleShot(0, partial(accept_printing, path, seen))
+
+    said = ask_and_print(None, square(), "某局_更换路灯_2026年", to_file(path))
+
+    assert seen == ["某局_更换路灯_2026年.pdf"]
+    assert said == f"已存为 {path}"
+    assert path.exists()
