@@ -16,7 +16,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING
 
-from models.store.file_system import DISK, FileSystem, make_folders, write_new
+from models.store.file_system import DISK, FileSystem, Folders, write_new
 from models.store.json_bytes import JsonFaulty, dump, load
 
 if TYPE_CHECKING:
@@ -157,13 +157,21 @@ def _lock(
 
     lock = FileLock(folder / f"{name}.lock", mode=0o600, thread_local=False)
     try:
-        make_folders(files, folder)
+        _make_folder(files, folder)
         lock.acquire(timeout=0)
     except Timeout:
         return None, True
     except (OSError, NotImplementedError):
         return None, False
     return lock, False
+
+
+def _make_folder(files: FileSystem, folder: Path) -> None:
+    """Make the folder, which need not outlast a power cut."""
+    try:
+        files.make_folder(folder)
+    except FileNotFoundError:
+        Folders(files).make(folder)
 
 
 def _myself() -> Owner:

@@ -42,7 +42,7 @@ from models.store.draft_record import (
     glance,
     read_record,
 )
-from models.store.file_system import DISK, FileSystem, make_folders
+from models.store.file_system import DISK, FileSystem, Folders
 from models.store.folders import DRAFT_ID
 from models.store.generations import NotWhole
 from models.store.thinning import Version, has_expired
@@ -129,6 +129,7 @@ class Drafts:
         self.folder = folder
         self._drafts = folder / "drafts"
         self._files, self._clock = files, clock
+        self._folders = Folders(files)
         self._index = DraftIndex(folder / "index", files)
         self._histories: dict[str, DraftHistory] = {}
 
@@ -140,7 +141,7 @@ class Drafts:
         """
         probe = self.folder / f"{token_hex(4)}.tmp"
         try:
-            make_folders(self._files, self._drafts)
+            self._folders.make(self._drafts)
             self._files.close(self._files.create(probe))
             self._files.delete(probe)
         except OSError as error:
@@ -363,7 +364,7 @@ class Drafts:
 
     def _make_folder(self, draft_id: str) -> None:
         try:
-            make_folders(self._files, self._folder_of(draft_id))
+            self._folders.make(self._folder_of(draft_id))
         except OSError as error:
             raise unwritable(error, self.folder) from error
 

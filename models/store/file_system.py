@@ -20,6 +20,7 @@ from typing import Protocol, TypeVar
 T = TypeVar("T")
 
 _NO_LINKS = {errno.EPERM, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.EMLINK}
+_NOT_SYNCED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EINVAL, *_NO_LINKS}
 _SHARING_VIOLATIONS = {5, 32, 33}
 _RESERVATION = ".00000000.tmp"
 _PAUSES = (0.05, 0.2, 1.0)
@@ -230,17 +231,51 @@ def read_all(read: Callable[[int], bytes], size: int) -> bytes:
     return data
 
 
-def make_folders(files: FileSystem, folder: Path) -> None:
-    """Make a folder and those above it, each durable before the next."""
-    try:
-        made = files.make_folder(folder)
-    except FileNotFoundError:
-        if folder.parent == folder:
-            raise
-        make_folders(files, folder.parent)
-        made = files.make_folder(folder)
-    if made:
-        files.sync_folder(folder.parent)
+class Folders:
+    """Makes folders whose names no power cut can take.
+
+    A folder that is there already may be one whose maker was stopped, or
+    told of a fault, before its name was on the disk.  So only what was seen
+    to here is taken for granted.
+    """
+
+    def __init__(self, files: FileSystem = DISK) -> None:
+        self._files = files
+        self._durable: set[Path] = set()
+
+    def make(self, folder: Path) -> None:
+        """Make a folder and those above it, each durable before the next.
+
+        Raises:
+            OSError: It is not there, or its name may be lost.
+        """
+        try:
+            made = self._files.make_folder(folder)
+        except FileNotFoundError:
+            if folder.parent == folder:
+                raise
+            # What was there may have been taken away since.
+            self._durable.clear()
+            self.make(folder.parent)
+            made = self._files.make_folder(folder)
+        self._see_to(folder.parent)
+        if made:
+            self._files.sync_folder(folder.parent)
+            self._durable.add(folder)
+        self._see_to(folder)
+
+    def _see_to(self, folder: Path) -> None:
+        """Have the name of a folder on the disk that was there before."""
+        if folder in self._durable or folder.parent == folder:
+            return
+        self._see_to(folder.parent)
+        try:
+            self._files.sync_folder(folder.parent)
+        except OSError as error:
+            # Far above the drafts there are folders that nobody may open.
+            if error.errno not in _NOT_SYNCED:
+                raise
+        self._durable.add(folder)
 
 
 def _close_to_others(folder: Path) -> None:

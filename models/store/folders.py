@@ -60,9 +60,9 @@ def choose_data_folder(folder: Path, config: Path) -> None:
         OSError: The choice cannot be noted.
     """
     # The window asks for the folder before it paints, and chooses none.
-    from models.store.file_system import DISK, make_folders, write_new
+    from models.store.file_system import DISK, Folders, write_new
 
-    make_folders(DISK, config)
+    Folders(DISK).make(config)
     temporary = config / f"{os.urandom(4).hex()}.tmp"
     try:
         write_new(DISK, temporary, os.fsencode(folder) + LINE_END)

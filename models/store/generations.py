@@ -227,12 +227,17 @@ class Generations:
     def sweep(self) -> None:
         """Delete what interrupted saves left; nobody may be saving now.
 
+        Such a save may have given its generation a name that is not on the
+        disk as yet, and is shown from now on.
+
         Raises:
             OSError: Some of it stays.
         """
-        for name in self._files.names(self.folder):
-            if _TEMPORARY.fullmatch(name):
-                self._files.delete(self.folder / name)
+        left = list(filter(_TEMPORARY.fullmatch, self._files.names(self.folder)))
+        if left:
+            self._files.sync_folder(self.folder)
+        for name in left:
+            self._files.delete(self.folder / name)
 
     def _refuse_given(self, number: int) -> None:
         if self.listing().last >= number:

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from models.store.backup import BackUp
 from models.store.draft_faults import DraftsUnwritable, unwritable
-from models.store.file_system import FileSystem, make_folders
+from models.store.file_system import FileSystem, Folders
 from models.store.generations import Generations, GenerationTaken
 
 MOST_TRIES = 9
@@ -43,42 +43,54 @@ def restore(
         DraftsUnwritable: Some could not be written; what was there is
             untouched, and what has come in already is whole.
     """
+    place = _Place(folder_of, files, Folders(files))
     done = Counter(
-        _restore_draft(back_up, draft_id, folder_of, files)
-        for draft_id in back_up.numbers
+        _restore_draft(back_up, draft_id, place) for draft_id in back_up.numbers
     )
     return Restored(
         done["new"], done["continued"], done["versions"], done["copy"], done["there"]
     )
 
 
-def _restore_draft(
-    back_up: BackUp, draft_id: str, folder_of: Callable[[str], Path], files: FileSystem
-) -> Coming:
+class _Place(NamedTuple):
+    """Where drafts are put."""
+
+    folder_of: Callable[[str], Path]
+    files: FileSystem
+    folders: Folders
+
+    def generations(self, draft_id: str) -> Generations:
+        """Return the files of a draft, of which there may be none."""
+        return Generations(self.folder_of(draft_id), self.files)
+
+
+def _restore_draft(back_up: BackUp, draft_id: str, place: _Place) -> Coming:
     """Put one draft among the others, planning anew when others are faster."""
-    folder = folder_of(draft_id)
     for _ in range(MOST_TRIES):
         try:
-            coming = _put(back_up, draft_id, Generations(folder, files), files)
+            coming = _put(back_up, draft_id, place.generations(draft_id), place)
             if coming != "copy":
                 return coming
-            twin = Generations(folder_of(_twin_id(back_up, draft_id)), files)
-            again = _put(back_up, draft_id, twin, files)
+            twin = place.generations(_twin_id(back_up, draft_id))
+            again = _put(back_up, draft_id, twin, place)
             return "there" if again == "there" else "copy"
         except GenerationTaken:
             continue
-    raise DraftsUnwritable("other", folder)
+    raise DraftsUnwritable("other", place.folder_of(draft_id))
 
 
 def _put(
-    back_up: BackUp, draft_id: str, generations: Generations, files: FileSystem
+    back_up: BackUp, draft_id: str, generations: Generations, place: _Place
 ) -> Coming:
     """Write the generations that are missing, unless a copy must be made."""
     folder = generations.folder
     try:
-        make_folders(files, folder)
+        place.folders.make(folder)
         here = generations.listing().present
         coming = _coming(back_up, draft_id, generations, here)
+        if here and coming != "copy":
+            # Those that are there may be of a restore that was cut short.
+            place.files.sync_folder(folder)
     except OSError as error:
         raise unwritable(error, folder) from error
     if coming not in ("copy", "there"):

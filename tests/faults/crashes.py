@@ -48,7 +48,7 @@ def history_states(disk: ImaginedDisk, saves: int, every: int = 1) -> Verdict:
     History(disk, saves).run()
     verdict = Verdict()
     for state, expected in _expectations(disk, every):
-        _judge(verdict, state, expected)
+        judge(verdict, state, expected)
     return verdict
 
 
@@ -57,7 +57,7 @@ def recovery_states(disk: ImaginedDisk, saves: int, every: int = 1) -> Verdict:
     History(disk, saves).run()
     verdict = Verdict()
     for state, expected in _recoveries(disk, every):
-        _judge(verdict, state, expected)
+        judge(verdict, state, expected)
     return verdict
 
 
@@ -74,7 +74,7 @@ def damage_states() -> Verdict:
         drafts_on(disk).open(draft_id)
         sound = ((draft_id, (("abcd"[-damaged - 1], False),)),)
         for _, state in crash_states(disk, before):
-            _judge(verdict, state, dict(sound), notice="损坏")
+            judge(verdict, state, dict(sound), notice="损坏")
             gone = [data for _, data in state.contents if data == b"gone"]
             if len(gone) != damaged:
                 verdict.wrong.append("a damaged file was deleted")
@@ -178,9 +178,10 @@ def _expectations(
             yield state, expected
 
 
-def _judge(
+def judge(
     verdict: Verdict, state: State, expected: Expected, notice: str = ""
 ) -> None:
+    """Count a state, and note what it shows that it should not."""
     verdict.states += 1
     drafts = drafts_on(disk_in(state))
     for draft_id, states in expected.items():

@@ -22,6 +22,7 @@ from tests.faults import (
     hostile,
     many,
     programs,
+    troubles,
     walks,
     windows,
 )
@@ -81,6 +82,13 @@ def _crashes() -> Iterator[Figure]:
 def _failures() -> Iterator[Figure]:
     verdict = failures.failing_operations(saves=3)
     yield _counted("failing operations × errors × ways", verdict, 2_000)
+
+
+def _troubles() -> Iterator[Figure]:
+    saving = [troubles.troubled_states(kind) for kind in kinds_of_disk()]
+    yield _counted("failures and deaths × crashes, saving", _sum(saving), 1_000)
+    restoring = [troubles.troubled_restoring(kind) for kind in kinds_of_disk()]
+    yield _counted("failures and deaths × crashes, restoring", _sum(restoring), 1_000)
 
 
 def _kills() -> Iterator[Figure]:
@@ -146,6 +154,7 @@ PROOFS: Mapping[str, Callable[[], Iterator[Figure]]] = {
     "damages": _damages,
     "failures": _failures,
     "crashes": _crashes,
+    "troubles": _troubles,
     "year": _year,
 }
 

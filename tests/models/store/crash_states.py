@@ -9,7 +9,7 @@ Data not synced comes page by page, in any order.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, islice
 from pathlib import Path
@@ -61,17 +61,22 @@ def state_of(disk: ImaginedDisk) -> State:
 
 
 def crash_states(
-    disk: ImaginedDisk, first: int = 0, every: int = 1
+    disk: ImaginedDisk,
+    first: int = 0,
+    every: int = 1,
+    only: Container[int] | None = None,
 ) -> Iterator[tuple[int, State]]:
     """Yield each state a crash can leave, with the number of steps done.
 
-    Of the crashes after each step from the first on, take every so-manieth.
+    Of the crashes after each step from the first on, take every so-manieth,
+    or only those after so many steps.
     """
     past = _Past()
     for done in range(len(disk.steps) + 1):
         if done:
             past.take(disk.steps[done - 1])
-        if done >= first and (done - first) % every == 0:
+        is_due = done >= first and (done - first) % every == 0
+        if is_due and (only is None or done in only):
             for state in {*_process(past), *_journal(past), *_any_order(past)}:
                 yield done, state
 

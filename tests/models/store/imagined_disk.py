@@ -16,6 +16,14 @@ from typing import Literal
 ROOT = Path("/data")
 
 
+KILLED = -1
+"""Not the number of an error: the program dies there, and does no more."""
+
+
+class Killed(BaseException):
+    """The program is dead; nothing it tries to do is done."""
+
+
 @dataclass(frozen=True)
 class Entered:
     """A name was given to a file or a folder (whose number is 0)."""
@@ -69,7 +77,8 @@ class ImaginedDisk:
         fails_at: The operation, counted from 0, that fails; -1 for none.
         fails_on: Whether all after it fail, too.
         tears: Whether a write that fails has written half before.
-        error: The number of the error.
+        error: The number of the error, or KILLED.
+        failed_after: The steps that had been done when the first failed.
         meanwhile: What others do, once, just before or after the next call
             of an operation: ("before", "name", what they do).
     """
@@ -85,6 +94,7 @@ class ImaginedDisk:
     tears: bool = False
     error: int = errno.EIO
     operations: int = 0
+    failed_after: int = 0
     meanwhile: list[tuple[When, str, Callable[[], object]]] = field(
         default_factory=list
     )
@@ -198,9 +208,14 @@ class ImaginedDisk:
         at, self.operations = self.operations, self.operations + 1
         failing = at >= self.fails_at if self.fails_on else at == self.fails_at
         if self.fails_at >= 0 and failing:
+            self.failed_after = self.failed_after or len(self.steps)
+            if self.error == KILLED:
+                raise Killed
             raise OSError(self.error, os.strerror(self.error))
 
     def _look(self, path: Path) -> int:
+        if path in ROOT.parents:
+            return 0
         if path not in self.names_:
             raise FileNotFoundError(errno.ENOENT, "no such name", str(path))
         return self.names_[path]

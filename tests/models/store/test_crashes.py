@@ -27,6 +27,7 @@ from tests.faults.crashes import (
     restoring_states,
 )
 from tests.faults.failures import failing_operations
+from tests.faults.troubles import troubled_restoring, troubled_states
 from tests.models.store.crash_states import crash_states, disk_in
 from tests.models.store.imagined_disk import ImaginedDisk
 from tests.models.store.letters import (
@@ -87,6 +88,17 @@ def test_every_operation_may_fail() -> None:
 
     assert not verdict.wrong
     assert verdict.states > 150
+
+
+@pytest.mark.parametrize(("kind", "every"), [("links", 9), ("FAT", 1)])
+def test_what_is_done_after_a_failure_or_a_death_survives_a_crash(
+    kind: str, every: int
+) -> None:
+    saved = troubled_states(kind, every)
+    restored = troubled_restoring(kind, every)
+
+    assert not saved.wrong + restored.wrong
+    assert min(saved.states, restored.states) > 50
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from models.store.file_system import DISK, Disk, make_folders, read_all, write_new
+from models.store.file_system import DISK, Disk, Folders, read_all, write_new
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="modes and links of POSIX")
 
@@ -22,7 +22,7 @@ def mode(path: Path) -> int:
 def test_files_and_folders_are_for_their_owner_only(tmp_path: Path) -> None:
     old_mask = os.umask(0)
     try:
-        make_folders(DISK, tmp_path / "a" / "b")
+        Folders().make(tmp_path / "a" / "b")
         write_new(DISK, tmp_path / "a" / "b" / "file", b"text")
     finally:
         os.umask(old_mask)
@@ -205,4 +205,4 @@ def test_nothing_can_be_made_on_a_drive_that_is_not_there() -> None:
             raise FileNotFoundError(folder)
 
     with pytest.raises(FileNotFoundError):
-        make_folders(NoDrive(), Path("/z/drafts"))
+        Folders(NoDrive()).make(Path("/z/drafts"))
