@@ -74,6 +74,17 @@ class DraftDamaged(DraftFault):
         self.folder = folder
 
 
+class NewestUnread(DraftFault):
+    """What was saved last cannot be read, and must not be passed over."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            "这份草稿最近一次保存的文件读不出来，没有变动；请先打开它，看清楚显示的是哪一次保存的内容；"
+            f"文件在“{folder}”"
+        )
+        self.folder = folder
+
+
 class VersionDamaged(DraftFault):
     """One earlier generation of a draft is not whole; others may be."""
 

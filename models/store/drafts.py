@@ -30,6 +30,7 @@ from models.store.draft_faults import (
     DraftMissing,
     DraftsUnreadable,
     DraftsUnwritable,
+    NewestUnread,
     VersionDamaged,
     unwritable,
 )
@@ -66,6 +67,7 @@ __all__ = [
     "DraftsUnreadable",
     "DraftsUnwritable",
     "NewerVersion",
+    "NewestUnread",
     "OpenedDraft",
     "SavedDraft",
     "Summary",
@@ -377,9 +379,17 @@ class Drafts:
     def _mark(
         self, draft_id: str, *, kept: str = "", removed_at: str = ""
     ) -> SavedDraft:
-        """Save the newest state once more, with these marks and no others."""
+        """Save the newest state once more, with these marks and no others.
+
+        Raises:
+            NewestUnread: There is a newer one, which would be passed over
+                for good and without a word.
+            What open() and save() raise.
+        """
         history = self._history(draft_id)
         found = history.newest(read_record)
+        if found.unread or found.damaged:
+            raise NewestUnread(history.generations.folder)
         form, about = found.content.form, found.content.about
         plain = about_form(form, self._clock(), about)
         marked = replace(plain, kept=kept, removed_at=removed_at)

@@ -16,6 +16,7 @@ from models.store.drafts import (
     DraftDamaged,
     DraftsUnreadable,
     DraftsUnwritable,
+    NewestUnread,
 )
 from tests.faults.crashes import (
     back_up_states,
@@ -254,6 +255,28 @@ def test_a_draft_that_became_unreadable_while_open_can_still_be_saved() -> None:
     drafts.save(draft_id, form("c"), opened.generation)
 
     assert shown(drafts_on(disk), draft_id) == ("c", False)
+
+
+@pytest.mark.parametrize("trouble", ["damaged", "not read for once"])
+def test_what_is_older_is_not_kept_removed_or_restored_as_the_newest(
+    trouble: str,
+) -> None:
+    disk, draft_id = saved_texts("a", "b")
+    drafts = drafts_on(disk)
+    marks = (
+        lambda: drafts.keep_version(draft_id, "打印"),
+        lambda: drafts.remove(draft_id),
+        lambda: drafts.restore(draft_id),
+    )
+    for mark in marks:
+        if trouble == "damaged":
+            damage(disk, generation_files(disk)[-1], b"")
+        else:
+            disk.fails_at = disk.operations + 1
+        with pytest.raises(NewestUnread, match="最近一次保存的文件读不出来"):
+            mark()
+
+    assert len(generation_files(disk)) == 2
 
 
 def test_after_a_notice_saving_goes_on_with_a_new_number() -> None:
