@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from models.form import Form
 from models.form_data import form_to_data
+from models.form_size import is_too_large
+from models.store.draft_faults import FormTooLarge
 from models.store.generations import seal
 from models.store.json_bytes import dump
 
@@ -17,5 +19,11 @@ GENERATION = 1
 
 
 def write_form_file(form: Form) -> bytes:
-    """Return a form as the bytes of a file, the same for the same form."""
+    """Return a form as the bytes of a file, the same for the same form.
+
+    Raises:
+        FormTooLarge: It could not be read again.
+    """
+    if is_too_large(form):
+        raise FormTooLarge
     return seal(GENERATION, dump({"form": {"1": form_to_data(form)}}))

@@ -15,6 +15,7 @@ from typing import Generic, Literal, TypeVar
 
 from models.log import note_fault
 from models.reading import ReadForm
+from models.store.draft_faults import FormTooLarge
 from printing.arguments import Arguments
 from printing.console import (
     DONE,
@@ -182,7 +183,7 @@ def answer(source: Source, make: Callable[[ReadForm], T]) -> Answer[T]:
     """Return what is made of each form of a source, or why nothing is."""
     try:
         return Answer(tuple(make(each) for each in forms_in(source)))
-    except Refused as error:
+    except (Refused, FormTooLarge) as error:
         return Answer(complaint=str(error))
     except Exception as error:
         # A fault of ours with one file is no reason to leave the others.

@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from models.form_data import form_to_data
+from models.form_size import is_too_large
 from models.reading import ReadForm
+from models.store.draft_faults import FormTooLarge
 from printing.file_name import file_name
 
 LIST = "绩效指标"
@@ -95,12 +97,18 @@ def _draw_form_file(read: ReadForm, wish: Wish) -> Written:
 
 
 def _draw_json(read: ReadForm, wish: Wish) -> Written:
+    if is_too_large(read.form):
+        raise FormTooLarge
     data = json.dumps(form_to_data(read.form), ensure_ascii=False, indent=1)
     return f"{data}\n".encode(), ()
 
 
 def draw(read: ReadForm, wish: Wish) -> Drawn:
-    """Return a form as the file that is wished for."""
+    """Return a form as the file that is wished for.
+
+    Raises:
+        FormTooLarge: It is to be handed on, and could not be read again.
+    """
     data, notices = WRITERS[wish.format_name](read, wish)
     return Drawn(name_of(read, wish.format_name), data, notices)
 

@@ -9,10 +9,11 @@ from models.definition_file import definitions
 from models.form import Form
 from models.form_data import FormFaulty, NewerVersion, form_from_data
 from models.form_file import SUFFIX
+from models.form_size import TOO_LARGE, is_too_large
 from models.reading.read_form import ReadForm
 from models.reading.unreadable import Unreadable
 from models.store.generations import NotWhole, unseal
-from models.store.json_bytes import JsonFaulty, load
+from models.store.json_bytes import JsonFaulty, JsonHeavy, load
 
 SEALED = b'{"sha256":'
 
@@ -27,12 +28,16 @@ def read_own(path: Path, data: bytes) -> ReadForm:
         form = form_from_data(_form_data(load(data), data))
     except NotWhole:
         raise Unreadable(path, _damaged(path)) from None
+    except JsonHeavy as error:
+        raise Unreadable(path, f"读不了：{error}") from None
     except JsonFaulty as error:
         is_cut = data.startswith(SEALED) or _is_handed_on(path)
         reason = _damaged(path) if is_cut else f"读不了：{error}"
         raise Unreadable(path, reason) from None
     except (FormFaulty, NewerVersion) as error:
         raise Unreadable(path, f"读不了：{error}") from None
+    if is_too_large(form):
+        raise Unreadable(path, f"读不了：{TOO_LARGE}，请拆成几份表")
     return ReadForm(form, _definition_of(path, form))
 
 

@@ -51,10 +51,19 @@ FORMAT = 1
 LARGEST_BACK_UP = 500_000_000
 """Bytes in one back-up: ten thousand drafts with all their versions."""
 
-MOST_ENTRIES = 1_000_000
+MOST_ENTRIES = 250_000
+"""Each takes a thousand bytes of memory; their manifest would be too large
+for one file soon after."""
+
+MOST_MARKS, MARKS_FOR_BYTE = 2_000_000, 20
+"""Quotes and brackets of all entries that are parsed, and how many more for
+each byte of the file: a row has 50, and packs to 20 bytes at best unless it
+is the same as another."""
+
 MANIFEST = "manifest.json"
 
 _DIRECTORY_ENTRY = b"PK\1\2"
+_MARKS = (b'"', b"[", b"{")
 _SMALL, _MOST_TIMES = 64_000_000, 50
 _WORTH_PACKING = 1_000_000
 _FOREIGN = (zipfile.BadZipFile, NotImplementedError, EOFError, zlib.error)
@@ -96,8 +105,7 @@ class BackUp:
             self._zip = _opened(data)
             self._digests = _manifest(self._zip, path)
             self.numbers = _numbers(self._digests)
-            for name in self._digests:
-                self._check(name)
+            self._check_all(MOST_MARKS + MARKS_FOR_BYTE * len(data))
         except (*_FOREIGN, *_MISUSED, JsonFaulty, NotWhole):
             raise BackUpDamaged(path) from None
         except NewerVersion:
@@ -107,8 +115,16 @@ class BackUp:
         """Return the file of one generation."""
         return self._read(_entry_name(draft_id, number))
 
-    def _check(self, name: str) -> None:
-        sealed = self._read(name)
+    def _check_all(self, room: int) -> None:
+        """Look at each entry, as long as there is room for what is in it."""
+        for name in self._digests:
+            sealed = self._read(name)
+            room -= sum(map(sealed.count, _MARKS))
+            if room < 0:
+                raise NotWhole("more in it than forms have")
+            self._check(name, sealed)
+
+    def _check(self, name: str, sealed: bytes) -> None:
         number = _parted(name)[1]
         read_record(_InBackUp(self._path, number, sealed), number)
 
@@ -296,6 +312,8 @@ def _opened(data: bytes) -> zipfile.ZipFile:
     if len(data) > LARGEST_BACK_UP or data.count(_DIRECTORY_ENTRY) > MOST_ENTRIES:
         raise NotWhole("too large")
     packed = zipfile.ZipFile(io.BytesIO(data))
+    if sum(each.compress_size for each in packed.infolist()) > len(data):
+        raise NotWhole("entries lie over each other")
     unpacked = [each.file_size for each in packed.infolist()]
     if max(unpacked, default=0) > LARGEST:
         raise NotWhole("too large an entry")

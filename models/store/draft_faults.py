@@ -6,6 +6,8 @@ import errno
 from pathlib import Path
 from typing import Literal
 
+from models.form_size import TOO_LARGE
+
 Reason = Literal["full", "read_only", "gone", "too_large", "taken", "other"]
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -23,7 +25,7 @@ _SENTENCES: dict[Reason, str] = {
     "read_only": "草稿文件夹“{folder}”不能写入，改动没有保存，请检查权限，或另存到别处",
     "gone": "找不到草稿文件夹“{folder}”，改动没有保存，请接好移动硬盘或网络盘后再试，"
     "或另存到别处",
-    "too_large": "内容超过 32 MB，没有存进草稿文件夹“{folder}”，请删减后再试",
+    "too_large": TOO_LARGE + "，没有存进草稿文件夹“{folder}”，请删减，或分成几份表",
     "taken": "草稿文件夹“{folder}”里已有同名文件，改动没有保存，请另存到别处",
     "other": "磁盘出错，改动没有存进草稿文件夹“{folder}”，请另存到别处，并检查磁盘",
 }
@@ -53,6 +55,13 @@ class DraftsUnwritable(DraftFault):
     def __init__(self, reason: Reason, folder: Path) -> None:
         super().__init__(_SENTENCES[reason].format(folder=folder))
         self.reason, self.folder = reason, folder
+
+
+class FormTooLarge(DraftFault):
+    """A form cannot be handed on: whoever got it could not open it."""
+
+    def __init__(self) -> None:
+        super().__init__(f"这份表{TOO_LARGE}，存成文件后打不开，没有写成，请删减，或分成几份表")
 
 
 class DraftsUnreadable(DraftFault):

@@ -23,6 +23,7 @@ from models.own_fields import COPY_MARK
 from models.slots import title_of
 from models.store.draft_index import searchable
 from models.store.generations import Generations, NotWhole
+from models.store.json_bytes import SMALL, brackets_in
 from models.store.sealed_storage import SealedStorage
 
 FORM_TABLE, ABOUT_TABLE = "form", "about"
@@ -120,7 +121,10 @@ def glance(generations: Generations, number: int) -> tuple[About, bytes]:
         OSError: The file cannot be read.
     """
     try:
-        tables = json.loads(generations.read_body(number))
+        body = generations.read_body(number)
+        if len(body) > SMALL:
+            brackets_in(body)
+        tables = json.loads(body)
         form = tables[FORM_TABLE][str(ONLY)]
         refuse_newer(form)
         about = about_from_data(tables[ABOUT_TABLE][str(ONLY)])

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from models.form import Form
 from models.form_data import NewerVersion
+from models.form_size import is_too_large
 from models.store.claims import Claim, claim
 from models.store.draft_faults import (
     BackUpDamaged,
@@ -168,10 +169,11 @@ class Drafts:
         """Save a form as a new draft, and return the draft's id.
 
         Raises:
-            DraftsUnwritable: It could not be written.
+            DraftsUnwritable: It could not be written, or is too large.
         """
         draft_id = new_id()
         folder = self._folder_of(draft_id)
+        self._refuse_large(form)
         about = replace(about_form(form, self._clock()), is_example=is_example)
         self._make_folder(draft_id)
         try:
@@ -237,6 +239,7 @@ class Drafts:
             DraftsUnwritable: It could not be written; what was saved
                 before is untouched.
         """
+        self._refuse_large(form)
         if after == UNSAVED:
             self._make_folder(draft_id)
         earlier = self._history(draft_id).last_known()
@@ -358,6 +361,10 @@ class Drafts:
             with suppress(OSError):
                 self._history(draft_id).generations.sweep()
         return claimed
+
+    def _refuse_large(self, form: Form) -> None:
+        if is_too_large(form):
+            raise DraftsUnwritable("too_large", self.folder)
 
     def _folder_of(self, draft_id: str) -> Path:
         if not DRAFT_ID.fullmatch(draft_id):

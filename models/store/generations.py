@@ -16,7 +16,7 @@ from secrets import token_hex
 
 from models.store.draft_faults import DraftsUnwritable, unwritable
 from models.store.file_system import DISK, FileSystem, write_new
-from models.store.json_bytes import JsonFaulty, dump, load
+from models.store.json_bytes import JsonFaulty, JsonHeavy, brackets_in, dump, load
 
 LARGEST = 32_000_000
 """Bytes in one file; a form of a thousand rows has about half a million."""
@@ -155,7 +155,13 @@ class Generations:
             GenerationTaken: It, or a later one, was given in the meantime.
             ValueError, TypeError: The data cannot be kept as JSON.
         """
-        self._write(number, seal(number, dump(data)), is_next=True)
+        body = dump(data)
+        try:
+            brackets_in(body)
+        except JsonHeavy:
+            # Whatever is written must be read again.
+            raise DraftsUnwritable("too_large", self.folder) from None
+        self._write(number, seal(number, body), is_next=True)
 
     def put(self, number: int, sealed: bytes) -> None:
         """Write a generation that is sealed already, the newest or not.

@@ -9,12 +9,38 @@ from typing import NoReturn
 DEEPEST = 32
 """Our own files nest eight deep; a bomb nests a hundred thousand."""
 
+MOST_BRACKETS = 60_000
+"""Tables and lists.  The largest form that is kept has ten thousand rows,
+of three each (models/form_size.py); this is twice as many, in case that an
+earlier version let a form grow further.  They parse to some 60 MB."""
+
+MOST_VALUES = 1_000_000
+"""Texts, those that are keys included, and likewise values in lists and
+tables: ten thousand rows have not half as many."""
+
+MOST_CHARACTERS = 10_000_000
+"""Of JSON, \\u6c34 being one.  All texts of a form have five million at most,
+its keys and ids as many at worst; a text takes up to four bytes for each,
+and as much again for each thing that is done to it."""
+
+TOO_MUCH = "内容太多，不像是绩效目标表，请拆成几份表"
+TOO_DEEP = "内容不是正确的 JSON：括号不成对或层数太多"
+
+SMALL = 20_000
+"""Bytes that cannot hold too much of anything but depth."""
+
 _STRING = re.compile(rb'"[^"]*"')
-_NO_BRACKETS = re.compile(rb"[^][{}]+")
+_BRACKET = re.compile(rb"[][{}]")
+_TAILS = bytes(range(0x80, 0xC0))
+"""The bytes of UTF-8 with which no character begins."""
 
 
 class JsonFaulty(ValueError):
     """Bytes that are no JSON we take; the message is a Chinese clause."""
+
+
+class JsonHeavy(JsonFaulty):
+    """JSON that would fill the memory, or take very long."""
 
 
 def dump(data: object) -> bytes:
@@ -37,11 +63,11 @@ def load(data: bytes) -> object:
     """Return what the JSON holds; UTF-8, with or without a mark in front.
 
     Raises:
-        JsonFaulty: It is no JSON, nests too deep, names a key twice, or
-            holds NaN or Infinity.
+        JsonHeavy: There is too much of it, or it nests too deep.
+        JsonFaulty: It is no JSON, names a key twice, or holds NaN or
+            Infinity.
     """
-    if _is_deep(data):
-        raise JsonFaulty("内容不是正确的 JSON：括号不成对或层数太多")
+    brackets_in(data)
     try:
         return json.loads(
             data.decode("utf-8-sig"),
@@ -54,13 +80,55 @@ def load(data: bytes) -> object:
         raise JsonFaulty("内容不是正确的 JSON") from None
 
 
-def _is_deep(data: bytes) -> bool:
-    """Return whether brackets are left when the innermost are taken off."""
-    plain = data.replace(rb"\\", b"").replace(rb"\"", b"")
-    brackets = _NO_BRACKETS.sub(b"", _STRING.sub(b"", plain))
-    for _ in range(DEEPEST):
-        brackets = brackets.replace(b"{}", b"").replace(b"[]", b"")
-    return bool(brackets)
+def brackets_in(data: bytes) -> int:
+    """Return how many lists and tables there are in JSON, before parsing.
+
+    Each step is sure to be small before it is taken: a count comes before
+    anything that is as large as what it counts.
+
+    Raises:
+        JsonHeavy: There is too much of it, or it nests too deep.
+    """
+    if len(data) > SMALL:
+        _refuse_characters(data)
+    plain = _without_escapes(data)
+    _refuse_many(plain, b'"', 2 * MOST_VALUES)
+    outside = _STRING.sub(b"", plain)
+    _refuse_many(outside, b",", MOST_VALUES)
+    brackets = outside.count(b"[") + outside.count(b"{")
+    closed = outside.count(b"]") + outside.count(b"}")
+    if max(brackets, closed) > MOST_BRACKETS:
+        raise JsonHeavy(TOO_MUCH)
+    _refuse_deep(outside)
+    return brackets
+
+
+def _refuse_characters(data: bytes) -> None:
+    escaped = data.count(rb"\u") * len(rb"6c34u")
+    if len(data) - escaped <= MOST_CHARACTERS:
+        return
+    if len(data.translate(None, _TAILS)) - escaped > MOST_CHARACTERS:
+        raise JsonHeavy(TOO_MUCH)
+
+
+def _without_escapes(data: bytes) -> bytes:
+    if b"\\" not in data:
+        return data
+    return data.replace(rb"\\", b"").replace(rb"\"", b"")
+
+
+def _refuse_many(data: bytes, what: bytes, most: int) -> None:
+    if data.count(what) > most:
+        raise JsonHeavy(TOO_MUCH)
+
+
+def _refuse_deep(outside: bytes) -> None:
+    """Look how deep the brackets outside of texts nest, in one pass."""
+    depth = 0
+    for each in _BRACKET.finditer(outside):
+        depth += 1 if each[0] in b"[{" else -1
+        if depth > DEEPEST:
+            raise JsonHeavy(TOO_DEEP)
 
 
 def _table(pairs: list[tuple[str, object]]) -> dict[str, object]:

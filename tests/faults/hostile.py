@@ -48,6 +48,14 @@ def contents(large: int = LARGE) -> Mapping[str, bytes]:
         "one long text": b'"' + b"a" * large + b'"',
         "many brackets": b"[]" * (large // 2),
         "many quotes": b'"' * large,
+        "many rows": _form(b",".join(_ROW % n for n in range(1, large // 2_000))),
+        "many empty lists": _form(b"[]," * (large // 3) + b"[]"),
+        "many numbers": b"[" + b"1.5," * (large // 4) + b"1]",
+        "many texts": b"[" + b'"",' * (large // 3) + b"1]",
+        "a long text and one wide character": b'["'
+        + b"a" * (large // 4)
+        + "𠮷".encode()
+        + b'"]',
         "binary": bytes(range(256)) * 99,
         "zeros": bytes(99_999),
         "GB18030": chinese.encode("gb18030"),
@@ -62,6 +70,15 @@ def contents(large: int = LARGE) -> Mapping[str, bytes]:
         "a zip": b"PK\3\4" + bytes(400),
         "a pickle": b"\x80\x04\x95" + b"cos\nsystem\n(S'true'\ntR.",
     }
+
+
+_ROW = b'{"id":%d,"cells":{"name":"a"}}'
+
+
+def _form(rows: bytes) -> bytes:
+    """Return a form with these rows, as they stand in its JSON."""
+    head = b'{"format":1,"definition":"project_form_2026","version":1,"fields":{}'
+    return head + b',"lists":{"quantity":[' + rows + b"]}}"
 
 
 def hostile_files(folder: Path, large: int = LARGE) -> Verdict:

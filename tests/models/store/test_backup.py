@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import errno
 import io
+import time
 import tracemalloc
 import zipfile
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 from random import Random
 
@@ -16,7 +18,7 @@ import pytest
 from models.store.backup import MANIFEST
 from models.store.draft_faults import BackUpDamaged, BackUpUnreadable, BackUpUnwritable
 from models.store.drafts import Drafts, DraftsUnreadable
-from models.store.generations import seal
+from models.store.generations import seal, unseal
 from models.store.json_bytes import dump
 from models.store.restoring import Restored
 from tests.models.store.imagined_disk import ROOT, ImaginedDisk
@@ -272,6 +274,74 @@ def test_a_bomb_is_refused_without_being_unpacked() -> None:
 
     assert tracemalloc.get_traced_memory()[1] < 20_000_000
     tracemalloc.stop()
+
+
+def back_up_of(texts: Iterable[str]) -> bytes:
+    """Return a back-up of a draft for each text, whole in every way."""
+    disk = ImaginedDisk()
+    drafts = drafts_on(disk)
+    draft_id = drafts.create(form("a"))
+    (path,) = generation_files(disk)
+    plain = unseal(1, disk.contents[disk.names_[path]])
+    sealed = (seal(1, plain.replace(b'"a"', dump(text))) for text in texts)
+    entries = {
+        f"drafts/{number:016x}/{path.name}": data
+        for number, data in enumerate(sealed, start=int(draft_id[:4], 16))
+    }
+    digests = {name: sha256(data).hexdigest() for name, data in entries.items()}
+    return rebuilt([*entries.items(), (MANIFEST, seal(1, dump(digests)))])
+
+
+def test_drafts_that_unpack_to_far_more_than_the_file_are_refused() -> None:
+    bomb = back_up_of("a" * 200_000 for _ in range(350))
+
+    assert len(bomb) < 500_000
+    assert_refused(bomb)
+
+
+def test_drafts_that_unpack_to_little_more_are_taken() -> None:
+    some = back_up_of("a" * 200_000 for _ in range(20))
+
+    assert drafts_on(disk_with(some)).restore_from(FILE) == Restored(new=20)
+
+
+def test_many_entries_each_below_the_limit_are_too_much_together() -> None:
+    rows = b'{"":[' + b"{}," * 50_000 + b"{}]}"
+    names = [f"drafts/{number:016x}/g000000001.json" for number in range(60)]
+    sealed = seal(1, rows)
+    digests = dict.fromkeys(names, sha256(sealed).hexdigest())
+    bomb = rebuilt([*((n, sealed) for n in names), (MANIFEST, seal(1, dump(digests)))])
+
+    began = time.process_time()
+    assert_refused(bomb)
+    assert time.process_time() - began < 5
+
+
+def test_entries_that_lie_over_each_other_are_refused() -> None:
+    data = back_up_of(["x" * 900])
+    directory = data.index(b"PK\1\2")
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        size = archive.infolist()[0].compress_size
+    larger = (size + len(data)).to_bytes(4, "little")
+    assert_refused(data[: directory + 20] + larger + data[directory + 24 :])
+
+
+def test_a_back_up_is_read_back_from_the_disk_before_it_has_its_name() -> None:
+    class Forgetful(ImaginedDisk):
+        """Returns another byte of a back-up than was written to it."""
+
+        def read(self, path: Path, most: int) -> bytes:
+            data = super().read(path, most)
+            is_written = path.suffix == ".tmp"
+            return data[:40] + b"?" + data[41:] if is_written else data
+
+    disk = Forgetful()
+    drafts = drafts_on(disk)
+    drafts.create(form("a"))
+
+    with pytest.raises(BackUpUnwritable, match="没有写成"):
+        drafts.back_up(FILE)
+    assert FILE not in disk.names_
 
 
 def test_a_back_up_of_a_later_version_is_refused() -> None:

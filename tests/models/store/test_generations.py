@@ -142,7 +142,7 @@ def test_sweeping_takes_only_what_saves_left(tmp_path: Path) -> None:
 
 
 def test_too_large_a_draft_is_told_and_not_written(tmp_path: Path) -> None:
-    with pytest.raises(DraftsUnwritable, match="32 MB"):
+    with pytest.raises(DraftsUnwritable, match="最多 1 万行"):
         Generations(tmp_path).add(1, "x" * LARGEST)
     assert names(tmp_path) == []
 

@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.store.json_bytes import DEEPEST, JsonFaulty, dump, load
+from models.store.json_bytes import (
+    DEEPEST,
+    MOST_BRACKETS,
+    MOST_CHARACTERS,
+    MOST_VALUES,
+    JsonFaulty,
+    brackets_in,
+    dump,
+    load,
+)
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=9),
@@ -53,8 +62,15 @@ def test_a_mark_in_front_is_skipped() -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"[" * 100_000, "层数太多"),
-        (b"[" * 100_000 + b"]" * 100_000, "层数太多"),
+        (b"[" * 50_000, "层数太多"),
+        (b"[" * 50_000 + b"]" * 50_000, "层数太多"),
+        (b"[" * (MOST_BRACKETS + 1), "内容太多"),
+        (b"[" + b"]" * (MOST_BRACKETS + 1), "内容太多"),
+        (b"[" + b"[]," * MOST_BRACKETS + b"[]]", "内容太多"),
+        (b"[" + b'"",' * (MOST_VALUES + 1) + b"1]", "内容太多"),
+        (b"[" + b"1," * (MOST_VALUES + 1) + b"1]", "内容太多"),
+        (b'"' + b"a" * MOST_CHARACTERS + b'"', "内容太多"),
+        ('"' + "水" * MOST_CHARACTERS + '"', "内容太多"),
         (b'{"a":' * 3 * DEEPEST + b"1" + b"}" * 3 * DEEPEST, "层数太多"),
         (b'"' + b'\\"' * 1_000_000, "不是正确的 JSON"),
         (b'{"a":1,"a":2}', "重复的键名"),
@@ -68,6 +84,17 @@ def test_a_mark_in_front_is_skipped() -> None:
         ('["1"]'.encode("utf-16"), "不是正确的 JSON"),
     ],
 )
-def test_what_is_no_json_of_ours_is_refused(data: bytes, message: str) -> None:
+def test_what_is_no_json_of_ours_is_refused(data: bytes | str, message: str) -> None:
     with pytest.raises(JsonFaulty, match=message):
-        load(data)
+        load(data.encode() if isinstance(data, str) else data)
+
+
+def test_characters_are_counted_not_their_bytes() -> None:
+    text = "水" * (MOST_CHARACTERS // 2)
+
+    assert load(dump(text)) == text
+    assert load(f'"{text}"'.encode()) == text
+
+
+def test_brackets_are_counted_where_they_are_no_text() -> None:
+    assert brackets_in(b'{"[[{":[{}],"\\"[":"]"}') == 3
