@@ -143,6 +143,7 @@ MENUS = (
         (
             Command("manual", "使用说明(&H)", ("F1",)),
             Command("keys", "快捷键一览(&K)", ("Ctrl+/",)),
+            Command("input_check", "输入法检测(&I)…"),
             Command("data_folder", "打开数据文件夹(&D)"),
             Command("about", "关于(&A)"),
         ),

@@ -9,15 +9,15 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
-from PySide6.QtWidgets import QApplication
 
 from models.store.folders import config_folder, data_folder
 from ui.collector import Collector
 from ui.display import display_missing
 from ui.fault_hook import FaultHook, watch_crashes
 from ui.frame import Frame
-from ui.input_method import Choice, Surroundings, choose, prepare
+from ui.input_method import choose, prepare
 from ui.input_surroundings import look_around
+from ui.qt_application import Application
 from ui.settings import Settings
 from ui.socket_name import is_in_use, socket_name
 from ui.theme import dress
@@ -53,19 +53,6 @@ def _is_handed_over(paths: Sequence[Path]) -> bool:
     return hand_over(name, paths)
 
 
-class Application(QApplication):
-    """Qt's, which knows how Chinese comes to it.
-
-    Attributes:
-        found: What there was to type Chinese with when it was made.
-        choice: The way that was chosen.
-    """
-
-    def __init__(self, found: Surroundings, choice: Choice) -> None:
-        super().__init__([NAME])
-        self.found, self.choice = found, choice
-
-
 def make_application() -> Application:
     """Return the application, speaking Chinese and taking Chinese."""
     plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
@@ -75,7 +62,7 @@ def make_application() -> Application:
     prepare(os.environ, choice)
     # Whatever the session says: dialogs and numbers of Qt follow this.
     QLocale.setDefault(QLocale("zh_CN"))
-    app = Application(found, choice)
+    app = Application([NAME], found, choice)
     app.setApplicationName(NAME)
     app.setDesktopFileName(NAME)
     translator = QTranslator(app)
@@ -83,18 +70,6 @@ def make_application() -> Application:
     if translator.load("qtbase_zh_CN", folder):
         app.installTranslator(translator)
     return app
-
-
-def serve_typing(app: Application, tell: Callable[[str], object]) -> None:
-    """Have keys made Chinese by our own client, where that was chosen."""
-    if app.choice.way != "client":
-        return
-    # It brings in jeepney, which nobody else needs.
-    from ui.fcitx_client import FcitxClient
-
-    client = FcitxClient(app, app.found.client_name, app.found.environment)
-    client.failed.connect(tell)
-    client.start()
 
 
 def _show_window(app: Application, settings: Settings, paths: Sequence[Path]) -> int:
@@ -131,7 +106,7 @@ def _fill(
 
     workspace = Workspace(frame, Drafts(data_folder()), settings)
     hook.told.connect(workspace.complain)
-    serve_typing(app, workspace.complain)
+    app.serve_typing(workspace.complain)
     end = partial(_end, workspace.let_go)
     Ending(workspace.desk.save_now, app, end).watch_session(app)
     single = SingleStart(socket_name(data_folder()), app)

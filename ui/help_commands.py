@@ -27,6 +27,7 @@ class HelpCommands(QObject):
         return {
             "manual": self._show_manual,
             "keys": self._tell_keys,
+            "input_check": self._check_input,
             "data_folder": self._open_data_folder,
             "about": self._tell_about,
         }
@@ -36,6 +37,12 @@ class HelpCommands(QObject):
         from ui.manual_window import ManualWindow
 
         ManualWindow(self._window).show()
+
+    def _check_input(self) -> None:
+        # Beside the window, where the clerk can try what it advises.
+        from ui.input_dialog import InputDialog, check_now
+
+        InputDialog(check_now(), self._window).show()
 
     def _tell_keys(self) -> None:
         self._dialogs.tell_list("快捷键一览", "不用鼠标也能填完一份表：", keys_text())

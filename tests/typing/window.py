@@ -22,7 +22,7 @@ from models.cells import Cells
 from models.examples import examples
 from models.form import FORM, Form, Place, RowList
 from models.store.drafts import Drafts
-from ui.application import make_application, serve_typing
+from ui.application import make_application
 from ui.frame import Frame
 from ui.settings import Settings
 from ui.text_box import TextBox
@@ -118,7 +118,7 @@ def main() -> int:
     dress(dark=None)
     window = open_window(folder)
     put_keyboard(window, where)
-    serve_typing(app, window.complain)
+    app.serve_typing(window.complain)
     Watch(window, where)
     notifier = QSocketNotifier(0, QSocketNotifier.Type.Read, app)
     notifier.activated.connect(app.quit)
