@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from models.cleaning import line_feeds
@@ -33,8 +34,10 @@ OTHERWISE = "单元格显示的不是存的数，已按存的数读入，请核�
 WORDED = "单元格存的是数，显示成文字，已按看到的文字读入，请核对"
 UNSURE = "单元格的数字格式认不准，读入的可能与看到的不同，请核对"
 HIDDEN_TEXT = "单元格的格式不显示这些文字，也已读入，请核对"
-HIDDEN_SHEET = "是隐藏的工作表，也已读入，请核对是否需要"
-HIDDEN_LINES = "有隐藏的行或列，也已读入，请核对是否需要"
+MAYBE_STRUCK = "条件格式会划掉一些单元格，都按没有划掉读入，请核对"
+MAYBE_WHITE = "白色的文字可能看不见，也已读入，请核对"
+HIDDEN_SHEET = "是隐藏的工作表，没有读入；如果需要，请取消隐藏、保存后再读取"
+HIDDEN_LINES = "隐藏的行或列没有读入；如果需要，请取消隐藏、保存后再读取"
 
 Position = tuple[int, int]
 """A row and a column, both from 0."""
@@ -78,6 +81,15 @@ class Sheet:
         self.remarks = Remarks()
         self._texts: dict[Position, str] = {}
         self._merges: list[Range] = []
+        self._rows, self._columns = _Lines(), _Lines()
+
+    def hide_rows(self, first: int, last: int) -> None:
+        """Leave rows out, as the clerk sees the sheet."""
+        self._rows.hide(first, min(last, MOST_ROWS))
+
+    def hide_columns(self, first: int, last: int) -> None:
+        """Leave columns out, as the clerk sees the sheet."""
+        self._columns.hide(first, min(last, MOST_COLUMNS))
 
     def put(self, row: int, column: int, text: str) -> None:
         """Take in the text of a cell; blank ones and those far out are not.
@@ -151,10 +163,16 @@ class Sheet:
     ) -> SourceGrid:
         """Return the sheet as a grid, with lines above and below its rows."""
         spans = self._spans()
-        cells = [
-            TableCell(row, column, (text,), *_extent(spans.get((row, column))))
-            for (row, column), text in self._texts.items()
-        ]
+        cells = []
+        for (row, column), text in self._texts.items():
+            merged = spans.get((row, column)) or Range(row, column, row, column)
+            down = self._rows.seen(merged.top, merged.bottom)
+            across = self._columns.seen(merged.left, merged.right)
+            if down and across:
+                top, left = self._rows.number(row), self._columns.number(column)
+                cells.append(TableCell(top, left, (text,), across, down))
+            else:
+                self.remarks.note(HIDDEN_LINES, f"{cell_name(row, column)}（{text}）")
         rows = tuple(rows_of([*above, Table(tuple(cells)), *below]))
         return SourceGrid(rows, self.name, self.remarks.sentences())
 
@@ -202,5 +220,25 @@ def range_name(merged: Range) -> str:
     return f"{first}:{cell_name(merged.bottom, merged.right)}"
 
 
-def _extent(merged: Range | None) -> tuple[int, int]:
-    return (merged.across, merged.down) if merged else (1, 1)
+class _Lines:
+    """The rows or the columns of a sheet, of which some may be hidden."""
+
+    def __init__(self) -> None:
+        self._hidden: set[int] = set()
+        self._sorted: Sequence[int] = ()
+
+    def hide(self, first: int, last: int) -> None:
+        """Take in that some are hidden."""
+        self._hidden.update(range(max(first, 0), last + 1))
+        self._sorted = ()
+
+    def number(self, line: int) -> int:
+        """Return the number of a line among those that are seen."""
+        if not self._hidden:
+            return line
+        self._sorted = self._sorted or sorted(self._hidden)
+        return line - bisect_left(self._sorted, line)
+
+    def seen(self, first: int, last: int) -> int:
+        """Return how many of some lines are seen."""
+        return self.number(last + 1) - self.number(first)

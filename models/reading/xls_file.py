@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from models.reading.format_code import BUILT_IN, GENERAL
 from models.reading.kind import LOCKED
 from models.reading.limits import MOST_ROWS, TOO_LARGE
+from models.reading.looks import seen_text
 from models.reading.ole import SIGNATURE
 from models.reading.sheet import (
     BEYOND,
-    HIDDEN_LINES,
     HIDDEN_SHEET,
     Position,
     Range,
@@ -21,6 +21,7 @@ from models.reading.sheet import (
 )
 from models.reading.source_grid import SourceGrid
 from models.reading.unreadable import INCOMPLETE, Unfit
+from models.reading.xls_looks import XlsLooks
 from models.reading.xls_salvage import salvaged
 
 if TYPE_CHECKING:
@@ -104,12 +105,16 @@ class _Reader:
     def __init__(self, book: Book, source: OldSheet) -> None:
         self._book, self._source = book, source
         self._sheet = Sheet(source.name)
+        self._looks = XlsLooks(book, source)
 
     def grid(self, remark: str = "") -> SourceGrid:
         """Return the sheet as a grid, with a remark in front if there is."""
         if remark:
             self._sheet.remarks.note(remark)
         source = self._source
+        if source.visibility:
+            self._sheet.remarks.note(HIDDEN_SHEET)
+            return self._sheet.grid()
         for row in range(source.nrows):
             if EMPTY.issuperset(source.row_types(row)):
                 continue
@@ -118,11 +123,24 @@ class _Reader:
                 break
             for column, cell in enumerate(source.row(row)):
                 if cell.ctype not in EMPTY:
-                    self._sheet.put(row, column, self._text(cell, (row, column)))
+                    self._sheet.put(row, column, self._seen(cell, (row, column)))
         for top, bottom, left, right in source.merged_cells:
             self._sheet.merge(Range(top, left, bottom - 1, right - 1))
-        self._note_hidden()
+        self._hide_lines()
         return self._sheet.grid()
+
+    def _seen(self, cell: Cell, at: Position) -> str:
+        """Return what is seen of a cell."""
+        text, pieces = self._text(cell, at), self._looks.pieces(cell, at)
+        if not pieces:
+            return text
+        runs = [
+            (text[start:end], look)
+            for (start, look), end in zip(
+                pieces, [start for start, _ in pieces[1:]] + [len(text)], strict=True
+            )
+        ]
+        return seen_text(runs, self._sheet.remarks, cell_name(*at))
 
     def _text(self, cell: Cell, at: Position) -> str:
         import xlrd
@@ -147,10 +165,10 @@ class _Reader:
             return BUILT_IN.get(key, GENERAL)
         return str(formats[key].format_str)
 
-    def _note_hidden(self) -> None:
-        source, remarks = self._source, self._sheet.remarks
-        if source.visibility:
-            remarks.note(HIDDEN_SHEET)
-        lines = [*source.rowinfo_map.values(), *source.colinfo_map.values()]
-        if any(each.hidden for each in lines):
-            remarks.note(HIDDEN_LINES)
+    def _hide_lines(self) -> None:
+        for row, line in self._source.rowinfo_map.items():
+            if line.hidden:
+                self._sheet.hide_rows(row, row)
+        for column, line in self._source.colinfo_map.items():
+            if line.hidden:
+                self._sheet.hide_columns(column, column)

@@ -10,7 +10,15 @@ from models.reading.package import Package, Relationship, main_part
 from models.reading.remarks import COMMENTS, PICTURES, Remarks
 from models.reading.sheet import HIDDEN_SHEET, Sheet
 from models.reading.source_grid import SourceGrid
-from models.reading.xlsx_sheet import TRUE, Book, edge_lines, read_sheet, rich_text
+from models.reading.xlsx_looks import cell_looks, striking_rules
+from models.reading.xlsx_sheet import (
+    TRUE,
+    Book,
+    RichText,
+    edge_lines,
+    read_sheet,
+    rich_text,
+)
 from models.reading.xml_part import attribute
 
 if TYPE_CHECKING:
@@ -31,17 +39,21 @@ def xlsx_grids(data: bytes) -> tuple[SourceGrid, ...]:
     links = package.relationships(main)
     workbook = package.root(main)
     book = _book(package, workbook, links)
-    return tuple(
-        _grid(package, each, links, book) for each in workbook.iterfind("sheets/sheet")
-    )
+    listed = workbook.findall("sheets/sheet")
+    return tuple(_grid(package, each, links, book) for each in listed)
+
+
+def _is_visible(listed: Element) -> bool:
+    return listed.get("state", "visible") == "visible"
 
 
 def _grid(
     package: Package, listed: Element, links: Mapping[str, Relationship], book: Book
 ) -> SourceGrid:
     sheet = Sheet(listed.get("name", ""))
-    if listed.get("state", "visible") != "visible":
+    if not _is_visible(listed):
         sheet.remarks.note(HIDDEN_SHEET)
+        return sheet.grid()
     link = links.get(attribute(listed, "id"))
     if link is None or link.kind != "worksheet":
         sheet.remarks.note(CHART_SHEET)
@@ -76,28 +88,33 @@ def _book(
     """Return what all sheets share: strings, formats, the first day."""
     parts = {each.kind: each.target for each in links.values()}
     properties = workbook.find("workbookPr")
+    since_1904 = properties is not None and properties.get("date1904") in TRUE
+    strings = _strings(package, parts.get("sharedStrings", ""))
+    name = parts.get("styles", "")
+    if not package.has(name):
+        return Book(strings, (), since_1904)
+    styles = package.root(name)
     return Book(
-        strings=_strings(package, parts.get("sharedStrings", "")),
-        formats=_formats(package, parts.get("styles", "")),
-        since_1904=properties is not None and properties.get("date1904") in TRUE,
+        strings,
+        _formats(styles),
+        since_1904,
+        cell_looks(styles),
+        striking_rules(styles),
     )
 
 
-def _strings(package: Package, name: str) -> Sequence[str]:
+def _strings(package: Package, name: str) -> Sequence[RichText]:
     if not package.has(name):
         return ()
     return [rich_text(each) for each in package.root(name).iterfind("si")]
 
 
-def _formats(package: Package, name: str) -> Sequence[str]:
+def _formats(styles: Element) -> Sequence[str]:
     """Return the format code of each style of cells."""
-    if not package.has(name):
-        return ()
-    root = package.root(name)
-    codes = dict(_own_codes(root))
+    codes = dict(_own_codes(styles))
     return [
         codes.get(each.get("numFmtId", ""), GENERAL)
-        for each in root.iterfind("cellXfs/xf")
+        for each in styles.iterfind("cellXfs/xf")
     ]
 
 

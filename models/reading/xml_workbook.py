@@ -3,42 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from models.reading.format_code import GENERAL
-from models.reading.limits import MOST_MARKS, TOO_LARGE
+from models.reading.limits import MOST_COLUMNS, MOST_MARKS, TOO_LARGE
+from models.reading.looks import PLAIN_LOOK, seen_text
 from models.reading.remarks import COMMENTS
-from models.reading.sheet import HIDDEN_LINES, HIDDEN_SHEET, Position, Range, Sheet
+from models.reading.sheet import HIDDEN_SHEET, Position, Range, Sheet, cell_name
 from models.reading.source_grid import SourceGrid
 from models.reading.text_file import read_text
 from models.reading.unreadable import Unfit
 from models.reading.xml_part import attribute, marks, parse
+from models.reading.xml_styles import XmlStyles
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
-
-NAMED_FORMATS = {
-    "Percent": "0.00%",
-    "Fixed": "0.00",
-    "Standard": "#,##0.00",
-    "Currency": "#,##0.00",
-    "General Date": "yyyy/m/d h:mm",
-    "Short Date": "yyyy/m/d",
-    "Medium Date": "d-mmm-yy",
-    "Long Date": "yyyy年m月d日",
-    "Short Time": "h:mm",
-    "Medium Time": "h:mm AM/PM",
-    "Long Time": "h:mm:ss",
-    "Scientific": "0.00E+00",
-    "Euro Currency": "#,##0.00",
-    "Yes/No": '[<>0]"是";"否"',
-    "True/False": '[<>0]"真";"假"',
-    "On/Off": '[<>0]"开";"关"',
-}
-"""Formats that such files call by a name; others are codes."""
 
 FIRST_DAY = datetime(1899, 12, 30)
 
@@ -57,22 +37,16 @@ def xml_grids(path: Path, data: bytes) -> tuple[SourceGrid, ...]:
     if marks(plain) > MOST_MARKS:
         raise Unfit(TOO_LARGE)
     root = parse(plain, "XML")
-    formats = dict(_formats(root))
-    return tuple(_Reader(each, formats).grid() for each in root.iterfind("Worksheet"))
-
-
-def _formats(root: Element) -> Iterator[tuple[str, str]]:
-    for style in root.iterfind("Styles/Style"):
-        for each in style.iterfind("NumberFormat"):
-            code = attribute(each, "Format") or GENERAL
-            yield attribute(style, "ID"), NAMED_FORMATS.get(code, code)
+    styles = XmlStyles(root)
+    return tuple(_Reader(each, styles).grid() for each in root.iterfind("Worksheet"))
 
 
 class _Reader:
     """Reads one sheet."""
 
-    def __init__(self, source: Element, formats: Mapping[str, str]) -> None:
-        self._source, self._formats = source, formats
+    def __init__(self, source: Element, styles: XmlStyles) -> None:
+        self._source, self._styles = source, styles
+        self._columns: dict[int, str] = {}
         self._sheet = Sheet(attribute(source, "Name"))
         self._note = self._sheet.remarks.note
 
@@ -81,20 +55,34 @@ class _Reader:
         visible = self._source.findtext("WorksheetOptions/Visible")
         if visible is not None and visible != "SheetVisible":
             self._note(HIDDEN_SHEET)
-        row = -1
+            return self._sheet.grid()
+        row = column = -1
         for each in self._source.iterfind("Table/*"):
-            if attribute(each, "Hidden") == "1":
-                self._note(HIDDEN_LINES)
-            if each.tag == "Row":
+            is_hidden = attribute(each, "Hidden") == "1"
+            span = _whole(attribute(each, "Span"), 0)
+            if each.tag == "Column":
+                column = _whole(attribute(each, "Index"), column + 2) - 1
+                style = attribute(each, "StyleID")
+                covered = range(column, min(column + span, MOST_COLUMNS) + 1)
+                self._columns.update(dict.fromkeys(covered, style))
+                if is_hidden:
+                    self._sheet.hide_columns(column, column + span)
+                column += span
+            elif each.tag == "Row":
                 row = _whole(attribute(each, "Index"), row + 2) - 1
+                if is_hidden:
+                    self._sheet.hide_rows(row, row + span)
                 self._read_row(each, row)
+                row += span
         return self._sheet.grid()
 
     def _read_row(self, source: Element, row: int) -> None:
         column = -1
         for cell in source.iterfind("Cell"):
             column = _whole(attribute(cell, "Index"), column + 2) - 1
-            self._sheet.put(row, column, self._text(cell, (row, column)))
+            style = attribute(cell, "StyleID") or attribute(source, "StyleID")
+            style = style or self._columns.get(column, "")
+            self._sheet.put(row, column, self._seen(cell, style, (row, column)))
             right = column + _whole(attribute(cell, "MergeAcross"), 0)
             bottom = row + _whole(attribute(cell, "MergeDown"), 0)
             if (bottom, right) != (row, column):
@@ -103,17 +91,29 @@ class _Reader:
                 self._note(COMMENTS, _all_text(comment))
             column = right
 
-    def _text(self, cell: Element, at: Position) -> str:
+    def _seen(self, cell: Element, style: str, at: Position) -> str:
+        """Return what is seen of a cell."""
         data = cell.find("Data")
         if data is None:
             return ""
-        kind, text = attribute(data, "Type"), _all_text(data)
+        remarks, name = self._sheet.remarks, cell_name(*at)
+        if not len(data):
+            text = self._text(data, _all_text(data), style, at)
+            look = self._styles.look(style)
+            if look == PLAIN_LOOK:
+                return text
+            return seen_text([(text, look)], remarks, name)
+        text = seen_text(self._styles.runs(data, style), remarks, name)
+        return self._text(data, text.strip(), style, at)
+
+    def _text(self, data: Element, text: str, style: str, at: Position) -> str:
+        kind = attribute(data, "Type")
         if kind == "Error":
             self._sheet.note_error(at, text)
             return ""
         if kind == "Boolean":
             return "TRUE" if text == "1" else "FALSE"
-        code = self._formats.get(attribute(cell, "StyleID"), GENERAL)
+        code = self._styles.code(style)
         if kind in ("Number", "DateTime"):
             written = _days(text) if kind == "DateTime" else text
             return self._sheet.number(at, written, code)

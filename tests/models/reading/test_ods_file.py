@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.reading.ods_file import ods_grids
+from models.reading.sheet import HIDDEN_LINES, HIDDEN_SHEET
 from models.reading.source_grid import SourceGrid
 from models.reading.unreadable import Unfit
 from tests.models.reading.drawn_grid import dedented, drawn, grid
@@ -73,19 +74,24 @@ def test_covered_cells_and_comments_are_not_read_and_told() -> None:
     )
 
 
-def test_hidden_sheets_and_rows_are_read_and_told() -> None:
+def test_hidden_sheets_rows_and_columns_are_not_read_and_told() -> None:
     style = (
         '<style:style style:name="h"><style:table-properties table:display="false"/>'
         "</style:style>"
     )
-    row = ROW.format(td("甲")).replace("row>", 'row table:visibility="collapse">', 1)
-    (found,) = ods_grids(ods(table(row, style="h"), style))
-
-    assert drawn(found) == "甲"
-    assert found.remarks == (
-        "是隐藏的工作表，也已读入，请核对是否需要",
-        "有隐藏的行或列，也已读入，请核对是否需要",
+    row = ROW.format(td("密")).replace("row>", 'row table:visibility="collapse">', 1)
+    column = '<table:table-column table:visibility="filter"/>'
+    first, second = ods_grids(
+        ods(
+            table(row, style="h")
+            + table(column + row + ROW.format(td("密") + td("甲"))),
+            style,
+        )
     )
+
+    assert (drawn(first), first.remarks) == ("", (HIDDEN_SHEET,))
+    assert drawn(second) == "甲"
+    assert second.remarks == (f"{HIDDEN_LINES}：A1（密）、A2（密）",)
 
 
 def test_a_locked_file_is_told() -> None:

@@ -7,6 +7,7 @@ import struct
 import pytest
 
 from models.reading.kind import kind_of
+from models.reading.sheet import HIDDEN_SHEET
 from models.reading.unreadable import Unfit
 from models.reading.xls_file import DAMAGED, LOST, xls_grids
 from tests.models.reading.compound import compound
@@ -73,13 +74,13 @@ def test_other_kinds_of_cells_are_read_as_they_show() -> None:
     assert found.remarks == ("公式的结果是错误值，没有读入：B1（#REF!）",)
 
 
-def test_every_sheet_is_read_and_hidden_ones_are_told() -> None:
+def test_sheets_are_read_and_hidden_ones_only_told() -> None:
     hidden = XlsSheet({(0, 0): ("乙", 0)}, is_hidden=True)
     first, second = xls_grids(xls({"一": row("甲"), "二": hidden}))
 
     assert (first.name, drawn(first), first.remarks) == ("一", "甲", ())
-    assert (second.name, drawn(second)) == ("二", "乙")
-    assert second.remarks == ("是隐藏的工作表，也已读入，请核对是否需要",)
+    assert (second.name, drawn(second)) == ("二", "")
+    assert second.remarks == (HIDDEN_SHEET,)
 
 
 def test_a_cell_far_out_is_told() -> None:

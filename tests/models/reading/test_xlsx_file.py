@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from models.reading.sheet import HIDDEN_LINES, HIDDEN_SHEET
 from models.reading.source_grid import SourceGrid
 from models.reading.xlsx_file import xlsx_grids
 from tests.models.reading.drawn_grid import dedented, drawn, grid
@@ -153,30 +154,28 @@ def test_shared_strings_are_read_without_their_colours_and_sounds() -> None:
     assert found.remarks == ("单元格的文字找不到，没有读入，文件可能已损坏：C1",)
 
 
-def test_every_sheet_is_read_and_hidden_ones_are_told() -> None:
+def test_sheets_are_read_and_hidden_ones_only_told() -> None:
     first, second = xlsx_grids(
         xlsx(data("甲"), others={"a/b": data("乙")}, hidden=["a/b"])
     )
 
     assert (first.name, drawn(first), first.remarks) == ("表", "甲", ())
-    assert (second.name, drawn(second)) == ("a/b", "乙")
-    assert second.remarks == ("是隐藏的工作表，也已读入，请核对是否需要",)
+    assert (second.name, drawn(second)) == ("a/b", "")
+    assert second.remarks == (HIDDEN_SHEET,)
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        data(row("甲", number=1, attributes='hidden="1"')),
-        '<cols><col min="2" max="2" hidden="true"/></cols>' + data("甲"),
-    ],
-)
-def test_hidden_lines_are_read_and_told(content: str) -> None:
-    found = read(content)
+def test_hidden_rows_and_columns_are_not_read_and_told() -> None:
+    columns = '<cols><col min="2" max="3" hidden="true"/><col min="5" max="5"/></cols>'
+    rows = [
+        row("甲", "密", "", "乙", number=1),
+        row("密", number=2, attributes='hidden="1"'),
+        row("丙", "", "", "丁", number=3),
+        row("", "", "", "", "戊", number=4, attributes='ht="0"'),
+    ]
+    found = read(columns + data(*rows) + merges("A3:C4"))
 
-    assert (drawn(found), found.remarks) == (
-        "甲",
-        ("有隐藏的行或列，也已读入，请核对是否需要",),
-    )
+    assert drawn(found) == "甲 | 乙\n丙 | 丁"
+    assert found.remarks == (f"{HIDDEN_LINES}：B1（密）、A2（密）、E4（戊）",)
 
 
 def test_cells_and_rows_without_a_place_follow_the_last_one() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from models.reading.grids import read_grids
 from models.reading.kind import kind_of
+from models.reading.sheet import HIDDEN_LINES, HIDDEN_SHEET
 from models.reading.source_grid import SourceGrid
 from models.reading.unreadable import Unfit
 from tests.models.reading.drawn_grid import drawn
@@ -52,17 +53,23 @@ def test_numbers_are_read_as_their_cells_show_them() -> None:
 def test_what_is_hidden_or_beside_the_cells_is_told() -> None:
     comment = "<Cell><Data ss:Type='String'>甲</Data><Comment>请改</Comment></Cell>"
     found = read(
-        f"<Column ss:Hidden='1'/><Row>{comment}{cell('#REF!', 'Error')}</Row>",
-        beside="<WorksheetOptions><Visible>SheetHidden</Visible></WorksheetOptions>",
+        f"<Column ss:Index='2' ss:Hidden='1'/><Row>{comment}{cell('密')}"
+        f"{cell('#REF!', 'Error')}</Row><Row ss:Hidden='1'>{cell('密')}</Row>",
     )
 
     assert drawn(found) == "甲"
     assert found.remarks == (
-        "是隐藏的工作表，也已读入，请核对是否需要",
-        "有隐藏的行或列，也已读入，请核对是否需要",
         "批注没有读入：请改",
-        "公式的结果是错误值，没有读入：B1（#REF!）",
+        "公式的结果是错误值，没有读入：C1（#REF!）",
+        f"{HIDDEN_LINES}：B1（密）、A2（密）",
     )
+
+
+def test_a_hidden_sheet_is_only_told() -> None:
+    hidden = "<WorksheetOptions><Visible>SheetHidden</Visible></WorksheetOptions>"
+    found = read(f"<Row>{cell('甲')}</Row>", beside=hidden)
+
+    assert (drawn(found), found.remarks) == ("", (HIDDEN_SHEET,))
 
 
 def test_a_damaged_workbook_is_refused() -> None:

@@ -22,6 +22,16 @@ Merge = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
+class XlsFont:
+    """A font: its height in points, and what it does with a text."""
+
+    points: int = 10
+    is_struck: bool = False
+    colour: int = 8
+    escapement: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class XlsSheet:
     """What is in a sheet.
 
@@ -34,9 +44,16 @@ class XlsSheet:
     is_hidden: bool = False
 
 
-def xls(sheets: Mapping[str, XlsSheet], formats: Formats = ()) -> bytes:
-    """Return a workbook of these sheets."""
-    return compound({"Workbook": workbook(sheets, formats)})
+def xls(
+    sheets: Mapping[str, XlsSheet],
+    formats: Formats = (),
+    fonts: Sequence[XlsFont] = (),
+) -> bytes:
+    """Return a workbook of these sheets.
+
+    Styles beyond those of the formats are of up to three fonts.
+    """
+    return compound({"Workbook": workbook(sheets, formats, fonts)})
 
 
 def xls_of(grid: SourceGrid) -> bytes:
@@ -54,27 +71,40 @@ def xls_of(grid: SourceGrid) -> bytes:
     return xls({"表": XlsSheet(cells, merges)})
 
 
-def workbook(sheets: Mapping[str, XlsSheet], formats: Formats = ()) -> bytes:
+def workbook(
+    sheets: Mapping[str, XlsSheet],
+    formats: Formats = (),
+    fonts: Sequence[XlsFont] = (),
+) -> bytes:
     """Return the stream of a workbook, to be spoilt."""
     bodies = [b"".join(_sheet(each)) for each in sheets.values()]
-    listed = len(b"".join(_globals(sheets, formats, [0] * len(sheets))))
+    listed = len(b"".join(_globals(sheets, formats, fonts, [0] * len(sheets))))
     places = [listed + sum(map(len, bodies[:at])) for at in range(len(bodies))]
-    return b"".join([*_globals(sheets, formats, places), *bodies])
+    return b"".join([*_globals(sheets, formats, fonts, places), *bodies])
 
 
 def _globals(
-    sheets: Mapping[str, XlsSheet], formats: Formats, places: Sequence[int]
+    sheets: Mapping[str, XlsSheet],
+    formats: Formats,
+    fonts: Sequence[XlsFont],
+    places: Sequence[int],
 ) -> Iterator[bytes]:
     yield _beginning(WORKBOOK)
     yield _record(0x42, struct.pack("<H", 1200))
-    yield _record(0x31, struct.pack("<5H4BB", 200, 0, 8, 400, 0, 0, 0, 0, 0, 0))
-    styles = [0]
+    for font in (XlsFont(), *fonts):
+        height = (font.points * 20, 8 * font.is_struck, font.colour, 400)
+        yield _record(
+            0x31, struct.pack("<5H4BB", *height, font.escapement, 0, 0, 0, 0, 0)
+        )
+    styles: list[int] = [0]
     for at, code in enumerate(formats, start=FIRST_OWN_FORMAT):
         styles.append(at if isinstance(code, str) else code)
         if isinstance(code, str):
             yield _record(0x41E, struct.pack("<H", at) + _text(code))
     for at in styles:
         yield _record(0xE0, struct.pack("<3H14x", 0, at, 1))
+    for at, _ in enumerate(fonts, start=1):
+        yield _record(0xE0, struct.pack("<3H14x", at, 0, 1))
     for (name, sheet), place in zip(sheets.items(), places, strict=True):
         listed = name.encode("utf-16-le")
         head = struct.pack("<IBBBB", place, sheet.is_hidden, 0, len(name), 1)
