@@ -42,12 +42,36 @@ _DATE = re.compile(
     )""",
     re.VERBOSE,
 )
+_NUMBER = rf"(?:第?{_GAP}[0-9]{{1,6}}|第?{_GAP}[一二三四五六七八九十百零〇]{{1,6}}){_GAP}号"
+_EDITION = "(?:修订|修正|修改|修编|增补)(?:版本?|稿|案|本|文本)?|版|本|试行"
+_ISSUED = f"{_EDITION}|公布|发布|颁布|印发|施行|实施|通过|批准"
+_LAW = "法|条例|办法|规定|细则|规程|规范|标准|意见|通知|制度|准则|章程|决定"
+_TASK = r"(?![^()\[\]]*[)\]](?<=[前底内][)\]]))"
 _DOCUMENT = re.compile(
-    rf"[(\[]{_GAP}[0-9]{{4}}{_GAP}年?{_GAP}[)\]]{_GAP}第?{_GAP}[0-9]+{_GAP}号"
-    rf"|\[{_GAP}[0-9]{{4}}{_GAP}\]"
+    # 〔2026〕3号, 〔2026〕, 2026年第3号, 2026-3号
+    rf"[(\[]{_GAP}[0-9]{{4}}{_GAP}年?{_GAP}[)\]]{_GAP}{_NUMBER}"
+    rf"|\[{_GAP}[0-9]{{4}}{_GAP}年?{_GAP}\]"
     rf"|[0-9]{{4}}{_GAP}年{_GAP}第?{_GAP}[0-9]+{_GAP}号(?!楼)"
+    rf"|[0-9]{{4}}{_GAP}年{_GAP}第{_GAP}[一二三四五六七八九十百零〇]{{1,6}}{_GAP}号(?!楼)"
     rf"|[0-9]{{4}}-[0-9]+{_GAP}号"
+    # 2026年国务院令第3号, 2026年中央一号文件
+    rf"|[0-9]{{4}}{_GAP}年[^0-9，。；、,;()\[\]]{{0,12}}令{_GAP}{_NUMBER}"
+    rf"|[0-9]{{4}}{_GAP}年[^0-9，。；、,;()\[\]]{{0,12}}[0-9一二三四五六七八九十]{{1,4}}号文"
+    # 《办法》（2026年修订）, 规划（2026—2030年）
+    rf"|《[^《》]{{1,200}}》(?:{_GAP}[(\[]{_TASK}[^()\[\]]{{0,60}}[)\]])?"
+    rf"|(?:规划|纲要|计划|方案|行动|战略|目录|大纲)[”’\"』」]?{_GAP}[(\[]{_GAP}[0-9]{{4}}"
+    rf"{_GAP}年?{_GAP}(?:-+|~|至|到){_GAP}[0-9]{{4}}{_GAP}年?[^()\[\]]{{0,9}}[)\]]"
+    # 预算法（2026年12月29日第三次修正）, 目录2026年版, 2026年修订的办法
+    rf"|[(\[][^()\[\]0-9]{{0,20}}[0-9]{{4}}{_GAP}年?[^()\[\]]{{0,20}}(?:{_EDITION})[)\]]"
+    rf"|(?:{_LAW}){_GAP}[(\[]{_TASK}[^()\[\]]{{0,40}}(?:{_ISSUED})[)\]]"
+    rf"|[0-9]{{4}}{_GAP}年?{_GAP}(?:修订|修正)?(?:版|修[订正改]本)(?![面块权图税纳])"
+    rf"|[0-9]{{4}}{_GAP}年{_GAP}(?:第[一二三四五六七八九十]次)?(?:修订|修正|修改|发布|公布|印发|颁布)"
+    rf"{_GAP}的{_GAP}[《“]?"
 )
+"""Documents, and what is said of them: their years are part of a name.
+
+A deadline behind a name in brackets, （2026年6月底前）, is a task's.
+"""
 _RANGE, _LISTED = rf"{_GAP}(?:-+|~|至|到){_GAP}", rf"{_GAP}[、和及与]{_GAP}"
 
 
@@ -63,8 +87,8 @@ def shift_years(text: str, year: int) -> str:
     """Return the text with this year moved on by one, as it is written.
 
     So are all years of a range or a list that begins with it.  Other years
-    stay, and so do numbers of documents (〔2026〕3号) and numbers of which
-    nothing says that they are years.
+    stay, and so do those of documents (〔2026〕3号, 《办法》（2026年修订）) and
+    numbers of which nothing says that they are years.
     """
     plain = _plain(text)
     if str(year) not in plain:
@@ -86,6 +110,11 @@ def shift_lone_year(text: str) -> str:
     return _moved_on(text, found.start(), year + 1)
 
 
+def without_documents(text: str) -> str:
+    """Return a text with # for what names a document, of the same length."""
+    return _DOCUMENT.sub(lambda found: "#" * len(found[0]), _plain(text))
+
+
 def _plain(text: str) -> str:
     """Return a text of the same length with plain digits and signs."""
     plain = text.translate(_PLAIN)
@@ -94,7 +123,7 @@ def _plain(text: str) -> str:
 
 def _chains(plain: str) -> Iterator[list[re.Match[str]]]:
     """Yield the years of a text, those of a range or a list together."""
-    plain = _DOCUMENT.sub(lambda found: "#" * len(found[0]), plain)
+    plain = without_documents(plain)
     chain: list[re.Match[str]] = []
     for date in _DATE.finditer(plain):
         if chain and not _goes_on(plain, chain[-1], date):

@@ -37,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     completeness.amount_missing,
     completeness.objective_missing,
     kinds.not_a_number,
+    money.negative_amount,
     money.total_mismatch,
     money.cost_not_budget,
     kinds.sign_unknown,

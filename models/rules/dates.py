@@ -12,6 +12,7 @@ from models.rules.kinds import YEAR, is_year
 from models.rules.subject import Indicator, Subject
 from models.target import is_date
 from models.units import PERCENT, canonical_unit
+from models.year_shift import without_documents
 
 NAME = "name"
 PERIOD = "implementation_period"
@@ -21,7 +22,6 @@ TIME_UNITS = (
     "分钟 分 秒 小时 时 天 日 工作日 个工作日 周 旬 月 个月 季度 个季度 半年"
 ).split()
 _YEARS = re.compile(r"(?<!\d)(20\d\d)(?=年|[-—~～至.])")
-_DOCUMENT = re.compile(r"[〔\[【（(]\s*20\d\d\s*[〕\]】）)]\s*\d+\s*号")
 _EARLIER = re.compile(r"(?:比|较|自|从|与|同|截至|截止)(?:了|于)?\s*20\d\d")
 _MOMENT = re.compile(
     r"[\dX一二三四五六七八九十]+\s*(?:月|日|号|天|个?工作日|小时|分钟|周|季度|个月)"
@@ -74,8 +74,8 @@ def _has_moment(indicator: Indicator) -> bool:
 
 
 def _years(text: str) -> set[str]:
-    plain = unicodedata.normalize("NFKC", text)
-    return set(_YEARS.findall(_EARLIER.sub("", _DOCUMENT.sub("", plain))))
+    plain = unicodedata.normalize("NFKC", without_documents(text))
+    return set(_YEARS.findall(_EARLIER.sub("", plain)))
 
 
 def _covers(years: set[str], year: str) -> bool:

@@ -6,7 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from models.amount import print_amount, to_ten_thousand_yuan, to_yuan
+from models.amount import (
+    is_amount,
+    parse_amount,
+    print_amount,
+    to_ten_thousand_yuan,
+    to_yuan,
+)
 from models.edits import SetText
 from models.findings import Finding
 from models.rules.subject import Indicator, Subject
@@ -86,6 +92,23 @@ def _compare(subject: Subject, of: Sum, parts: Decimal) -> Iterator[Finding]:
             f"{label}与{of.name}合计 {summed} 相差 {yuan(total - parts)}，请核对各项金额"
         )
         yield subject.of_field("total_mismatch", "error", of.total, message)
+
+
+def negative_amount(subject: Subject) -> Iterator[Finding]:
+    """Find amounts below nought.
+
+    Source: review practice; a budget that is asked for is not negative.
+    What was spent may be where more was paid back: that is only to be
+    looked at.
+    """
+    for asked, place, text in subject.texts():
+        if asked.kind == "amount" and is_amount(text) and parse_amount(text) < 0:
+            if asked.outcome:
+                message = f"金额“{text}”是负数，请核对"
+                yield subject.finding("negative_amount", "warning", place, message)
+            else:
+                message = f"预算金额“{text}”是负数，请改为正数，没有的不填或填 0"
+                yield subject.finding("negative_amount", "error", place, message)
 
 
 def cost_not_budget(subject: Subject) -> Iterator[Finding]:

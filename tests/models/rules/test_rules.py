@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
+from models.cells import Cells
 from models.definition_file import definitions
-from models.form import Form
+from models.form import FORM, Form, Place
 from models.rules import RULES, SET_RULES, check
 from models.rules.punctuation import widen
 from tests.models.rules.review import (
@@ -145,6 +146,48 @@ def test_costs_may_add_up_to_the_budget_and_costs_per_piece_do_not_count() -> No
         """)
 
     assert found(form, "cost_not_budget") == []
+
+
+def test_one_of_several_costs_may_be_the_whole_budget() -> None:
+    form = project("""
+        annual_budget: 36
+        economic_cost
+          总成本 | sign=≤ | target=36 | unit=万元
+          其中设备费 | sign=≤ | target=30 | unit=万元
+        """)
+
+    assert found(form, "cost_not_budget") == []
+
+
+AMOUNTS = [
+    (definition.id, field.key, field.outcome)
+    for definition in definitions().values()
+    for field in definition.fields
+    if field.kind == "amount"
+]
+
+
+@pytest.mark.parametrize(("definition", "key", "is_outcome"), AMOUNTS)
+@pytest.mark.parametrize("text", ["-3", "－3.5", " -0.01", "-1,234.50"])
+def test_no_amount_of_any_form_is_below_nought(
+    definition: str, key: str, is_outcome: bool, text: str
+) -> None:
+    form = Form(definition, fields=Cells({"budget_year": "2026", key: text}))
+
+    (finding,) = findings(form, "negative_amount")
+
+    assert finding.place == Place(FORM, key)
+    assert finding.severity == ("warning" if is_outcome else "error")
+
+
+@pytest.mark.parametrize("text", ["(3.5)", "（3.5）", "△3.5", "▲3.5", "−3.5", "–3"])
+def test_a_minus_of_accountants_is_an_error_too(text: str) -> None:
+    assert "error 年度本级预算金额" in found(project(f"annual_budget: {text}"))
+
+
+@pytest.mark.parametrize("text", ["0", "-0", "-0.00", "3", "+3", "", "３"])
+def test_nought_and_more_is_no_negative_amount(text: str) -> None:
+    assert found(project(f"annual_budget: {text}"), "negative_amount") == []
 
 
 def test_a_form_says_who_fills_it_in() -> None:
@@ -327,6 +370,9 @@ def test_a_name_is_in_words(cells: str, count: int) -> None:
         ("annual_objective: 2025年完成建设", ["warning 本年度绩效目标"]),
         ("annual_objective: 比2025年提高一成", []),
         ("annual_objective: 按〔2025〕12号文件执行", []),
+        ("annual_objective: 按〔2025年〕12号文件执行", []),
+        ("annual_objective: 按《办法》（2025年修订）执行", []),
+        ("annual_objective: 按《规划（2021—2025年）》执行", []),
         ("annual_objective: 2025年启动，2026年完成", []),
     ],
 )
