@@ -165,8 +165,7 @@ class FormPanes(QObject):
         faults = [each for each in shown if not each.is_missing]
         found = marks(faults)
         self.editor.set_marks(found)
-        severities = {place: mark.severity for place, mark in found.items()}
-        self.paper.preview.set_findings(severities)
+        self.paper.preview.set_findings(found)
         about_sheet = sheet_findings(self.paper.sheet)
         self.findings_bar.show_findings([*shown, *about_sheet])
         self.changed.emit()

@@ -5,9 +5,11 @@ from __future__ import annotations
 import platform
 from collections.abc import Iterator
 
+import PySide6
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QKeySequence
 
+from models.program_version import program_version
 from ui.actions import Command, commands
 
 IN_CELLS = (
@@ -22,17 +24,26 @@ IN_CELLS = (
 )
 
 
+LICENCES = (
+    "许可：绩表 MIT；Qt 和 PySide6 LGPL 3；自带的思源宋体 OFL 1.1。\n"
+    "全文见程序文件夹里的 LICENSE 和 resources/fonts/OFL.txt。"
+)
+
+
 def keys_text() -> list[str]:
     """Return a line for each key, menu by menu."""
     return [*IN_CELLS, *_menu_keys()]
 
 
 def about_text(data_folder: str) -> str:
-    """Return what the program is, and where it keeps the drafts."""
+    """Return what the program is, whose, and where it keeps the drafts."""
     return (
+        f"绩表 {program_version()}\n"
         "填报、检查、打印预算绩效目标表，不需要网络。\n\n"
-        f"草稿保存在：{data_folder}\n"
-        f"Qt {qVersion()}，Python {platform.python_version()}"
+        f"草稿保存在：{data_folder}\n\n"
+        f"Qt {qVersion()}，PySide {PySide6.__version__}，"
+        f"Python {platform.python_version()}\n"
+        f"{LICENCES}"
     )
 
 

@@ -27,6 +27,7 @@ from models.reading.incoming import Incoming
 from models.reading.placing import Placing, placing_of
 from models.reading.source_grid import SourceCell
 from printing.compose import compose
+from ui.marks import marks
 from ui.plain_list import plain_list
 from ui.preview import Preview
 from ui.source_view import SourceView
@@ -238,7 +239,7 @@ class ImportDialog(QDialog):
     def _show_form(self) -> None:
         placing, findings = self._placing, self._findings
         self.paper.show_sheet(compose(placing.form, placing.definition))
-        self.paper.set_findings(_doubts(findings))
+        self.paper.set_findings(marks(findings))
         unread = placing.unread()
         self._said.setText(_counted(len(findings), len(unread)))
         self.notes.blockSignals(True)

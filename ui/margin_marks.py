@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from models.findings import SEVERITIES
+from models.findings import SEVERITIES, Severity
 from models.form import Place
 from printing.page import Box, Page
+from ui.marks import Mark
 
 SIDE = 9.0
 """Width and height of a mark in pixels, at every zoom."""
@@ -31,12 +32,14 @@ class MarginMark:
 
     Attributes:
         x, y: The left edge of the row and its middle, in points.
+        messages: What all of them say, the gravest first.
     """
 
     x: float
     y: float
-    severity: str
+    severity: Severity
     place: Place
+    messages: tuple[str, ...] = ()
 
     def middle(self, scale: float) -> QPointF:
         """Return the middle of the mark, in pixels from the page's corner."""
@@ -51,13 +54,13 @@ class MarginMark:
 class MarginMarks:
     """Finds the marks of each page, and looks again only at new pages."""
 
-    def __init__(self, severities: Mapping[Place, str]) -> None:
-        self.severities = dict(severities)
+    def __init__(self, findings: Mapping[Place, Mark]) -> None:
+        self.findings = dict(findings)
         self._known: dict[int, tuple[Page, tuple[MarginMark, ...]]] = {}
 
     def on(self, page: Page) -> tuple[MarginMark, ...]:
         """Return the marks of a page."""
-        if not self.severities:
+        if not self.findings:
             return ()
         known = self._known.get(page.number)
         if known is None or known[0] is not page:
@@ -79,15 +82,15 @@ class MarginMarks:
         for box in page.boxes():
             for mark in self._marks_of(box, left):
                 other = rows.get(mark.y)
-                if other is None or _gravity(mark) < _gravity(other):
-                    rows[mark.y] = mark
+                rows[mark.y] = _joined(other, mark) if other else mark
         return tuple(rows.values())
 
     def _marks_of(self, box: Box, left: float) -> Iterator[MarginMark]:
         for place in box.places:
-            if place in self.severities:
-                severity = self.severities[place]
-                yield MarginMark(left, box.y + box.height / 2, severity, place)
+            found = self.findings.get(place)
+            if found is not None:
+                middle = box.y + box.height / 2
+                yield MarginMark(left, middle, found.severity, place, found.messages)
 
 
 def paint_mark(painter: QPainter, mark: MarginMark, scale: float) -> None:
@@ -111,5 +114,12 @@ def _triangle(half: float) -> QPolygonF:
     return QPolygonF(corners)
 
 
+def _joined(one: MarginMark, other: MarginMark) -> MarginMark:
+    """Return one mark for two of a row, which says what both say."""
+    first, second = sorted((one, other), key=_gravity)
+    messages = dict.fromkeys((*first.messages, *second.messages))
+    return replace(first, messages=tuple(messages))
+
+
 def _gravity(mark: MarginMark) -> int:
-    return [*SEVERITIES].index(mark.severity)  # type: ignore[arg-type]
+    return SEVERITIES.index(mark.severity)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPalette
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPalette
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from models.form import Place
 from printing.page import Box, Page, Sheet
 from ui.glide import Glide, animation_ms
 from ui.margin_marks import MarginMark, MarginMarks, paint_mark
+from ui.marks import Mark, tool_tip
 from ui.paper_view import PaperView
 from ui.place_boxes import PlaceBoxes, box_at, place_at
 
@@ -73,12 +74,15 @@ class Preview(PaperView):
         self._fade.start()
         self._reveal()
 
-    def set_findings(self, severities: Mapping[Place, str]) -> None:
-        """Mark the rows with findings in the margin: error, warning, hint."""
-        if severities == self._marks.severities:
+    def set_findings(self, findings: Mapping[Place, Mark]) -> None:
+        """Mark the rows with findings in the margin: error, warning, hint.
+
+        A mark says what they say where the mouse rests on it.
+        """
+        if findings == self._marks.findings:
             return
         self._update_marks()
-        self._marks = MarginMarks(severities)
+        self._marks = MarginMarks(findings)
         self._update_marks()
 
     def box_at(self, position: QPointF) -> Box | None:
@@ -164,7 +168,20 @@ class Preview(PaperView):
             rects += [*self._cell.on(new), *self._mark_rects(new)]
         return rects
 
+    def _tell_mark(self, event: QHelpEvent) -> None:
+        """Say what was found in the row of the mark under the mouse."""
+        mark = self.mark_at(QPointF(event.pos()))
+        said = tool_tip(Mark(mark.severity, mark.messages)) if mark else ""
+        # An empty text hides the one before.
+        QToolTip.showText(event.globalPos(), said, self.viewport())
+
     # Overrides of Qt, which keep Qt's names.
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            self._tell_mark(event)
+            return True
+        return super().viewportEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:

@@ -29,6 +29,7 @@ from printing.compose import compose
 from printing.page import Sheet
 from ui.difference_delegate import DifferenceDelegate
 from ui.differences_model import Column, DifferencesModel
+from ui.marks import Mark
 from ui.plain_list import plain_list
 from ui.preview import Preview
 from ui.stacked import stacked
@@ -164,8 +165,8 @@ class VersionsDialog(QDialog):
         definition = self._states.definition
         found = compare(before, after, definition) if before and after else ()
         self.differences.show(found, *names)
-        places = {each.place: "hint" for each in found if each.kind != "removed"}
-        self.paper.set_findings(places)
+        here = [each.place for each in found if each.kind != "removed"]
+        self.paper.set_findings(dict.fromkeys(here, Mark("hint", ())))
         if before and after:
             self._said.setText(f"有 {len(found)} 处不同" if found else "内容相同")
 

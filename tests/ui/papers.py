@@ -15,11 +15,13 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent, QRegion
 from pytestqt.qtbot import QtBot
 
 from models.definition_file import definitions
+from models.findings import Severity
 from models.form import Form, Place
 from printing.faces import bundled_faces
 from printing.layout import lay_out
 from printing.page import Sheet
 from tests.pictures import tree
+from ui.marks import Mark
 from ui.paper_stack import PaperStack
 from ui.place_boxes import rect_of
 from ui.preview import Preview
@@ -46,6 +48,11 @@ BOOKS, DAYS, QUALITY = 1, 2, 3
 LONG_FORM = tree(
     "quantity\n" + "\n".join(f"  第{number}项 | target=1" for number in range(80))
 )
+
+
+def marked(severity: Severity, *messages: str) -> Mark:
+    """Return what was found at a place."""
+    return Mark(severity, messages)
 
 
 def laid_out(form: Form = FORM, previous: Sheet | None = None) -> Sheet:

@@ -17,6 +17,7 @@ from printing.page import Page, Sheet
 from tests.pictures import tree
 from tests.printing.paper import random_form, typed_by_place
 from ui.margin_marks import MarginMarks
+from ui.marks import Mark
 from ui.place_boxes import PlaceBoxes, place_at
 
 NAMES = sorted(definitions())
@@ -45,7 +46,7 @@ def tinted(sheet: Sheet, place: Place) -> int:
 
 def marked(sheet: Sheet, place: Place) -> set[Place]:
     """Return where the marks lead that a finding on a place has."""
-    marks = MarginMarks({place: "error"})
+    marks = MarginMarks({place: Mark("error", ())})
     return {mark.place for page in sheet.pages for mark in marks.on(page)}
 
 

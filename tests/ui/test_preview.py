@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QHelpEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from models.edits import Insert, SetText, apply
@@ -19,6 +19,7 @@ from tests.ui.papers import (
     FORM,
     LONG_FORM,
     laid_out,
+    marked,
     middle_of,
     scroll_of,
     shown,
@@ -97,7 +98,7 @@ def test_the_cursor_is_a_hand_over_a_cell(preview: Preview) -> None:
 
 
 def test_a_finding_is_marked_in_the_margin(preview: Preview) -> None:
-    preview.set_findings({TARGET: "error"})
+    preview.set_findings({TARGET: marked("error")})
 
     image = preview.viewport().grab().toImage()
     at = mark_beside(preview, TARGET).toPoint()
@@ -106,14 +107,14 @@ def test_a_finding_is_marked_in_the_margin(preview: Preview) -> None:
 
 def test_the_gravest_finding_of_a_row_is_marked(preview: Preview) -> None:
     other = Place(BOOKS, "unit")
-    preview.set_findings({other: "warning", TARGET: "error"})
+    preview.set_findings({other: marked("warning"), TARGET: marked("error")})
 
     mark = preview.mark_at(mark_beside(preview, TARGET))
     assert mark and (mark.severity, mark.place) == ("error", TARGET)
 
 
 def test_a_click_on_a_mark_tells_its_place(qtbot: QtBot, preview: Preview) -> None:
-    preview.set_findings({TARGET: "hint"})
+    preview.set_findings({TARGET: marked("hint")})
     with qtbot.waitSignal(preview.place_clicked) as told:
         click(preview, mark_beside(preview, TARGET))
 
@@ -192,7 +193,7 @@ def test_it_tells_the_page_in_the_middle(qtbot: QtBot) -> None:
 def test_without_a_sheet_there_is_no_page(qtbot: QtBot) -> None:
     preview = shown(qtbot, Sheet(()))
     preview.highlight(TARGET)
-    preview.set_findings({TARGET: "error"})
+    preview.set_findings({TARGET: marked("error")})
     click(preview, QPointF(50, 50))
 
     assert preview.page_shown == 0
@@ -228,3 +229,28 @@ def test_a_blank_row_tells_its_list(qtbot: QtBot, preview: Preview) -> None:
 
 def test_the_form_of_these_tests_is_one_page() -> None:
     assert len(laid_out(FORM).pages) == 1
+
+
+def tip(preview: Preview, at: QPointF) -> str:
+    """Return what is said where the mouse rests."""
+    where = at.toPoint()
+    screen = preview.viewport().mapToGlobal(where)
+    QApplication.sendEvent(
+        preview.viewport(), QHelpEvent(QEvent.Type.ToolTip, where, screen)
+    )
+    return QToolTip.text()
+
+
+def test_a_mark_says_all_that_was_found_in_its_row(preview: Preview) -> None:
+    other = Place(BOOKS, "unit")
+    preview.set_findings(
+        {other: marked("warning", "单位<b>"), TARGET: marked("error", "不是数")}
+    )
+
+    assert tip(preview, mark_beside(preview, TARGET)) == "<qt>不是数<br>单位&lt;b&gt;</qt>"
+
+
+def test_beside_the_marks_nothing_is_said(preview: Preview) -> None:
+    preview.set_findings({TARGET: marked("error", "不是数")})
+
+    assert tip(preview, QPointF(3, 3)) == ""

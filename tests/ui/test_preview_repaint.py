@@ -20,6 +20,7 @@ from tests.ui.papers import (
     Repainted,
     blackened,
     laid_out,
+    marked,
     middle_of,
     picture_of,
     scroll_of,
@@ -58,7 +59,7 @@ def lasting(qapp: object) -> Preview:
     preview = Preview()
     preview.resize(700, 560)
     preview.show()
-    preview.set_findings({Place(DAYS, "unit"): "warning"})
+    preview.set_findings({Place(DAYS, "unit"): marked("warning")})
     preview.highlight(Place(BOOKS, "name"))
     return preview
 
@@ -112,7 +113,7 @@ def test_scrolling_paints_only_what_comes_into_sight(qtbot: QtBot) -> None:
 def test_a_new_finding_paints_its_mark_alone(qtbot: QtBot) -> None:
     preview = shown(qtbot, laid_out())
     painted = Repainted(preview)
-    preview.set_findings({Place(DAYS, "unit"): "warning"})
+    preview.set_findings({Place(DAYS, "unit"): marked("warning")})
 
     assert painted.rect.width() < 30 and painted.rect.height() < 30
     assert not painted.rect.isEmpty()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import platform
 from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -24,6 +25,7 @@ from models.edits import SetText
 from models.findings import Finding
 from models.form import FORM, Form, Place
 from models.next_year import next_year
+from models.program_version import program_version
 from models.reading import read_file
 from models.store.draft_record import draft_title
 from models.store.drafts import Drafts
@@ -763,3 +765,14 @@ def test_drafts_stay_folded_over_a_restart(
 
     again = make_window(qtbot, drafts, settings)
     assert again.frame.seats.sizes()[0] == 40
+
+
+def test_about_names_versions_licences_and_the_folder(
+    window: Workspace, clerk: Clerk
+) -> None:
+    press_keys(window, "about")
+
+    (told,) = clerk.read
+    known = program_version(), qVersion(), platform.python_version()
+    for each in (*known, "MIT", "LGPL", "OFL", str(window.desk.folder)):
+        assert each in told
