@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from models.cleaning import line_feeds
 from models.form_data import clean_text
+from models.reading.html_looks import HtmlLooks
 from models.reading.html_table import TablePlacer
 from models.reading.limits import (
     MOST_CHARACTERS,
@@ -22,6 +23,7 @@ from models.reading.limits import (
     TOO_DEEP,
     TOO_LARGE,
 )
+from models.reading.looks import STRUCK, Height, beside_line
 from models.reading.remarks import DELETED, HIDDEN, PICTURES, REVISED, Remarks
 from models.reading.source_grid import SourceGrid
 from models.reading.table import Block, rows_of
@@ -47,7 +49,9 @@ LINES = frozenset(
 """Elements that stand on lines of their own."""
 
 UNSEEN = frozenset("head script style template title xml button datalist".split())
-HIDING = ("display:none", "mso-hide:all", "visibility:hidden")
+MAYBE_STRUCK = "有的文字可能是划掉的，也已读入，请对照原来的网页核对"
+NEAR = 40
+"""Pieces of text before a mark that may belong to the same word."""
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
@@ -83,7 +87,10 @@ def html_blocks(text: str) -> tuple[tuple[Block, ...], tuple[str, ...]]:
         return (), ()
     if root.find(".//frameset") is not None:
         raise Unfit(FRAMES)
-    blocks = tuple(_Reader(remarks).blocks(root, 0))
+    looks = HtmlLooks(root)
+    if looks.is_unsure:
+        remarks.note(MAYBE_STRUCK)
+    blocks = tuple(_Reader(remarks, looks).blocks(root, 0))
     return blocks, remarks.sentences()
 
 
@@ -110,8 +117,8 @@ def _parsed(text: str) -> Element | None:
 class _Reader:
     """Reads elements into lines and tables; it remarks what is not seen."""
 
-    def __init__(self, remarks: Remarks) -> None:
-        self._remarks = remarks
+    def __init__(self, remarks: Remarks, looks: HtmlLooks) -> None:
+        self._remarks, self._looks = remarks, looks
 
     def blocks(self, top: Element, depth: int) -> Iterator[Block]:
         """Yield the lines and tables in an element, blank lines left out."""
@@ -130,11 +137,24 @@ class _Reader:
                 yield from self._table(node, depth + 1)
                 pieces.clear()
                 walker.skip_subtree()
-            elif self._is_out_of_sight(node):
+            elif node is not top and self._is_out_of_sight(node):
+                walker.skip_subtree()
+            elif self._looks.height(node) is not Height.NORMAL:
+                pieces.append(self._beside_line(node, pieces))
                 walker.skip_subtree()
             else:
                 pieces.append(_opening(node))
         yield from _lines(pieces)
+
+    def _beside_line(self, element: Element, pieces: Sequence[str]) -> str:
+        """Return what a text above or below its line means there."""
+        text = _all_text(element)
+        before = "".join(pieces[-NEAR:]).rpartition(BREAK)[2]
+        around = element.getparent()
+        if not before.strip() and (around is None or _all_text(around) == text):
+            return text
+        height = self._looks.height(element)
+        return beside_line(before, text, height, self._remarks)
 
     def _table(self, table: Element, depth: int) -> Iterator[Block]:
         """Yield a table, after the lines in it that are in no cell."""
@@ -147,10 +167,11 @@ class _Reader:
         for event, node in walker:
             if event == "end":
                 stray += [node.tail or "", BREAK] * (node is not table)
-            elif self._is_out_of_sight(node):
+            elif self._is_removed(node):
                 walker.skip_subtree()
             elif node.tag in ("td", "th"):
-                placer.put(node, tuple(self.blocks(node, depth)))
+                is_seen = not self._is_unseen(node, table)
+                placer.put(node, tuple(self.blocks(node, depth)) if is_seen else ())
                 walker.skip_subtree()
             elif node.tag == "table" and node is not table:
                 yield from self._table(node, depth + 1)
@@ -165,6 +186,10 @@ class _Reader:
 
     def _is_out_of_sight(self, element: Element) -> bool:
         """Return whether an element is not shown; the clerk is told so."""
+        return self._is_removed(element) or self._is_unseen(element, element)
+
+    def _is_removed(self, element: Element) -> bool:
+        """Return whether an element takes no room, like one deleted."""
         if element.tag in UNSEEN or _is_other_choice(element):
             return True
         if element.tag in ("img", "object", "embed", "svg", "canvas"):
@@ -173,12 +198,30 @@ class _Reader:
             self._remarks.note(REVISED)
             self._remarks.note(DELETED, _all_text(element))
             return True
-        style = "".join(element.get("style", "").lower().split())
-        if element.get("hidden") is None and not any(x in style for x in HIDING):
+        if not self._looks.is_removed(element):
             return False
-        if _all_text(element):
-            self._remarks.note(HIDDEN, _all_text(element))
+        self._note(HIDDEN, element)
         return True
+
+    def _is_unseen(self, element: Element, top: Element) -> bool:
+        """Return whether an element is struck through or cannot be seen.
+
+        What is said of those around it counts, up to the top.
+        """
+        for each in (element, *element.iterancestors()):
+            if self._looks.is_struck(each):
+                self._note(STRUCK, element)
+                return True
+            if self._looks.is_unseen(each):
+                self._note(HIDDEN, element)
+                return True
+            if each is top:
+                return False
+        return False
+
+    def _note(self, sentence: str, element: Element) -> None:
+        if _all_text(element):
+            self._remarks.note(sentence, _all_text(element))
 
 
 def _opening(element: Element) -> str:
