@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QListView, QWidget
 from models.store.drafts import Summary
 from ui.draft_delegate import DraftDelegate
 from ui.drafts_model import DraftsModel
+from ui.focus_edge import FocusEdge
 from ui.text_box import ENTER
 
 
@@ -39,6 +40,7 @@ class DraftList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
+        FocusEdge(self)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.clicked.connect(self._on_clicked)
         self.customContextMenuRequested.connect(self._on_menu_requested)

@@ -15,6 +15,7 @@ from ui.caret import tell_caret
 from ui.edit_names import row_name
 from ui.field_boxes import FieldBox, FieldBoxes
 from ui.fields_editor import FieldsEditor, MoneyGrid
+from ui.focus_edge import FocusEdge
 from ui.list_model import ListModel
 from ui.marks import Marks
 from ui.money_lines import money_title
@@ -44,7 +45,11 @@ class EditorPane(QScrollArea):
         text_typed: The clerk typed.  args: the Place, the text.
         typing_ended: The keyboard left a cell.
         edit_requested: The clerk dragged rows.  arg: the Edit.
+        list_entered: The keyboard is on a group.  arg: the key of the list
+            that its rows are in, "" where there are several.
         row_requested: A row is wanted.  args: list key, position or END.
+        row_begun: One is wanted that is typed into at once.  arg: list key.
+        row_left_empty: A row that was begun has been left.  arg: its id.
         menu_requested: A menu for rows is wanted.  arg: QPoint on the screen.
         refused: Something could not be typed.  arg: a sentence.
     """
@@ -53,7 +58,10 @@ class EditorPane(QScrollArea):
     text_typed = Signal(object, str)
     typing_ended = Signal()
     edit_requested = Signal(object)
+    list_entered = Signal(str)
     row_requested = Signal(str, int)
+    row_begun = Signal(str)
+    row_left_empty = Signal(int)
     menu_requested = Signal(QPoint)
     refused = Signal(str)
 
@@ -67,6 +75,7 @@ class EditorPane(QScrollArea):
         self._views: list[RowView] = []
         self._active: RowView | None = None
         self._boxes: FieldBoxes | None = None
+        FocusEdge(self)
         self._offer = Offer(self)
         self._offer.closed.connect(self._on_offer_closed)
 
@@ -102,14 +111,22 @@ class EditorPane(QScrollArea):
             column.addWidget(section)
         column.addStretch(1)
         self.setWidget(page)
+        self._set_tab_order(page)
         if is_read_only:
             self._lock()
 
-    def go_to_start(self) -> None:
-        """Put the keyboard on the first field."""
-        first = next(iter(self.findChildren(TextBox)), None)
-        if first is not None:
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+    def go_to_first_empty(self) -> None:
+        """Put the keyboard on the first field that has nothing in it."""
+        empty = (box for box in self.findChildren(FieldBox) if not box.stored)
+        box = next(empty, None)
+        self.rest() if box is None else box.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def rest(self) -> None:
+        """Take the keyboard where no key changes anything.
+
+        Tab leads on to the first field.
+        """
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def follow(self, form: Form, edit: Edit) -> None:
         """Show the form that an edit made."""
@@ -134,9 +151,15 @@ class EditorPane(QScrollArea):
     def go_to(self, place: Place) -> None:
         """Put the keyboard on a cell, where it is shown."""
         if self._boxes is not None and place in self._boxes:
-            self._boxes.find(place).setFocus(Qt.FocusReason.OtherFocusReason)
+            _enter(self._boxes.find(place))
         for view in self._views_of(place):
             view.go_to(place)
+
+    def show_change(self, place: Place) -> None:
+        """Go to what was changed just now, and to where in it."""
+        self.go_to(place)
+        if self._boxes is not None and place in self._boxes:
+            self._boxes.find(place).put_cursor_at_change()
 
     def open(self, place: Place) -> None:
         """Go to a cell and type in it."""
@@ -168,8 +191,7 @@ class EditorPane(QScrollArea):
         """Put the keyboard on the group that a list's rows stand under."""
         view = self.view_of(list_key)
         if view is not None:
-            view.setCurrentIndex(view.rows.group_index(list_key))
-            view.setFocus(Qt.FocusReason.OtherFocusReason)
+            view.go_to_list(list_key)
 
     def expand_all(self) -> None:
         """Open all groups of the trees."""
@@ -181,6 +203,14 @@ class EditorPane(QScrollArea):
         for view in self._views:
             view.collapseAll()
 
+    def _set_tab_order(self, page: QWidget) -> None:
+        """Let Tab lead from the pane through a page that came in later."""
+        before: QWidget = self
+        for widget in page.findChildren(QWidget):
+            if isinstance(widget, FieldBox | RowView):
+                QWidget.setTabOrder(before, widget)
+                before = widget
+
     def _lock(self) -> None:
         """Let all be read and copied, but nothing typed or dragged."""
         for box in self.findChildren(TextBox):
@@ -188,6 +218,7 @@ class EditorPane(QScrollArea):
         for view in self._views:
             view.setEditTriggers(RowView.EditTrigger.NoEditTriggers)
             view.setDragDropMode(RowView.DragDropMode.NoDragDrop)
+            view.empty_words = "（空）"
 
     def _sections(
         self, form: Form, definition: Definition, boxes: FieldBoxes
@@ -207,7 +238,9 @@ class EditorPane(QScrollArea):
         self, block: ListBlock, form: Form, definition: Definition
     ) -> Section:
         view = self._make_view(ListModel(block, form), block.name)
-        add_name = f"添加{row_name(block.list, definition)}"
+        kind = row_name(block.list, definition)
+        view.empty_words = f"还没有{kind}，按 Enter 或直接打字添加"
+        add_name = f"添加{kind}"
         section = Section(_one_line(block.side) or block.name, view, add_name)
         section.add_requested.connect(view.request_row_at_end)
         return section
@@ -234,7 +267,10 @@ class EditorPane(QScrollArea):
         rows.edit_requested.connect(self.edit_requested)
         view.entered_here.connect(self._on_view_entered)
         view.place_entered.connect(self._on_cell_entered)
+        view.list_entered.connect(self._on_list_entered)
         view.row_requested.connect(self.row_requested)
+        view.row_begun.connect(self.row_begun)
+        view.row_left_empty.connect(self.row_left_empty)
         view.typing_ended.connect(self.typing_ended)
         view.refused.connect(self.refused)
         view.menu_requested.connect(self.menu_requested)
@@ -264,6 +300,12 @@ class EditorPane(QScrollArea):
         assert isinstance(view, RowView)
         self._reveal(view, view.place_rect(place))
         self.place_entered.emit(place)
+
+    def _on_list_entered(self, list_key: str) -> None:
+        view = self.sender()
+        assert isinstance(view, RowView)
+        self._reveal(view, view.current_rect())
+        self.list_entered.emit(list_key)
 
     def _on_offer_closed(self) -> None:
         if self._active is not None:
@@ -319,6 +361,15 @@ class EditorPane(QScrollArea):
         place = None if view is None else view.rows.place_at(view.currentIndex())
         if view is not None and place is not None:
             self._reveal(view, view.place_rect(place))
+
+
+def _enter(box: FieldBox) -> None:
+    """Put the keyboard into a field, as Tab does but for long texts.
+
+    Who was led there has not asked to write a whole paragraph anew.
+    """
+    box.setFocus(Qt.FocusReason.OtherFocusReason)
+    box.put_cursor_at_end() if box.takes_lines else box.selectAll()
 
 
 def _one_line(label: str) -> str:

@@ -26,6 +26,7 @@ from ui.findings_model import (
     count_in_words,
     unfilled_in_words,
 )
+from ui.focus_edge import FocusEdge
 from ui.icons import picture
 from ui.text_box import ENTER
 
@@ -219,6 +220,7 @@ class FindingsList(QListView):
     def __init__(self, findings: FindingsModel) -> None:
         super().__init__()
         self.setModel(findings)
+        FocusEdge(self)
         self._delegate = FindingDelegate(self)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName("问题列表")

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from models.edits import Edit, NoteLastYear
 from models.findings import Finding
 from models.form import Form, Place
 from ui.checker import Checker, Others
+from ui.draft_list import DraftList
 from ui.edit_place import edit_place
 from ui.editor_pane import EditorPane
 from ui.findings_bar import FindingsBar
@@ -71,9 +73,22 @@ class FormPanes(QObject):
         self.editor.show_form(form, definition, is_read_only=is_read_only)
         self.paper.show_form(form, definition)
         self.paper.preview.go_to_start()
-        self.editor.go_to_start()
+        self._begin_at(session)
         self._checker.check_soon(form, definition)
         self._checker.check_now()
+
+    def _begin_at(self, session: Session) -> None:
+        """Put the keyboard where a key does no harm.
+
+        In a new form that is its first empty field.  A list of drafts that
+        has the keyboard keeps it: the next draft may be wanted, or none.
+        """
+        is_blank = session.saved_at is None and not any(session.form.all_rows())
+        focus = QApplication.focusWidget()
+        if is_blank:
+            self.editor.go_to_first_empty()
+        elif not isinstance(focus, DraftList):
+            self.editor.rest()
 
     def clear(self) -> None:
         """Show no draft."""
@@ -118,13 +133,17 @@ class FormPanes(QObject):
         editor.text_typed.connect(self._on_text_typed)
         editor.typing_ended.connect(self._on_typing_ended)
         editor.edit_requested.connect(self._on_edit_requested)
+        editor.list_entered.connect(self.paper.preview.highlight)
         editor.row_requested.connect(self.rows.add)
+        editor.row_begun.connect(self.rows.begin)
+        editor.row_left_empty.connect(self.rows.take_back)
 
     def _connect_paper(self) -> None:
         preview = self.paper.preview
         preview.place_clicked.connect(self.editor.go_to)
         preview.place_double_clicked.connect(self.editor.open)
         preview.blank_clicked.connect(self.editor.go_to_list)
+        preview.blank_double_clicked.connect(self.rows.add_to_cell)
         self.paper.pages_changed.connect(self.changed)
 
     def _on_form_changed(self, form: Form, edit: Edit) -> None:
@@ -175,4 +194,4 @@ class FormPanes(QObject):
             return
         place = edit_place(self._last_edit, session.form, session.definition)
         if place is not None:
-            self.editor.go_to(place)
+            self.editor.show_change(place)

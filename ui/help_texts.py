@@ -13,8 +13,9 @@ from models.program_version import program_version
 from ui.actions import Command, commands
 
 IN_CELLS = (
-    "Tab / Shift+Tab　下一格 / 上一格",
-    "Enter　确认并到下一格；在二级指标上是添加一条",
+    "Tab / Shift+Tab　下一格 / 上一格，原有文字全部选中；在最后一格是添加一条",
+    "Home / End　第一条 / 最后一条",
+    "Enter　确认并到下一格；在二级指标或空表上是添加一条，直接打字也是",
     "F2　修改当前格；直接打字则重写",
     "Del、Ctrl+C、Ctrl+X　清除、复制、剪切带框的这一格",
     "点序号，或在第一格按 ←　选中整条；再按 Shift+↓ 选中几条",

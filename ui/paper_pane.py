@@ -9,6 +9,7 @@ from models.definition import Definition
 from models.form import Form
 from printing.compose import compose
 from printing.page import Sheet
+from ui.focus_edge import FocusEdge
 from ui.pane_bar import PaneBar
 from ui.preview import Preview
 
@@ -33,6 +34,7 @@ class PaperPane(QWidget):
         self.setMinimumWidth(LEAST)
         self.preview = Preview()
         self._bar = PaneBar("纸面")
+        FocusEdge(self.preview, self._bar)
         self._zoom = QLabel()
         self._fill_bar()
         column = QVBoxLayout(self)

@@ -39,15 +39,25 @@ def _text_rect(x: float, y: float, text: Text) -> QRectF:
     return QRectF(x, top, text.face.width(text.text) * text.size, height)
 
 
+def number_in_row(page: Page, blank: Box) -> int:
+    """Return how many cells of a blank row stand left of one of them."""
+    row = [each for each in page.boxes() if each.list_key == blank.list_key]
+    return sum(each.x < blank.x and each.y == blank.y for each in row)
+
+
 def rect_of(box: Box) -> QRectF:
     """Return a box as a rectangle."""
     return QRectF(box.x, box.y, box.width, box.height)
 
 
 class PlaceBoxes:
-    """Finds the boxes of one place, and looks again only at new pages."""
+    """Finds the boxes of one place, and looks again only at new pages.
 
-    def __init__(self, place: Place | None) -> None:
+    Attributes:
+        place: Where it is: a list's key stands for its blank row.
+    """
+
+    def __init__(self, place: Place | str | None) -> None:
         self.place = place
         self._known: dict[int, tuple[Page, tuple[QRectF, ...]]] = {}
 
@@ -66,5 +76,5 @@ class PlaceBoxes:
             QRectF(strip.x + box.x, strip.y + box.y, box.width, box.height)
             for strip in page.strips
             for box in strip.part.boxes
-            if self.place in box.places
+            if self.place in (box.places or (box.list_key,))
         )

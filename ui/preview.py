@@ -14,7 +14,7 @@ from ui.glide import Glide, animation_ms
 from ui.margin_marks import MarginMark, MarginMarks, paint_mark
 from ui.marks import Mark, tool_tip
 from ui.paper_view import PaperView
-from ui.place_boxes import PlaceBoxes, box_at, place_at
+from ui.place_boxes import PlaceBoxes, box_at, number_in_row, place_at
 
 TINT = 46
 """Opacity of the tint on a cell, of 255: its text stays black on white."""
@@ -34,11 +34,14 @@ class Preview(PaperView):
         place_double_clicked: A cell, twice.  arg: the Place.
         blank_clicked: A blank row, which the form does not have yet.
             arg: the key of the list it would belong to.
+        blank_double_clicked: A cell of one, twice.  args: that key, and how
+            many cells stand left of it.
     """
 
     place_clicked = Signal(object)
     place_double_clicked = Signal(object)
     blank_clicked = Signal(str)
+    blank_double_clicked = Signal(str, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,8 +66,11 @@ class Preview(PaperView):
         if before != list(self._cell_rects()):
             self._reveal()
 
-    def highlight(self, place: Place | None) -> None:
-        """Tint the boxes of a place, and scroll to them if none is seen."""
+    def highlight(self, place: Place | str | None) -> None:
+        """Tint the boxes of a place, and scroll to them if none is seen.
+
+        The key of a list stands for its blank row.
+        """
         if place == self._cell.place:
             return
         self._update_cell()
@@ -199,9 +205,15 @@ class Preview(PaperView):
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        place = self.place_at(event.position())
-        if place and event.button() == Qt.MouseButton.LeftButton:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        place, box = self.place_at(event.position()), self.box_at(event.position())
+        index = self._page_under(event.position())
+        if place:
             self.place_double_clicked.emit(place)
+        elif box and index is not None:
+            number = number_in_row(self.sheet.pages[index], box)
+            self.blank_double_clicked.emit(box.list_key, number)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         is_on = self.mark_at(event.position()) or self.box_at(event.position())

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QGuiApplication
 
-from models.edits import SetText
+from models.edits import Remove, SetText
 from models.form import Place
 from ui.actions import REMOVE_KEYS
 from ui.edit_names import place_label, rows_in_words
@@ -48,6 +48,33 @@ class RowCommands:
         view = self._editor.view_of(list_key)
         if view is not None:
             self._editor.open(Place(edit.row.id, view.rows.columns[0].key))
+
+    def begin(self, list_key: str) -> None:
+        """Add a row to a list, and go to its first cell."""
+        view = self._editor.view_of(list_key)
+        if self.session is not None and view is not None:
+            edit = add_row(self.session.form, list_key)
+            self.session.perform(edit)
+            view.go_to(Place(edit.row.id, view.rows.columns[0].key))
+
+    def add_to_cell(self, list_key: str, number: int) -> None:
+        """Add a row to a list, and begin to type in one of its cells.
+
+        The number counts the cells that are printed, from the left.
+        """
+        self.add(list_key)
+        view, column = self._editor.view_of(list_key), number
+        place = self._cell()
+        if self.session and view and place and column < len(view.rows.columns):
+            self._editor.open(Place(place.row, view.rows.columns[column].key))
+
+    def take_back(self, row_id: int) -> None:
+        """Take out a row that was begun and left without a text."""
+        session = self.session
+        if session is None or any(session.form.find(row_id)[2].cells.values()):
+            return
+        if not session.undo_if(Remove(row_id)):
+            session.perform(Remove(row_id))
 
     def add_below(self) -> None:
         """Add a row under the current one, or where rows are added at all."""

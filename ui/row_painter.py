@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from ui.cell_delegate import CellDelegate, paint_ring
 from ui.icons import paint_icon
@@ -102,6 +102,20 @@ class RowPainter:
             _paint_plus(painter, palette, rect, state)
         _underline(painter, palette, rect)
         _paint_frame(painter, option, rect, state)
+
+    def paint_empty(
+        self, painter: QPainter, rect: QRect, words: str, view: QWidget
+    ) -> None:
+        """Paint the line that says there are no rows."""
+        palette = view.palette()
+        painter.fillRect(rect, palette.color(Ink.Base))
+        painter.setPen(palette.color(Ink.PlaceholderText))
+        painter.drawText(rect.adjusted(GUTTER + PAD_X, 0, 0, -1), LEFT, words)
+        _underline(painter, palette, rect)
+        if view.hasFocus():
+            whole = QStyleOptionViewItem()
+            whole.palette, whole.rect = palette, rect.adjusted(0, 0, -1, 0)
+            paint_ring(painter, whole)
 
     def _paint_cell(
         self,

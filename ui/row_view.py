@@ -26,6 +26,7 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QFrame,
     QStyleOptionViewItem,
     QTreeView,
@@ -51,6 +52,10 @@ Action = QTreeView.CursorAction
 LEVELS = 3
 LEAST_FOR_WORDS = {"text": 64, "long_text": 72}
 WIDEST_NUMBER = 128
+EMPTY_HEIGHT = 33
+"""Of the line that says there are no rows, in pixels."""
+
+TO_ROW = {Action.MoveHome: 0, Action.MoveEnd: -1}
 IN_READING_ORDER = {Action.MoveNext: 1, Action.MovePrevious: -1}
 SIDEWAYS = {Action.MoveRight: 1, Action.MoveLeft: -1}
 UP_AND_DOWN = (
@@ -78,9 +83,16 @@ class RowView(QTreeView):
     Where one cell has the frame, that cell is meant; rows are meant where
     they were chosen by their number, or several of them were.
 
+    Attributes:
+        empty_words: What is said where there is neither a row nor a group.
+
     Signals:
         place_entered: The keyboard is on another cell.  arg: the Place.
+        list_entered: The keyboard is on a group.  arg: the key of the list
+            that its rows are in, "" where there are several.
         row_requested: A row is wanted.  args: list key, position or END.
+        row_begun: One is wanted that is typed into at once.  arg: list key.
+        row_left_empty: A row that was begun has been left.  arg: its id.
         typing_ended: An editor closed.
         entered_here: The keyboard came into the view.
         menu_requested: A menu for the rows is wanted.  arg: screen QPoint.
@@ -89,7 +101,10 @@ class RowView(QTreeView):
     """
 
     place_entered = Signal(object)
+    list_entered = Signal(str)
     row_requested = Signal(str, int)
+    row_begun = Signal(str)
+    row_left_empty = Signal(int)
     typing_ended = Signal()
     entered_here = Signal()
     menu_requested = Signal(QPoint)
@@ -100,7 +115,9 @@ class RowView(QTreeView):
         super().__init__(parent)
         self._rows = model
         self._hovered = QPersistentModelIndex()
+        self.empty_words = ""
         self._scrolled = 0
+        self._begun: int | None = None
         self._is_by_number = self._is_choosing_more = False
         self._shows_rows = False
         self._delegate = CellDelegate(self, model, self.cell_width)
@@ -166,20 +183,40 @@ class RowView(QTreeView):
         current = self.currentIndex()
         if current.isValid() and not self.selectionModel().isSelected(current):
             self.choose(current)
+        if self.state() != self.State.EditingState:
+            self._fit_columns()
 
     def request_row_at_end(self) -> None:
         """Ask for a row at the end of the last list."""
         self.row_requested.emit(self._rows.lists[-1], END)
 
     def tell_place(self) -> None:
-        """Tell which cell the keyboard is on."""
+        """Tell which cell or group the keyboard is on."""
         place = self._rows.place_at(self.currentIndex())
         if place is not None:
             self.place_entered.emit(place)
+            return
+        found = self._rows.list_at(self.currentIndex())
+        self.list_entered.emit("" if found is None else found[0])
 
     def go_to(self, place: Place) -> None:
         """Put the keyboard on a cell."""
         self._go_to_index(self._rows.index_of(place))
+
+    def go_to_list(self, list_key: str) -> None:
+        """Put the keyboard where a row would be added to a list."""
+        last = len(self._rows.form.rows(list_key)) - 1
+        group = self._rows.group_index(list_key)
+        if not group.isValid() and last >= 0:
+            group = self._rows.row_index(list_key, last)
+        self._go_to_index(group)
+
+    def current_rect(self) -> QRect:
+        """Return where the keyboard is, in this view's coordinates."""
+        if self._is_empty:
+            return self._empty_rect().translated(self.viewport().pos())
+        rect = self.visualRect(self.currentIndex())
+        return rect.translated(self.viewport().pos())
 
     def open(self, place: Place) -> None:
         """Go to a cell and type in it."""
@@ -264,7 +301,84 @@ class RowView(QTreeView):
     def _is_flat(self) -> bool:
         return not self._rows.group_index(self._rows.lists[0]).isValid()
 
+    @property
+    def _is_empty(self) -> bool:
+        return self._rows.rowCount() == 0
+
+    def _empty_rect(self) -> QRect:
+        return QRect(0, 0, self.viewport().width(), EMPTY_HEIGHT)
+
+    @property
+    def _may_change(self) -> bool:
+        return self.editTriggers() != Trigger.NoEditTriggers
+
+    def _list_here(self) -> str:
+        """Return the list that a row begun here goes into."""
+        index = self.currentIndex()
+        found = self._rows.list_at(index)
+        if found is None and self._rows.rowCount(index):
+            found = self._rows.list_at(self._rows.index(0, 0, index))
+        return self._rows.lists[0] if found is None else found[0]
+
+    def _begin_row(self) -> bool:
+        """Begin a row on a group, to be typed into; return whether it is."""
+        if not self._may_change or self._rows.place_at(self.currentIndex()):
+            return False
+        self.row_begun.emit(self._list_here())
+        return self._rows.place_at(self.currentIndex()) is not None
+
+    def _take_frame(self) -> None:
+        """Put the frame somewhere, for keys that go nowhere are lost."""
+        if self.currentIndex().isValid():
+            return
+        first = self._step(QModelIndex(), 1)
+        if not first.isValid():
+            first = self._rows.index(0, 0, self._rows.index(0, 0))
+        if first.isValid():
+            self.choose(first)
+
+    def _go_past_end(self, index: QModelIndex) -> None:
+        """Begin a row after the last one, or leave the view.
+
+        A row that was begun so and has no text is let go of again: who
+        presses Tab in it goes on to what follows.
+        """
+        where, row_id = self._rows.list_at(index), self._rows.row_id_at(index)
+        if where is None or not self._may_change:
+            return
+        if row_id == self._begun:
+            self._leave_row()
+        elif any(self._rows.texts_at(index) or ()):
+            self.row_requested.emit(where[0], END)
+            begun = self._rows.row_id_at(self.currentIndex())
+            self._begun = None if begun == row_id else begun
+        else:
+            self._go_on()
+
+    def _leave_row(self) -> None:
+        row_id, self._begun = self._begun, None
+        if row_id is not None:
+            self.row_left_empty.emit(row_id)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Let the keyboard go on to what follows the view."""
+        self.setTabKeyNavigation(False)
+        self.focusNextChild()
+        self.setTabKeyNavigation(True)
+
+    def _ends_here(self, index: QModelIndex) -> bool:
+        """Return whether Tab finds no other cell after this one."""
+        if self._rows.place_at(index) is None:
+            return False
+        is_begun = self._rows.row_id_at(index) == self._begun
+        if is_begun and not any(self._rows.texts_at(index) or ()):
+            return True
+        return not self._step(index, 1).isValid()
+
     def _on_editor_closed(self) -> None:
+        # Only now: no column gets narrower while somebody types in it.
+        self._fit_columns()
         self.typing_ended.emit()
 
     def _on_menu_requested(self, where: QPoint) -> None:
@@ -287,7 +401,10 @@ class RowView(QTreeView):
         room = self.viewport().width() - GUTTER
         preferred = [column.width for column in self._rows.columns]
         least = [self._least_width(each) for each in range(len(preferred))]
-        for column, width in enumerate(column_widths(preferred, least, room)):
+        widths = column_widths(preferred, least, room)
+        if widths == [self.cell_width(each) for each in range(len(widths))]:
+            return
+        for column, width in enumerate(widths):
             gutter = GUTTER if column == 0 else 0
             self.header().resizeSection(column, width + gutter)
         self.scheduleDelayedItemsLayout()
@@ -303,6 +420,7 @@ class RowView(QTreeView):
 
     def _fit_height(self) -> None:
         foot = self.visualRect(self._last_index()).bottom() + 1
+        foot = EMPTY_HEIGHT if self._is_empty else foot
         height = self.header().sizeHint().height() + foot + self.verticalOffset()
         if self.horizontalScrollBar().maximum():
             height += self.horizontalScrollBar().sizeHint().height()
@@ -330,10 +448,22 @@ class RowView(QTreeView):
         last = len(self._rows.columns) - 1
         return found.siblingAtColumn(0 if step > 0 else last)
 
+    def _end_row(self, current: QModelIndex, which: int) -> QModelIndex:
+        """Return the first row (0) or the last (-1), in the same column."""
+        rows = tuple(self._rows.shown_rows())
+        if not rows:
+            first = self._rows.index(0, 0)
+            return first if which == 0 else self._last_index()
+        column = self._rows.columns[max(0, current.column())]
+        index = self._rows.index_of(Place(rows[which].id, column.key))
+        self.setExpanded(index.parent().parent(), True)
+        self.setExpanded(index.parent(), True)
+        return index
+
     def _press_enter(self, index: QModelIndex) -> None:
         target = self._rows.list_at(index)
         if self._rows.place_at(index) is not None:
-            self.edit(index, Trigger.EditKeyPressed, None)
+            self.edit(index, Trigger.AllEditTriggers, None)
         elif target is not None:
             self.row_requested.emit(target[0], END)
         else:
@@ -398,6 +528,12 @@ class RowView(QTreeView):
     def paintEvent(self, event: QPaintEvent) -> None:
         self._shows_rows = self.are_rows_chosen
         super().paintEvent(event)
+        if self._is_empty:
+            painter = QPainter(self.viewport())
+            self._painter.paint_empty(
+                painter, self._empty_rect(), self.empty_words, self
+            )
+            painter.end()
 
     def drawRow(
         self,
@@ -442,14 +578,23 @@ class RowView(QTreeView):
     ) -> None:
         super().currentChanged(current, previous)
         self._is_by_number = False
+        self._let_compose()
         self.viewport().update()
         self.tell_place()
 
+    def _let_compose(self) -> None:
+        """Let input methods begin a word on a group: a row begins with it."""
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, self._may_change)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._let_compose()
         self.viewport().update()
         self.entered_here.emit()
-        self.tell_place()
+        # A click says itself where it goes, and nothing may scroll before.
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self._take_frame()
+            self.tell_place()
 
     def edit(  # type: ignore[override]
         self,
@@ -470,6 +615,8 @@ class RowView(QTreeView):
         self, action: QTreeView.CursorAction, modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:
         current = self.currentIndex()
+        if action in TO_ROW:
+            return self._end_row(current, TO_ROW[action])
         if action in IN_READING_ORDER:
             return self._step(current, IN_READING_ORDER[action])
         if action in SIDEWAYS and self._rows.place_at(current) is not None:
@@ -486,6 +633,8 @@ class RowView(QTreeView):
         return super().event(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if event.preeditString() or event.commitString():
+            self._begin_row()
         super().inputMethodEvent(event)
         tell_caret()
 
@@ -509,6 +658,12 @@ class RowView(QTreeView):
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() in ENTER and plain and index.isValid():
             self._press_enter(index)
+        elif self._is_empty and plain and event.key() in (*ENTER, Qt.Key.Key_Down):
+            self.row_requested.emit(self._rows.lists[0], END)
+        elif event.key() == Qt.Key.Key_Tab and self._ends_here(index):
+            self._go_past_end(index)
+        elif _is_typing(event) and self._begin_row():
+            super().keyPressEvent(event)
         elif self._turns_group(event, index):
             self.setExpanded(index, event.key() == Qt.Key.Key_Right)
         elif plain and self._turns_to_row(event.key(), index):
@@ -519,6 +674,17 @@ class RowView(QTreeView):
             self._begin_range(is_more=_chooses_more(event))
             super().keyPressEvent(event)
             self._end_range()
+
+    def closeEditor(
+        self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint
+    ) -> None:
+        index = self.currentIndex()
+        goes_on = hint == QAbstractItemDelegate.EndEditHint.EditNextItem
+        if not goes_on or not self._ends_here(index):
+            super().closeEditor(editor, hint)
+            return
+        super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        self._go_past_end(index)
 
     def _turns_to_row(self, key: int, index: QModelIndex) -> bool:
         """Return whether a key goes from the first cell on to the number."""
@@ -544,6 +710,7 @@ class RowView(QTreeView):
             self._mean_what_was_pressed(event, where.x() < GUTTER)
 
     def _mean_what_was_pressed(self, event: QMouseEvent, is_number: bool) -> None:
+        self.tell_place()
         if is_number:
             self._mean_row()
         elif event.button() == Qt.MouseButton.LeftButton:
@@ -575,3 +742,14 @@ def _chooses_more(event: QKeyEvent) -> bool:
     if key == Qt.Key.Key_Space:
         return bool(held & Qt.KeyboardModifier.ControlModifier)
     return bool(held & Qt.KeyboardModifier.ShiftModifier) and key in UP_AND_DOWN
+
+
+def _is_typing(event: QKeyEvent) -> bool:
+    """Return whether a key writes something."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    is_held = held not in (
+        Qt.KeyboardModifier.NoModifier,
+        Qt.KeyboardModifier.ShiftModifier,
+    )
+    text = event.text()
+    return not is_held and text.isprintable() and bool(text.strip())

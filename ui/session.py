@@ -111,6 +111,14 @@ class Session(QObject):
         self.end_typing()
         self.history.undo()
 
+    def undo_if(self, undo: Edit) -> bool:
+        """Take the last step back if just this edit does; say whether."""
+        last = self.history.command(self.history.index() - 1)
+        is_last = isinstance(last, EditCommand) and last.undone_by == undo
+        if is_last:
+            self.undo()
+        return is_last
+
     def redo(self) -> None:
         """Make the step again that was taken back last."""
         self.end_typing()

@@ -41,6 +41,12 @@ WINDOW_KEYS = frozenset(
 """Keys of the window's menus that Qt's editors would take for themselves."""
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+FOR_A_MOMENT = (
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+)
 BREAK = (Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier)
 """With one of these alone, Enter begins a line."""
 
@@ -76,7 +82,7 @@ class TextBox(QPlainTextEdit):
         self.takes_lines = self.enter_breaks = False
         self.window_keys: frozenset[str] = WINDOW_KEYS
         self._stored = self._shown = ""
-        self._height = 0
+        self._height = self._changed_at = 0
         self._is_showing = False
         self._suggestions: Suggestions | None = None
         self._set_up()
@@ -186,15 +192,23 @@ class TextBox(QPlainTextEdit):
         self.document().setDocumentMargin(INSET)
         self.set_padding(PAD_X, PAD_Y)
 
+    def put_cursor_at_change(self) -> None:
+        """Go on where the text that came from elsewhere last is different."""
+        self._put_cursor_at(self._changed_at)
+
+    def _put_cursor_at(self, position: int) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(min(position, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+
     def _replace(self, text: str) -> None:
-        where = self.textCursor().position()
+        before, where = self.text(), self.textCursor().position()
         self._is_showing = True
         self.setPlainText(text)
         self._is_showing = False
         self._shown = self.text()
-        cursor = self.textCursor()
-        cursor.setPosition(min(where, self.document().characterCount() - 1))
-        self.setTextCursor(cursor)
+        self._changed_at, where = _moved_cursor(before, self._shown, where)
+        self._put_cursor_at(where)
 
     def _on_text_changed(self) -> None:
         text = self.text()
@@ -309,12 +323,17 @@ class TextBox(QPlainTextEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        if event.reason() in BY_TAB:
+            self.selectAll()
         self.entered.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         if self._suggestions is not None:
             self._suggestions.hide()
         super().focusOutEvent(event)
+        if event.reason() not in FOR_A_MOMENT:
+            # Qt would go on showing what was chosen in every box left behind.
+            self._put_cursor_at(self.textCursor().position())
         self.left.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -347,7 +366,25 @@ class TextBox(QPlainTextEdit):
 
 def _without_last_of_new(before: str, after: str, count: int) -> str:
     """Return a text without so many of the last characters put into it."""
+    start, end = _changed(before, after)
+    return after[: max(start, end - count)] + after[end:]
+
+
+def _moved_cursor(before: str, after: str, where: int) -> tuple[int, int]:
+    """Return where a text was changed, and where a cursor in it is now.
+
+    The change is where the new characters end, or the old ones were.  A
+    cursor outside of what was changed stays with its neighbours.
+    """
+    start, end = _changed(before, after)
+    if where <= start:
+        return end, where
+    longer = len(after) - len(before)
+    return end, where + longer if where >= end - longer else end
+
+
+def _changed(before: str, after: str) -> tuple[int, int]:
+    """Return from where to where a text is other than it was before."""
     start = len(commonprefix([before, after]))
     kept = len(commonprefix([before[start:][::-1], after[start:][::-1]]))
-    end = len(after) - kept
-    return after[: max(start, end - count)] + after[end:]
+    return start, len(after) - kept

@@ -32,6 +32,11 @@ class EditCommand(QUndoCommand):
         self._done = self._next = edit
         self.typing = typing
 
+    @property
+    def undone_by(self) -> Edit:
+        """The edit that takes this step back, once it is done."""
+        return self._next
+
     def goes_on_from(self, first: EditCommand) -> bool:
         """Return whether this is more typing in the cell of the first."""
         mine, other = self._next, first._next

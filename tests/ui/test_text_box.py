@@ -188,3 +188,27 @@ def test_answers_follow_what_is_typed(box: TextBox, qtbot: QtBot) -> None:
 
     paste(box, "元")
     assert box.offered() == []
+
+
+@pytest.mark.parametrize(
+    ("before", "cursor", "after", "stands", "change"),
+    [
+        ("950", 1, "50", 0, 0),
+        ("5", 1, "50", 1, 2),
+        ("50", 2, "5", 1, 1),
+        ("甲乙丙", 3, "甲丁丙", 3, 2),
+        ("甲乙丙", 2, "甲丁戊丙", 3, 3),
+        ("甲", 1, "", 0, 0),
+    ],
+)
+def test_the_cursor_stays_with_its_neighbours_and_finds_the_change(
+    box: TextBox, before: str, cursor: int, after: str, stands: int, change: int
+) -> None:
+    box.show_text(before)
+    for _ in range(cursor):
+        press(box, Qt.Key.Key_Right)
+    box.show_text(after)
+    assert box.textCursor().position() == stands
+
+    box.put_cursor_at_change()
+    assert box.textCursor().position() == change

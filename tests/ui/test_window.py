@@ -179,7 +179,7 @@ def test_the_paper_follows_each_key(window: Workspace) -> None:
     type_keys(focused(), "7")
 
     texts = {text.text for _, _, text in window.panes.paper.sheet.pages[0].texts()}
-    assert any("72026年" in text for text in texts)
+    assert any(text.startswith("7年") for text in texts)
     assert status(window).startswith("正在保存")
 
 
