@@ -10,8 +10,9 @@ from __future__ import annotations
 import os
 import socket
 import struct
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from time import monotonic
+from typing import TypeVar
 from urllib.parse import unquote_to_bytes
 
 ADDRESS = "DBUS_SESSION_BUS_ADDRESS"
@@ -19,7 +20,9 @@ PATIENCE_S = 0.04
 """A bus answers within 1 ms; no start waits longer than this for one."""
 
 BUS = "org.freedesktop.DBus"
+BUS_PATH = "/org/freedesktop/DBus"
 RETURN, ERROR = 2, 3
+Answer = TypeVar("Answer")
 MOST_BYTES = 1 << 20
 """Of one message: the names on a desktop take some 10 kB."""
 
@@ -31,13 +34,29 @@ def owners_of_names(
 
     The owners are numbers of processes: fcitx 5 has four connections.
     """
+    wanted = tuple(beginnings)
+    return _first_answer(environment, lambda talk: talk.owners(wanted))
+
+
+def text_from(
+    environment: Mapping[str, str], name: str, path: str, face: str, member: str
+) -> str:
+    """Return the text that somebody's method returns, "" for none."""
+    asked = (name, path, face, member)
+    return _first_answer(environment, lambda talk: talk.text(*asked)) or ""
+
+
+def _first_answer(
+    environment: Mapping[str, str], ask: Callable[[_Talk], Answer]
+) -> Answer | None:
+    """Return what the first bus that answers says, None where none does."""
     end = monotonic() + PATIENCE_S
     for path in bus_sockets(environment):
         try:
             with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as client:
                 talk = _Talk(client, end)
                 talk.greet(path)
-                return talk.owners(tuple(beginnings))
+                return ask(talk)
         except (OSError, ValueError, struct.error):
             continue
     return None
@@ -107,9 +126,16 @@ class _Talk:
         # For a name that was given up meanwhile there is an error, no owner.
         return {name: _number(body) for name, body in answers if body}
 
+    def text(self, name: str, path: str, face: str, member: str) -> str:
+        """Return the text that a method of somebody returns."""
+        self._calls += 1
+        self._client.sendall(_message(self._calls, (name, path, face, member)))
+        return _string(self._reply())
+
     def _call(self, member: str, argument: str = "") -> None:
         self._calls += 1
-        self._client.sendall(_message(self._calls, member, argument))
+        method = (BUS, BUS_PATH, BUS, member)
+        self._client.sendall(_message(self._calls, method, argument))
 
     def _reply(self) -> bytes:
         """Return what the next call that is unanswered was answered with.
@@ -159,14 +185,20 @@ class _Talk:
         self._client.settimeout(left)
 
 
-def _message(serial: int, member: str, argument: str) -> bytes:
-    """Return a call of the bus itself, with a text as its argument or none."""
+def _message(
+    serial: int, method: tuple[str, str, str, str], argument: str = ""
+) -> bytes:
+    """Return a call, with a text as its argument or none.
+
+    The method is somebody's name, a path, an interface and a member.
+    """
+    name, path, face, member = method
     body = _text(argument) if argument else b""
     fields = [
-        (1, "o", _text("/org/freedesktop/DBus")),
-        (2, "s", _text(BUS)),
+        (1, "o", _text(path)),
+        (2, "s", _text(face)),
         (3, "s", _text(member)),
-        (6, "s", _text(BUS)),
+        (6, "s", _text(name)),
     ]
     if argument:
         fields.append((8, "g", b"\1s\0"))

@@ -50,6 +50,7 @@ class Surroundings:
         owners: The process behind each name on the bus; None without a bus.
         is_ibus_reachable: Whether the daemon of ibus listens where Qt's
             plugin looks for it, and Qt finds its program, too.
+        is_wired: Whether the compositor of Wayland hands keys to fcitx 5.
     """
 
     session: Session = "X11"
@@ -57,6 +58,7 @@ class Surroundings:
     plugins: tuple[str, ...] = ()
     owners: Mapping[str, int] | None = None
     is_ibus_reachable: bool = False
+    is_wired: bool = False
 
     @property
     def running(self) -> tuple[Daemon, ...]:
@@ -65,8 +67,7 @@ class Surroundings:
         fcitx 5 passes for ibus and for fcitx 4; some desktops start ibus
         whatever the user chose, and none starts fcitx like that.
         """
-        owners = self.owners or {}
-        fifth = owners.get(FCITX_5)
+        owners, fifth = self.owners or {}, self.fifth
         found: dict[Daemon, bool] = {
             "fcitx 5": fifth is not None,
             "fcitx 4": any(owners[name] != fifth for name in self.client_names),
@@ -74,6 +75,14 @@ class Surroundings:
             or (self.is_ibus_reachable and fifth is None),
         }
         return tuple(daemon for daemon, runs in found.items() if runs)
+
+    @property
+    def fifth(self) -> int | None:
+        """The process of fcitx 5; it takes its names one after the other."""
+        owners = self.owners or {}
+        like_fcitx = {owners[name] for name in owners if "fcitx" in name.lower()}
+        like_ibus = {owners[name] for name in owners if "IBus" in name}
+        return owners.get(FCITX_5) or next(iter(like_fcitx & like_ibus), None)
 
     @property
     def client_names(self) -> tuple[str, ...]:
@@ -165,10 +174,14 @@ def _as_asked(asked: str) -> Choice:
 
 
 def _on_wayland(found: Surroundings) -> Choice:
-    """Leave it to the compositor, unless a variable stands in its way."""
-    # Qt asks the compositor only while these two are not set.
+    """Leave it to the compositor where that leads to a daemon.
+
+    Qt asks the compositor only while these two are not set.  One that no
+    daemon is behind passes on letters, as weston does with fcitx 5 beside.
+    """
     named = " ".join(found.environment.get(name, "") for name in (ONE, SEVERAL))
-    chosen = _by_daemon(found) if "fcitx" in named or "ibus" in named else None
+    is_meant = "fcitx" in named or "ibus" in named
+    chosen = _by_daemon(found) if is_meant or not found.is_wired else None
     if chosen is not None:
         return chosen
     dropped = {name: None for name in (ONE, SEVERAL) if name in found.environment}
@@ -188,7 +201,7 @@ def _to_fcitx_5(found: Surroundings) -> Choice:
     if found.has_fcitx_plugin:
         return _by_plugin("fcitx 5 正在运行，Qt 的插件目录里有 fcitx 插件")
     owners = found.owners or {}
-    if owners.get(IBUS_PORTAL, owners[FCITX_5]) == owners[FCITX_5]:
+    if owners.get(IBUS_PORTAL, found.fifth) == found.fifth:
         return _by_portal("fcitx 5 正在运行，它也能用 ibus 的方式输入")
     if found.client_names:
         # Another daemon has the portal, and would be the one to get the keys.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ui.input_method import (
@@ -137,8 +137,14 @@ def _bus(now: Surroundings) -> Point:
     if now.owners is None:
         advice = "请注销后重新登录；从终端或别的用户启动的，请改从桌面图标启动。"
         return Point("会话总线", "没有连上", advice)
-    names = [f"{name}（进程 {pid}）" for name, pid in sorted(now.owners.items())]
-    return Point("会话总线", "、".join(names) or "已连上，没有输入法的名字", FINE)
+    found = "；".join(_by_process(now.owners))
+    return Point("会话总线", found or "已连上，没有输入法的名字", FINE)
+
+
+def _by_process(owners: Mapping[str, int]) -> Iterator[str]:
+    for pid in sorted(set(owners.values())):
+        names = sorted(name for name in owners if owners[name] == pid)
+        yield f"进程 {pid} 是 {'、'.join(names)}"
 
 
 def _session(check: Check) -> Point:

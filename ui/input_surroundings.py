@@ -8,9 +8,13 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from ui.input_method import NAMES, Session, Surroundings, session_of
+from ui.input_method import FCITX_5, NAMES, Session, Surroundings, session_of
 
 IBUS_ADDRESS = "IBUS_ADDRESS"
+DEBUG_INFO = (
+    *(FCITX_5, "/controller", "org.fcitx.Fcitx.Controller1", "DebugInfo"),
+)
+WIRED = "frontend:wayland"
 MACHINE_IDS = (Path("/var/lib/dbus/machine-id"), Path("/etc/machine-id"))
 """Where ibus finds the name of the machine, in this order."""
 
@@ -27,12 +31,16 @@ def look_around(
     # Where no screen is there is no bus to ask, and this takes 5 ms to load.
     from ui.bus_names import owners_of_names
 
+    owners = owners_of_names(environment, NAMES)
     return Surroundings(
         session,
         seen,
         plugins,
-        owners_of_names(environment, NAMES),
+        owners,
         _has_ibus_program(environment) and _listens_ibus(environment, session),
+        session == "Wayland"
+        and FCITX_5 in (owners or ())
+        and _serves_compositor(environment),
     )
 
 
@@ -81,6 +89,17 @@ def _listens_ibus(environment: Mapping[str, str], session: Session) -> bool:
 
     address = ibus_address(environment, session, MACHINE_IDS)
     return bool(address) and is_listening(address)
+
+
+def _serves_compositor(environment: Mapping[str, str]) -> bool:
+    """Return whether the compositor hands keys to fcitx 5.
+
+    Nothing but its own list of whom it serves tells; a desktop has to be
+    set up for it, and a compositor that is not passes letters on.
+    """
+    from ui.bus_names import text_from
+
+    return WIRED in text_from(environment, *DEBUG_INFO)
 
 
 def _has_ibus_program(environment: Mapping[str, str]) -> bool:

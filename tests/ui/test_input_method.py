@@ -39,9 +39,12 @@ def found(
     session: Session = "X11",
     plugins: tuple[str, ...] = WHEEL,
     is_ibus_reachable: bool = False,
+    is_wired: bool = False,
 ) -> Surroundings:
     variables = dict(each.split("=", 1) for each in said)
-    return Surroundings(session, variables, plugins, owners, is_ibus_reachable)
+    return Surroundings(
+        session, variables, plugins, owners, is_ibus_reachable, is_wired
+    )
 
 
 def variables_after(surroundings: Surroundings) -> dict[str, str]:
@@ -72,6 +75,12 @@ def test_fcitx_5_is_reached_through_its_portal(said: tuple[str, ...]) -> None:
 
     assert TO_PORTAL.items() <= after.items()
     assert "QT_IM_MODULES" not in after
+
+
+def test_fcitx_5_is_known_before_it_has_all_its_names() -> None:
+    for missing in FIVE:
+        begun = {name: FIVE[name] for name in FIVE if name != missing}
+        assert found(begun).running == ("fcitx 5",)
 
 
 @EVERY_VARIABLE
@@ -161,13 +170,30 @@ def test_who_knows_better_may_ask_for_our_client() -> None:
     assert variables_after(surroundings) == TO_CLIENT
 
 
-@pytest.mark.parametrize("owners", [None, {}, FIVE, IBUS], ids=str)
-def test_on_wayland_nothing_is_set_where_nothing_was(
-    owners: dict[str, int] | None,
+@pytest.mark.parametrize(
+    "surroundings",
+    [
+        found(None, session="Wayland"),
+        found({}, "XMODIFIERS=@im=fcitx", session="Wayland"),
+        found(FIVE, "XMODIFIERS=@im=fcitx", session="Wayland", is_wired=True),
+    ],
+    ids=["no bus", "no daemon", "fcitx 5 behind it"],
+)
+def test_on_wayland_nothing_is_set_where_the_compositor_knows_best(
+    surroundings: Surroundings,
 ) -> None:
-    surroundings = found(owners, "XMODIFIERS=@im=fcitx", session="Wayland")
-
     assert choose(surroundings) == Choice("compositor", choose(surroundings).reason)
+
+
+@pytest.mark.parametrize(
+    ("owners", "reached"),
+    [(FIVE, TO_PORTAL), (FOUR, TO_CLIENT), (IBUS, TO_PORTAL)],
+    ids=["five", "four", "ibus"],
+)
+def test_on_wayland_a_daemon_that_no_compositor_serves_is_spoken_to(
+    owners: dict[str, int], reached: dict[str, str]
+) -> None:
+    assert variables_after(found(owners, session="Wayland")) == reached
 
 
 @pytest.mark.parametrize("said", ["fcitx", "wayland", "xim", ""])

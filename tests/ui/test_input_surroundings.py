@@ -13,7 +13,7 @@ from time import monotonic
 
 import pytest
 
-from ui.bus_names import bus_sockets, is_listening, owners_of_names
+from ui.bus_names import bus_sockets, is_listening, owners_of_names, text_from
 from ui.input_surroundings import ibus_address, input_plugins, look_around
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="daemons of Linux")
@@ -66,6 +66,13 @@ def test_the_bus_is_found_in_the_runtime_folder(bus: Path) -> None:
     runtime = {"XDG_RUNTIME_DIR": str(bus.parent)}
 
     assert owners_of_names(runtime, ("org.fcitx.",)) == {}
+
+
+def test_a_text_is_asked_of_whoever_has_a_name(bus: Path) -> None:
+    asked = ("/", "org.freedesktop.DBus", "GetId")
+
+    assert len(text_from(at(bus), "org.freedesktop.DBus", *asked)) == 32
+    assert text_from(at(bus), "org.nobody", *asked) == ""
 
 
 def test_the_second_address_is_tried_where_the_first_is_dead(bus: Path) -> None:
