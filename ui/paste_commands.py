@@ -93,6 +93,7 @@ class PasteCommands(QObject):
             return
         if edit is not None:
             session.perform(edit, "粘贴")
+            self._rows.show(edit)
         sentence = done_in_words(plan, session.definition)
         if sentence:
             back = ("撤销", partial(self._take_back, session.history.index()))

@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QGuiApplication
 
-from models.edits import Remove, SetText
+from models.edits import Edit, Remove, SetText
 from models.form import Place
 from ui.actions import REMOVE_KEYS
 from ui.edit_names import place_label, rows_in_words
+from ui.edit_place import edit_place
 from ui.editor_pane import EditorPane
 from ui.moves import (
     END,
@@ -20,7 +21,7 @@ from ui.moves import (
     together,
 )
 from ui.paste_commands import PasteCommands
-from ui.row_text import pack_cells
+from ui.row_text import cell_to_text, pack_cells
 from ui.row_view import RowView
 from ui.session import Session
 
@@ -155,7 +156,7 @@ class RowCommands:
             return True
         text = self._cell_text()
         if text:
-            QGuiApplication.clipboard().setText(text)
+            QGuiApplication.clipboard().setText(cell_to_text(text))
         elif self._cell() is not None:
             self._editor.refused.emit("这一格是空的，没有复制")
         return bool(text)
@@ -186,6 +187,15 @@ class RowCommands:
             return None
         found = view.rows.list_at(view.currentIndex())
         return found or (view.rows.lists[0], END)
+
+    def show(self, edit: Edit) -> None:
+        """Go to what an edit put in, unless the keyboard is on a cell."""
+        session = self.session
+        if session is None or self._cell() is not None:
+            return
+        place = edit_place(edit, session.form, session.definition)
+        if place is not None:
+            self._editor.go_to(place)
 
     def move_up(self) -> None:
         """Move the chosen rows up by one."""

@@ -63,6 +63,15 @@ def to_tsv(rows: Sequence[Row], columns: Sequence[Column]) -> str:
     return "\n".join(lines)
 
 
+def cell_to_text(cell: str) -> str:
+    """Return one cell as Excel does: quoted where it would look like more.
+
+    A line end after it tells that the quotes are not the cell's own.
+    """
+    is_more = cell.startswith('"') or any(mark in cell for mark in "\t\n")
+    return f"{_quoted(cell)}\r\n" if is_more else cell
+
+
 def to_html(rows: Sequence[Row], columns: Sequence[Column]) -> str:
     """Return rows as a table for Word and WPS, user text escaped."""
     lines = (

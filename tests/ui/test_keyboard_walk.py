@@ -241,6 +241,7 @@ def test_two_clicks_on_a_blank_cell_of_the_paper_open_it_in_the_tree(
     QTest.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=where)
     assert isinstance(focused(), TextBox)
     assert_in_sight(window, focused())
+    assert len(list(window.panes.paper.preview._cell_rects())) == 1
     type_keys(focused(), "7")
 
     (row,) = form_of(window).rows(list_key)

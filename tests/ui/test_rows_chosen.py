@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from models.edits import SetText
 from models.form import Form, Place
 from tests.pictures import tree
 from tests.ui.conftest import Clerk
@@ -173,6 +174,34 @@ def test_copy_and_cut_take_the_cell_with_the_frame(office: Workspace) -> None:
     assert QGuiApplication.clipboard().text() == "米"
     assert form_of(office).text(Place(3, "unit")) == ""
     assert names(office) == NAMES
+
+
+@pytest.mark.parametrize("text", ["甲", "甲\n乙", '"甲"', '5"', "甲 乙", '"', "0.50"])
+def test_a_cell_that_was_copied_is_the_same_where_it_is_pasted(
+    office: Workspace, text: str
+) -> None:
+    assert office.desk.session is not None
+    office.desk.session.perform(SetText(Place(1, "name"), text))
+    click(office, Place(1, "name"))
+    press(focused(), Key.Key_C, Held.ControlModifier)
+    click(office, Place(3, "name"))
+    press(focused(), Key.Key_V, Held.ControlModifier)
+
+    assert form_of(office).text(Place(3, "name")) == text
+    assert len(names(office)) == len(NAMES)
+
+
+def test_a_phrase_pasted_on_a_group_is_in_sight(office: Workspace) -> None:
+    rows_of(office).collapseAll()
+    office.panes.editor.go_to_list("social_cost")
+    QGuiApplication.clipboard().setText("减少停电")
+    press(focused(), Key.Key_V, Held.ControlModifier)
+
+    view = rows_of(office)
+    place = view.rows.place_at(view.currentIndex())
+    assert place is not None
+    assert form_of(office).text(place) == "减少停电"
+    assert not view.visualRect(view.currentIndex()).isEmpty()
 
 
 def test_an_empty_cell_leaves_the_clipboard_alone(office: Workspace) -> None:
