@@ -29,8 +29,9 @@ def main() -> int:
         return 141
     except Exception as error:
         from models.log import note_fault
+        from models.visible import one_line
 
-        log = note_fault(error)
+        log = one_line(note_fault(error))
         _complain(f"程序出错，没有做完。{f'出错的位置已记入“{log}”。' if log else ''}")
         return 70
 

@@ -16,6 +16,7 @@ from typing import Generic, Literal, TypeVar
 from models.log import note_fault
 from models.reading import ReadForm
 from models.store.draft_faults import FormTooLarge
+from models.visible import one_line
 from printing.arguments import Arguments
 from printing.console import (
     DONE,
@@ -30,7 +31,6 @@ from printing.console import (
 from printing.crew import Crew
 from printing.folder import Earlier
 from printing.interrupts import Interrupts
-from printing.outline import visible
 from printing.progress import Progress
 from printing.sources import Found, Source, carried, find_sources, forms_in
 from printing.tally import Tally, Words, left_out_told
@@ -146,7 +146,7 @@ class Batch:
     def complain(self, sentence: str) -> None:
         """Print a sentence to standard error, on one line at any rate."""
         self._progress.wipe()
-        complain(visible(sentence))
+        complain(one_line(sentence))
 
     def _refuse(self, complaint: str) -> None:
         self.tally.unread += 1
@@ -156,9 +156,9 @@ class Batch:
         """Say how it went, if there was more than one file to see."""
         if self.tally.seen and self.tally.asked > 1:
             place = where if self.tally.done else ""
-            complain(self.tally.told(self._words, seconds) + place)
+            complain(one_line(self.tally.told(self._words, seconds) + place))
         for told in left_out_told(self._found.unknown, self._found.earlier):
-            complain(told)
+            complain(one_line(told))
 
 
 def batch_of(

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+
+from models.visible import one_line
 
 DONE, FOUND, UNUSABLE = 0, 1, 2
 """Exit codes: nothing to say, findings, input or wish that cannot be met."""
@@ -16,8 +19,15 @@ INTERRUPTED = 130
 """The exit code after Ctrl-C, as of every program."""
 
 
+_COMMANDING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+"""What JSON need not write as codes, and a terminal may obey."""
+
+
 class Refused(Exception):
     """A command ends here; the message says why, a sentence a line."""
+
+    def __init__(self, *sentences: str) -> None:
+        super().__init__("\n".join(map(one_line, sentences)))
 
 
 class UsageWrong(Refused):
@@ -25,25 +35,26 @@ class UsageWrong(Refused):
 
 
 def tell(text: str) -> None:
-    """Print a result."""
-    print(text)
+    """Print a result, no character of which commands the terminal."""
+    print(_harmless(text))
 
 
 def complain(text: str) -> None:
     """Print to standard error, which a windowed program may not have."""
     if sys.stderr is not None:
-        print(text, file=sys.stderr)
+        print(_harmless(text), file=sys.stderr)
 
 
 def tell_json(value: object) -> None:
     """Print a value as JSON."""
     _speak_utf_8()
-    print(as_json(value))
+    tell(as_json(value))
 
 
 def as_json(value: object) -> str:
-    """Return a value as JSON that people can read, too."""
-    return json.dumps(value, ensure_ascii=False, indent=1)
+    """Return a value as JSON that people can read, and no terminal obeys."""
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    return _COMMANDING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 @contextmanager
@@ -70,6 +81,10 @@ def json_array(
             print_line("[]")
         else:
             print_line(waiting.removesuffix(",") + "\n]")
+
+
+def _harmless(text: str) -> str:
+    return "\n".join(map(one_line, text.split("\n")))
 
 
 def _speak_utf_8() -> None:

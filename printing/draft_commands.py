@@ -12,6 +12,7 @@ from models.reading import ReadForm
 from models.store.drafts import DraftFault, Drafts, NewerVersion, Summary
 from models.store.folders import data_folder
 from models.store.successor import draft_of
+from models.visible import one_line
 from printing.arguments import parse
 from printing.batch import OPTIONS
 from printing.console import (
@@ -52,9 +53,9 @@ def _list(drafts: Drafts, typed: Sequence[str]) -> int:
         tell_json([_described(each) for each in kept])
         return DONE
     for each in kept:
-        tell(_line(each))
+        tell(one_line(_line(each)))
     if not kept:
-        tell(f"“{drafts.folder}”里没有草稿。")
+        tell(one_line(f"“{drafts.folder}”里没有草稿。"))
     return DONE
 
 
@@ -66,7 +67,7 @@ def _export(drafts: Drafts, typed: Sequence[str]) -> int:
 
 def _import(drafts: Drafts, typed: Sequence[str]) -> int:
     for name, read in all_forms_in(parse(typed).files()):
-        tell(f"{drafts.create(read.form)}  {name}")
+        tell(one_line(f"{drafts.create(read.form)}  {name}"))
     return DONE
 
 
@@ -76,7 +77,7 @@ def _verify(drafts: Drafts, typed: Sequence[str]) -> int:
     said = [_trouble(drafts, each) for each in counted(kept, len(kept), "核验")]
     troubles = list(filter(None, said))
     for trouble in troubles:
-        complain(trouble)
+        complain(one_line(trouble))
     tell(f"核验了 {len(kept)} 份草稿，{len(troubles)} 份有问题。")
     return FOUND if troubles else DONE
 
@@ -86,7 +87,8 @@ def _backup(drafts: Drafts, typed: Sequence[str]) -> int:
     done = drafts.back_up(path)
     for draft_id in done.left_out:
         complain(f"{draft_id}：有读不出来的版本，没有进备份，请用 drafts verify 核验。")
-    tell(f"备份了 {done.drafts} 份草稿、{done.versions} 个版本，已读回核对：{path}")
+    said = f"备份了 {done.drafts} 份草稿、{done.versions} 个版本，已读回核对：{path}"
+    tell(one_line(said))
     return FOUND if done.left_out else DONE
 
 
@@ -110,7 +112,7 @@ def _next_year(drafts: Drafts, typed: Sequence[str]) -> int:
             made_before += 1
             continue
         said = f"{new.fields[YEAR]}年度  {changes(old, new).in_words}"
-        tell(f"{drafts.create(new)}  {draft_id}  {said}")
+        tell(one_line(f"{drafts.create(new)}  {draft_id}  {said}"))
     return FOUND if made_before else DONE
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+from models.visible import one_line
 from printing.arguments import Arguments
 from printing.batch import Batch, batch_of
 from printing.console import Refused, UsageWrong
@@ -59,7 +60,7 @@ def _commit(
 ) -> None:
     """Give what is written its names, and tell of it."""
     for path in destination.commit():
-        batch.tell(str(path))
+        batch.tell(one_line(str(path)))
         said = notices.popleft()
         batch.tally.add(is_troubled=bool(said))
         for notice in said:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 from models.definition import (
@@ -16,6 +15,7 @@ from models.definition import (
 from models.findings import SEVERITY_NAMES, Finding
 from models.form import Form, Row
 from models.slots import title_of
+from models.visible import visible
 
 VALUE = ("sign", "target", "unit")
 """The columns that are read as one: ≥ 40 盏."""
@@ -51,12 +51,6 @@ def unread_lines(unread: Iterable[str]) -> Iterator[str]:
     """Yield the texts that found no place in a form, a line each."""
     for text in unread:
         yield f"[未放入表中] {visible(text)}"
-
-
-def visible(text: str) -> str:
-    """Return a text on one line that no terminal takes for a command."""
-    plain = " ".join(text.split())
-    return "".join(each for each in plain if unicodedata.category(each) != "Cc")
 
 
 def _task_lines(form: Form, block: ListBlock) -> Iterator[str]:

@@ -18,6 +18,7 @@ from models.reading import ReadForm
 from models.rules import check as check_alone
 from models.rules import check_between
 from models.show import describe, describe_finding
+from models.visible import one_line
 from printing.arguments import parse
 from printing.batch import OPTIONS, Batch, Ending, batch_of
 from printing.console import DONE, FOUND, INTERRUPTED, UNUSABLE, as_json, json_array
@@ -133,7 +134,8 @@ def _tell(
     for (source, each), of_rules in zip(kept, found, strict=True):
         findings = (*each.imported, *of_rules)
         told = f"{len(findings)} 条" if findings else "没有发现问题"
-        batch.tell(f"{source.name} {headline(*each.bare_form)}：{told}")
+        name = one_line(source.name)
+        batch.tell(f"{name} {headline(*each.bare_form)}：{told}")
         for line in finding_lines(findings):
             batch.tell(f"  {line}")
         batch.tally.add(is_troubled=_is_grave(findings))

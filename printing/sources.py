@@ -121,7 +121,7 @@ def all_forms_in(names: Sequence[str]) -> list[tuple[str, ReadForm]]:
         except Refused as error:
             complaints.append(str(error))
     if complaints:
-        raise Refused("\n".join(complaints))
+        raise Refused(*complaints)
     return found
 
 

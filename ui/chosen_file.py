@@ -9,13 +9,16 @@ from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
 
+from models.visible import one_line
+
 
 class FileUnwritable(Exception):
     """The file cannot be written; what was there before is untouched."""
 
     def __init__(self, path: Path) -> None:
+        name, folder = one_line(path.name), one_line(str(path.parent))
         super().__init__(
-            f"“{path.name}”写不进“{path.parent}”，可能正被别的程序打开、设成了只读，或者磁盘已满，"
+            f"“{name}”写不进“{folder}”，可能正被别的程序打开、设成了只读，或者磁盘已满，"
             "请关闭它，或换个名字、换个文件夹再试"
         )
         self.path = path

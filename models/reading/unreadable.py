@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from models.form_data import clip
+from models.visible import one_line
 
 INCOMPLETE = "不完整或已损坏，可能没有下载完，请重新下载或拷贝"
 
@@ -19,7 +20,7 @@ class Unreadable(Exception):
 
     def __init__(self, path: Path, reason: str, noun: str = "文件") -> None:
         name = path.name.encode(errors="replace").decode() or str(path)
-        super().__init__(f"{noun}“{clip(name, 80)}”{reason}")
+        super().__init__(one_line(f"{noun}“{clip(name, 80)}”{reason}"))
         self.path, self.reason = path, reason
 
 

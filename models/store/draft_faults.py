@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from models.form_size import TOO_LARGE
+from models.visible import one_line
 
 Reason = Literal["full", "read_only", "gone", "too_large", "taken", "other"]
 
@@ -42,6 +43,9 @@ _NOT_WRITTEN: dict[Reason, str] = {
 
 class DraftFault(Exception):
     """Any of the troubles below; its text is one sentence for the clerk."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(one_line(sentence))
 
 
 class DraftsUnwritable(DraftFault):

@@ -1,0 +1,39 @@
+"""Foreign texts and names of files, as a terminal or a message may show them.
+
+A name may hold whatever its maker likes: line breaks, commands to the
+terminal, marks that turn the direction of what follows.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+_TURNS = frozenset(
+    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
+"""They let a text read otherwise than it is: 4.98 as 89.4."""
+
+_HIDDEN = ("Cc", "Zl", "Zp")
+_BREAKS = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029")
+
+
+def one_line(text: str) -> str:
+    """Return a text on one line that no terminal takes for a command.
+
+    Breaks and tabs become blanks, other control characters and marks of
+    direction are left out, all else stays.
+    """
+    if text.isprintable():
+        return text
+    return "".join(" " if c in _BREAKS else c for c in text if not _is_hidden(c))
+
+
+def visible(text: str) -> str:
+    """Return a text on one line, with single blanks between its words."""
+    return " ".join(one_line(text).split())
+
+
+def _is_hidden(character: str) -> bool:
+    if character in _BREAKS:
+        return False
+    return character in _TURNS or unicodedata.category(character) in _HIDDEN
