@@ -258,10 +258,15 @@ def row_menu(parent: QWidget, actions: Mapping[str, QAction]) -> QMenu:
     return menu
 
 
+def key_sequence(keys: str) -> QKeySequence:
+    """Return keys as they stand in a command, whatever Qt calls them here."""
+    return QKeySequence.fromString(keys, QKeySequence.SequenceFormat.PortableText)
+
+
 def _action(command: Command, parent: QObject) -> QAction:
     action = QAction(command.text, parent)
     action.setObjectName(command.name)
-    action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+    action.setShortcuts([key_sequence(keys) for keys in command.keys])
     action.setCheckable(command.name in CHECKABLE)
     if command.icon:
         action.setIcon(icon(command.icon))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale
 
 from models.store.folders import config_folder, data_folder
 from ui.collector import Collector
@@ -18,6 +18,7 @@ from ui.frame import Frame
 from ui.input_method import choose, prepare
 from ui.input_surroundings import look_around
 from ui.qt_application import Application
+from ui.qt_words import translators
 from ui.settings import Settings
 from ui.socket_name import is_in_use, socket_name
 from ui.theme import dress
@@ -65,9 +66,7 @@ def make_application() -> Application:
     app = Application([NAME], found, choice)
     app.setApplicationName(NAME)
     app.setDesktopFileName(NAME)
-    translator = QTranslator(app)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load("qtbase_zh_CN", folder):
+    for translator in translators(app):
         app.installTranslator(translator)
     return app
 

@@ -23,6 +23,7 @@ from models.edits import Edit
 from models.form import Form
 from models.reading import SUFFIXES
 from ui.composing import ComposingGuard
+from ui.file_columns import write_columns
 from ui.file_kinds import FileKind
 from ui.frame import PROGRAM
 from ui.new_form_dialog import NewForm, NewFormDialog
@@ -165,6 +166,7 @@ class Dialogs:
         for label, text in FILE_LABELS.items():
             dialog.setLabelText(label, text)
         dialog.setLabelText(QFileDialog.DialogLabel.Accept, accept)
+        write_columns(dialog)
         for line in dialog.findChildren(QLineEdit):
             ComposingGuard(line)
         return dialog

@@ -10,7 +10,7 @@ from PySide6.QtCore import qVersion
 from PySide6.QtGui import QKeySequence
 
 from models.program_version import program_version
-from ui.actions import Command, commands
+from ui.actions import Command, commands, key_sequence
 
 IN_CELLS = (
     "Tab / Shift+Tab　下一格 / 上一格，原有文字全部选中；在最后一格是添加一条",
@@ -55,10 +55,12 @@ def _menu_keys() -> Iterator[str]:
 
 
 def _shown_keys(command: Command) -> str:
-    return " 或 ".join(
-        QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    # Both keys that say Enter are one to the clerk.
+    shown = dict.fromkeys(
+        key_sequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
         for keys in command.keys
     )
+    return " 或 ".join(shown)
 
 
 def _plain(text: str) -> str:

@@ -98,7 +98,6 @@ class ImportDialog(QDialog):
         """Look at one cell of the file."""
         self._cell = cell
         placing = self._placing
-        self._chosen.setText(f"“{_short(cell.text)}”放到")
         self.targets.blockSignals(True)
         self.targets.clear()
         here = placing.source.places.get(cell, (None,))[0]
@@ -107,6 +106,8 @@ class ImportDialog(QDialog):
             if choice.target == here:
                 self.targets.setCurrentIndex(self.targets.count() - 1)
         self.targets.blockSignals(False)
+        told = "放在" if here else "没有放入表中，可以放到"
+        self._chosen.setText(f"“{_short(cell.text)}”{told}")
         self.targets.setEnabled(True)
         self.paper.highlight(here)
 
@@ -185,6 +186,9 @@ class ImportDialog(QDialog):
             self._buttons[landing] = button
             button.clicked.connect(acts[landing])
             button.setDefault(landing == landings[0])
+            if landing == landings[0]:
+                # Else the file has the keyboard, and chooses its first cell.
+                button.setFocus()
         buttons.addButton("取消", role.RejectRole)
         buttons.rejected.connect(self.reject)
         foot = QFrame()

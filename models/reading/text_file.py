@@ -33,7 +33,7 @@ MOST_BYTES = 20 * MEGABYTE
 
 NO_TEXT = (
     "不是文本文件，也不是认得出的 Office 文件，可能已加密或损坏，"
-    "请换用 .docx、.xlsx 或 UTF-8 编码的 .txt 文件"
+    "请用 WPS 或 Word 打开它，另存为 .docx 或 .xlsx，再读入"
 )
 
 UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
