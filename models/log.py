@@ -50,7 +50,7 @@ def note_fault(error: BaseException) -> str:
 
 
 def _make_room(path: Path) -> None:
-    if path.exists() and path.stat().st_size > LARGEST:
+    if os.path.exists(path) and path.stat().st_size > LARGEST:
         path.replace(path.with_suffix(".log.1"))
 
 

@@ -21,11 +21,12 @@ def one_line(text: str) -> str:
     """Return a text on one line that no terminal takes for a command.
 
     Breaks and tabs become blanks, other control characters and marks of
-    direction are left out, all else stays.
+    direction are left out, half a character, as in a name that is no UTF-8,
+    becomes its code; all else stays.
     """
     if text.isprintable():
         return text
-    return "".join(" " if c in _BREAKS else c for c in text if not _is_hidden(c))
+    return "".join(map(_shown, text))
 
 
 def visible(text: str) -> str:
@@ -33,7 +34,10 @@ def visible(text: str) -> str:
     return " ".join(one_line(text).split())
 
 
-def _is_hidden(character: str) -> bool:
+def _shown(character: str) -> str:
     if character in _BREAKS:
-        return False
-    return character in _TURNS or unicodedata.category(character) in _HIDDEN
+        return " "
+    category = unicodedata.category(character)
+    if category == "Cs":
+        return f"\\u{ord(character):04x}"
+    return "" if character in _TURNS or category in _HIDDEN else character

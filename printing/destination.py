@@ -26,6 +26,9 @@ REASONS = {
     errno.ENOTDIR: "它不是文件夹",
     errno.EEXIST: "它不是文件夹",
     errno.ENAMETOOLONG: "路径太长",
+    errno.EILSEQ: "名字里有不能用的字符",
+    errno.EINVAL: "名字里有不能用的字符",
+    errno.ELOOP: "链接绕成了圈",
 }
 MANY = 16
 """From so many files on, the whole disk is flushed once, not each file."""
@@ -70,7 +73,7 @@ class Destination:
     ) -> None:
         for passing in self._passing:
             # One that cannot be deleted must not keep the others from it.
-            with suppress(OSError):
+            with suppress(OSError, ValueError):
                 passing.unlink()
         for folder in self._made:
             # A folder that got a file stays, and so do those above it.
@@ -115,7 +118,7 @@ class Destination:
 
     def _make_folder(self) -> None:
         missing = [self._folder, *self._folder.parents]
-        for folder in reversed([each for each in missing if not each.exists()]):
+        for folder in reversed([each for each in missing if not os.path.exists(each)]):
             if _make(folder):
                 self._made.insert(0, folder)
 
@@ -136,6 +139,10 @@ class Destination:
             yield
         except OSError as error:
             raise DestinationUnwritable(self._folder, error) from error
+        except ValueError as error:
+            # A NUL, or half a character: no system has such a name.
+            fault = OSError(errno.EILSEQ, "no name")
+            raise DestinationUnwritable(self._folder, fault) from error
 
 
 def _make(folder: Path) -> bool:
@@ -143,7 +150,7 @@ def _make(folder: Path) -> bool:
     try:
         folder.mkdir()
     except FileExistsError:
-        if not folder.is_dir():
+        if not os.path.isdir(folder):
             raise
         return False
     return True
@@ -180,7 +187,7 @@ def _is_named(passing: Path, path: Path) -> bool:
 
 def _is_same(path: Path, other: Path) -> bool:
     try:
-        if not path.is_file() or path.stat().st_size != other.stat().st_size:
+        if not os.path.isfile(path) or path.stat().st_size != other.stat().st_size:
             return False
         return path.read_bytes() == other.read_bytes()
     except PermissionError:

@@ -38,7 +38,10 @@ def file_name(form: Form, definition: Definition, suffix: str) -> str:
 def numbered(name: str, number: int) -> str:
     """Return a name as the second, third or later one: 路灯-2.pdf."""
     stem, dot, suffix = name.rpartition(".")
-    return name if number == 1 else f"{stem}-{number}{dot}{suffix}"
+    if number == 1:
+        return name
+    # A hidden name begins with a dot, which no suffix follows.
+    return f"{stem}-{number}{dot}{suffix}" if stem else f"{name}-{number}"
 
 
 def _plain(text: str) -> str:

@@ -24,7 +24,9 @@ class Earlier:
 
     def reaches(self, folder: Path) -> bool:
         """Return whether a folder is this one, or somewhere below it."""
-        return folder.resolve().is_relative_to(self.folder.resolve())
+        # Path.resolve raises for a link that leads to itself, this does not.
+        inner, outer = map(os.path.realpath, (folder, self.folder))
+        return Path(inner).is_relative_to(outer)
 
 
 @dataclass(slots=True)

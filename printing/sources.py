@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -63,7 +64,7 @@ def find_sources(words: Sequence[str], earlier: Earlier | None = None) -> Found:
     unknown: Counter[str] = Counter()
     left_out = 0
     for word in words:
-        if not Path(word).is_dir():
+        if not os.path.isdir(word):
             sources.append(Source(word))
             continue
         listing = look_through(Path(word), earlier)
@@ -97,7 +98,7 @@ def carried(source: Source) -> Source:
     """Return a source with all that is needed to read it elsewhere."""
     path = Path(source.name)
     try:
-        if path.exists():
+        if os.path.exists(path):
             return replace(source, data=read_bytes(path))
         (draft,) = forms_in(source)
     except Unreadable as error:
@@ -139,7 +140,7 @@ def _read(source: Source) -> tuple[ReadForm, ...]:
 
 def _may_be_draft(source: Source) -> bool:
     is_named = source.data is None and not source.is_found
-    return is_named and not Path(source.name).exists()
+    return is_named and not os.path.exists(source.name)
 
 
 def _told(source: Source, error: Unreadable) -> str:

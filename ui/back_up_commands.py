@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -83,7 +84,7 @@ class BackUpCommands(QObject):
     def _folder(self) -> Path:
         place = QStandardPaths.StandardLocation.DocumentsLocation
         documents = Path(QStandardPaths.writableLocation(place))
-        otherwise = documents if documents.is_dir() else Path.home()
+        otherwise = documents if os.path.isdir(documents) else Path.home()
         return self._settings.known_folder(FOLDER, otherwise)
 
     def _on_backed_up(self, path: Path, done: BackedUp) -> None:
@@ -117,4 +118,5 @@ def restored_in_words(done: Restored) -> str:
 def _free(path: Path) -> Path:
     """Return the path, with a number where it is taken."""
     names = (numbered(path.name, number) for number in count(1))
-    return next(each for each in map(path.with_name, names) if not each.exists())
+    paths = map(path.with_name, names)
+    return next(each for each in paths if not os.path.lexists(each))

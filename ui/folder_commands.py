@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -113,7 +114,7 @@ class FolderCommands(QObject):
             return f"选定的草稿文件夹记在“{note}”里，现在读不出来；“{folder}”里没有草稿。"
         if self._settings.text(SEEN) != str(folder):
             return ""
-        if (folder / "drafts").is_dir():
+        if os.path.isdir(folder / "drafts"):
             return f"草稿文件夹“{folder}”里原来有草稿，现在一份也没有了。"
         return f"找不到草稿文件夹“{folder}”，它可能在没有接好的移动硬盘或网络盘上。"
 

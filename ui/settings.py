@@ -45,7 +45,7 @@ class Settings:
     def known_folder(self, name: str, otherwise: Path) -> Path:
         """Return a folder that is remembered and still there, or another."""
         remembered = Path(self.text(name))
-        is_there = remembered.is_absolute() and remembered.is_dir()
+        is_there = remembered.is_absolute() and os.path.isdir(remembered)
         return remembered if is_there else otherwise
 
     def flag(self, name: str, *, default: bool = False) -> bool:

@@ -18,7 +18,7 @@ def socket_name(folder: Path, environment: Mapping[str, str] = os.environ) -> st
     if sys.platform == "win32":
         return f"jibiao-{environment.get('USERNAME', '')}-{short}"
     runtime = Path(environment.get("XDG_RUNTIME_DIR", ""))
-    is_usable = runtime.is_absolute() and runtime.is_dir()
+    is_usable = runtime.is_absolute() and os.path.isdir(runtime)
     place = runtime if is_usable else _passing_folder()
     return str(place / f"jibiao-{os.getuid()}-{short}")
 

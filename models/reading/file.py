@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import os
+import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -98,9 +100,9 @@ def read_bytes(path: Path) -> bytes:
         Unreadable: It cannot be opened, is no file, or is too large.
     """
     try:
-        if path.is_dir():
+        if os.path.isdir(path):
             raise Unreadable(path, "是一个文件夹，请选择其中的文件")
-        if not path.is_file():
+        if not stat.S_ISREG(path.stat().st_mode):
             raise Unreadable(path, "不存在或不是普通文件，请检查路径")
         if path.stat().st_size > MOST_BYTES:
             most = MOST_BYTES // MEGABYTE

@@ -28,7 +28,7 @@ from models.store.draft_faults import (
     back_up_unwritable,
 )
 from models.store.draft_record import read_record
-from models.store.file_system import FileSystem, write_all
+from models.store.file_system import FileSystem, is_name, write_all
 from models.store.folders import DRAFT_ID
 from models.store.generations import (
     LARGEST,
@@ -144,6 +144,8 @@ def back_up(
         BackUpUnwritable: It could not be written, or there is a file of
             that name: on a USB stick none can be replaced safely.
     """
+    if not is_name(path):
+        raise BackUpUnwritable("name", path)
     left_out: dict[str, None] = {}
     versions = _write(files, path, _entries(drafts, left_out))
     return BackedUp(len(drafts), versions, tuple(left_out))
@@ -157,6 +159,8 @@ def read_back_up(files: FileSystem, path: Path) -> BackUp:
         BackUpDamaged: It is no back-up, or not as it was written.
         BackUpNewer: A later version of this program wrote it.
     """
+    if not is_name(path):
+        raise BackUpUnreadable(path)
     try:
         data = files.read(path, LARGEST_BACK_UP + 1)
     except OSError:

@@ -9,7 +9,7 @@ from typing import Literal
 from models.form_size import TOO_LARGE
 from models.visible import one_line
 
-Reason = Literal["full", "read_only", "gone", "too_large", "taken", "other"]
+Reason = Literal["full", "read_only", "gone", "too_large", "taken", "name", "other"]
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
@@ -21,6 +21,7 @@ _GONE = {
     errno.ESTALE,
     errno.ENOTCONN,
 }
+_NAME = {errno.ENAMETOOLONG, errno.EILSEQ, errno.EINVAL}
 _SENTENCES: dict[Reason, str] = {
     "full": "磁盘已满，改动没有存进草稿文件夹“{folder}”，请腾出空间后再试，或另存到别处",
     "read_only": "草稿文件夹“{folder}”不能写入，改动没有保存，请检查权限，或另存到别处",
@@ -28,6 +29,7 @@ _SENTENCES: dict[Reason, str] = {
     "或另存到别处",
     "too_large": TOO_LARGE + "，没有存进草稿文件夹“{folder}”，请删减，或分成几份表",
     "taken": "草稿文件夹“{folder}”里已有同名文件，改动没有保存，请另存到别处",
+    "name": "草稿文件夹“{folder}”的路径太长，或有不能用的字符，改动没有保存，请另选文件夹",
     "other": "磁盘出错，改动没有存进草稿文件夹“{folder}”，请另存到别处，并检查磁盘",
 }
 
@@ -37,6 +39,7 @@ _NOT_WRITTEN: dict[Reason, str] = {
     "read_only": "这个位置不能写入，请换一个位置",
     "gone": "找不到所在的文件夹，请换一个位置",
     "too_large": "内容太多，请先清空回收站",
+    "name": "名字太长，或有不能用的字符，请换一个短些的名字",
     "other": "磁盘出错，请换一个位置",
 }
 
@@ -187,4 +190,6 @@ def _reason(number: int | None) -> Reason:
         return "full"
     if number in _READ_ONLY:
         return "read_only"
+    if number in _NAME:
+        return "name"
     return "gone" if number in _GONE else "other"

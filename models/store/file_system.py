@@ -198,6 +198,14 @@ class Disk:
 DISK = Disk()
 
 
+def is_name(path: Path) -> bool:
+    """Return whether any file can be called so: without NUL, and whole."""
+    try:
+        return b"\0" not in os.fsencode(path) and bool(path.name)
+    except UnicodeEncodeError:
+        return False
+
+
 def write_new(
     files: FileSystem, path: Path, data: bytes, *, durable: bool = True
 ) -> None:

@@ -77,8 +77,7 @@ def is_choice_lost(
 ) -> bool:
     """Return whether a folder was chosen, and the note of it is damaged."""
     is_asked_for = not environment.get("JIBIAO_DATA_DIR")
-    is_noted = os.path.lexists(config / CHOSEN)
-    return is_asked_for and is_noted and _chosen(config) is None
+    return is_asked_for and _is_noted(config) and _chosen(config) is None
 
 
 def forget_choice(config: Path) -> None:
@@ -98,6 +97,17 @@ def _chosen(config: Path) -> Path | None:
         return _absolute(os.fsdecode(_line(noted)))
     except (OSError, ValueError):
         return None
+
+
+def _is_noted(config: Path) -> bool:
+    """Return whether there is a note, or may be one that is out of reach."""
+    try:
+        os.lstat(config / CHOSEN)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _line(noted: bytes) -> bytes:

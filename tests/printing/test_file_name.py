@@ -94,3 +94,19 @@ def test_taken_names_are_numbered() -> None:
         "某.局-2.pdf",
         "某.局-3.pdf",
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "second"),
+    [
+        ("路灯.pdf", "路灯-2.pdf"),
+        ("full", "full-2"),
+        (".hidden", ".hidden-2"),
+        (".hidden.pdf", ".hidden-2.pdf"),
+        ("a.b.c.pdf", "a.b.c-2.pdf"),
+        ("a.", "a-2."),
+    ],
+)
+def test_the_number_stands_behind_the_name(name: str, second: str) -> None:
+    assert numbered(name, 1) == name
+    assert numbered(name, 2) == second

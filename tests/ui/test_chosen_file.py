@@ -32,7 +32,7 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(
         raise OSError(errno.ENOSPC, "full")
 
     monkeypatch.setattr(os, "fsync", is_full)
-    with pytest.raises(FileUnwritable, match="“表.pdf”写不进.*换个名字"):
+    with pytest.raises(FileUnwritable, match="“表.pdf”写不进.*磁盘已满.*换个文件夹"):
         write_file(old, b"new")
 
     assert old.read_bytes() == b"old"
