@@ -16,7 +16,10 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QDrag,
+    QDragLeaveEvent,
     QDragMoveEvent,
+    QDropEvent,
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
@@ -42,6 +45,7 @@ from ui.column_widths import NARROWEST, column_widths
 from ui.composing import PRESSES, hold
 from ui.moves import END
 from ui.roles import Role
+from ui.row_dragging import BESIDE, landing_line, paint_landing, tag
 from ui.row_model import THIRD, RowModel
 from ui.row_painter import GUTTER, PLUS_WIDTH, RowPainter, RowState
 from ui.text_box import ENTER, PAD_X, PAD_Y, TextBox
@@ -117,6 +121,7 @@ class RowView(QTreeView):
         self._hovered = QPersistentModelIndex()
         self.empty_words = ""
         self._scrolled = 0
+        self._landing = QRect()
         self._begun: int | None = None
         self._is_by_number = self._is_choosing_more = False
         self._shows_rows = False
@@ -528,6 +533,10 @@ class RowView(QTreeView):
     def paintEvent(self, event: QPaintEvent) -> None:
         self._shows_rows = self.are_rows_chosen
         super().paintEvent(event)
+        if not self._landing.isEmpty():
+            painter = QPainter(self.viewport())
+            paint_landing(painter, self._landing, self.palette())
+            painter.end()
         if self._is_empty:
             painter = QPainter(self.viewport())
             self._painter.paint_empty(
@@ -723,7 +732,44 @@ class RowView(QTreeView):
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         super().dragMoveEvent(event)
-        self.dragged_to.emit(self.viewport().y() + event.position().toPoint().y())
+        where = event.position().toPoint()
+        self._show_landing(self._landing_at(where) if event.isAccepted() else QRect())
+        self.dragged_to.emit(self.viewport().y() + where.y())
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._show_landing(QRect())
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        super().dropEvent(event)
+        self._show_landing(QRect())
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Drag a tag with the mouse: rows drawn over rows can't be read."""
+        rows = self.chosen_rows()
+        if not rows:
+            return
+        key = self._rows.columns[0].key
+        places = [Place(each, key) for each in rows]
+        drag = QDrag(self)
+        drag.setMimeData(self._rows.mimeData([self._rows.index_of(e) for e in places]))
+        drag.setPixmap(tag(self._rows.form.text(places[0]), len(rows), self))
+        drag.setHotSpot(BESIDE)
+        drag.exec(Qt.DropAction.MoveAction)
+        self._show_landing(QRect())
+
+    def _landing_at(self, where: QPoint) -> QRect:
+        """Return what to mark where rows would land: a line, or a group."""
+        index = self.indexAt(where)
+        row = self.visualRect(index if index.isValid() else self._last_index())
+        row = QRect(0, row.top(), self.viewport().width(), row.height())
+        is_group = index.isValid() and self._rows.place_at(index) is None
+        return row if is_group else landing_line(row, where)
+
+    def _show_landing(self, landing: QRect) -> None:
+        if landing != self._landing:
+            self._landing = landing
+            self.viewport().update()
 
     def leaveEvent(self, event: QEvent) -> None:
         self._hover(QModelIndex())
