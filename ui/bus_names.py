@@ -8,12 +8,12 @@ imported as they take in all; it is for those who have more to say.
 from __future__ import annotations
 
 import os
+import re
 import socket
 import struct
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from time import monotonic
 from typing import TypeVar
-from urllib.parse import unquote_to_bytes
 
 ADDRESS = "DBUS_SESSION_BUS_ADDRESS"
 PATIENCE_S = 0.04
@@ -90,9 +90,18 @@ def unix_sockets(address: str) -> Iterator[bytes]:
         transport, _, rest = each.strip().partition(":")
         pairs = dict(part.partition("=")[::2] for part in rest.split(","))
         if transport == "unix" and pairs.get("path"):
-            yield unquote_to_bytes(pairs["path"])
+            yield _unescaped(pairs["path"])
         elif transport == "unix" and pairs.get("abstract"):
-            yield b"\0" + unquote_to_bytes(pairs["abstract"])
+            yield b"\0" + _unescaped(pairs["abstract"])
+
+
+def _unescaped(value: str) -> bytes:
+    # As urllib.parse would, which takes longer to load than all of this.
+    return re.sub(
+        rb"%([0-9a-fA-F]{2})",
+        lambda found: bytes.fromhex(found[1].decode()),
+        os.fsencode(value),
+    )
 
 
 class _Talk:

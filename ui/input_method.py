@@ -9,8 +9,8 @@ what the desktop meant, and are often missing, or name what Qt cannot load.
 from __future__ import annotations
 
 from collections.abc import Mapping, MutableMapping
-from dataclasses import dataclass, field
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 OURS = "JIBIAO_IM"
 """Set by a user who knows better: taken as it is."""
@@ -39,8 +39,10 @@ CLIENT_ASKED = "fcitx4"
 """The value of OURS that asks for our client."""
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+class Surroundings(NamedTuple):
     """What there is to type Chinese with.
 
     Attributes:
@@ -54,7 +56,7 @@ class Surroundings:
     """
 
     session: Session = "X11"
-    environment: Mapping[str, str] = field(default_factory=dict)
+    environment: Mapping[str, str] = NOTHING
     plugins: tuple[str, ...] = ()
     owners: Mapping[str, int] | None = None
     is_ibus_reachable: bool = False
@@ -112,8 +114,7 @@ class Surroundings:
         return any("fcitx" in plugin for plugin in self.plugins)
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A way, the variables it needs, and why it was chosen.
 
     Attributes:
@@ -124,7 +125,7 @@ class Choice:
 
     way: Way
     reason: str
-    changes: Mapping[str, str | None] = field(default_factory=dict)
+    changes: Mapping[str, str | None] = MappingProxyType({})
 
 
 def choose(found: Surroundings) -> Choice:
