@@ -17,7 +17,7 @@ from models.definition import Definition, Grid
 from models.form import Form
 from models.slots import title_of
 from printing.block import SetBlock
-from printing.cut import Chunk, Chunks, Cursor, cut_block
+from printing.cut import EPSILON, Chunk, Chunks, Cursor, cut_block
 from printing.faces import Faces
 from printing.grid_block import set_grid
 from printing.list_block import Trace, set_list_block
@@ -45,6 +45,8 @@ class DrawnPage:
 
 
 NOTHING = Memory({}, {}, ())
+MOST_UNDER = 0.5
+"""The share of a page above which feet are parted from the last row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +110,10 @@ def _cut_pages(
 ) -> tuple[list[list[Placed]], Chunks]:
     """Return the chunks of each page, and all of them to be known again."""
     cutter = _Cutter(margin, known)
-    for block in blocks:
+    for block in blocks[:-1]:
         cutter.take(block)
+    for block in blocks[-1:]:
+        cutter.take(block, under=margin.feet_height)
     cutter.close()
     return cutter.pages, cutter.chunks
 
@@ -123,17 +127,20 @@ class _Cutter:
         self._margin, self._known = margin, known
         self._y = margin.top(1)
 
-    def take(self, block: SetBlock) -> None:
-        """Put a whole block on this page and those after it."""
+    def take(self, block: SetBlock, under: float = 0.0) -> None:
+        """Put a whole block on this page and those after it.
+
+        Its last row is not parted from what stands under the block, which
+        is so high: nobody signs on a page without a row.
+        """
         cursor = Cursor()
         while cursor.row < len(block.rows):
-            room = self._margin.bottom - self._y
-            chunk = cut_block(block, cursor, room, self._full, self._known)
+            chunk = self._cut(block, cursor, 0.0)
+            if chunk and self._parts(block, cursor, chunk, under):
+                chunk = self._cut(block, cursor, under)
             if chunk is None:
                 self._turn()
                 continue
-            if cursor.rest is None:
-                self.chunks[block.rows[cursor.row], room, self._full] = chunk
             self.pages[-1].append(Placed(self._y, chunk))
             self._y += chunk.height
             cursor = Cursor(cursor.row + chunk.taken, chunk.rest)
@@ -142,8 +149,24 @@ class _Cutter:
 
     def close(self) -> None:
         """Turn the page if what stands under the tables needs another."""
-        if self._y + self._margin.feet_height > self._margin.bottom:
+        if self._y + self._margin.feet_height > self._margin.bottom + EPSILON:
             self._turn()
+
+    def _cut(self, block: SetBlock, cursor: Cursor, under: float) -> Chunk | None:
+        """Return the next chunk, with so much room left under it."""
+        room, full = self._margin.bottom - self._y - under, self._full - under
+        chunk = cut_block(block, cursor, room, full, self._known)
+        if chunk and cursor.rest is None:
+            self.chunks[block.rows[cursor.row], room, full] = chunk
+        return chunk
+
+    def _parts(
+        self, block: SetBlock, cursor: Cursor, chunk: Chunk, under: float
+    ) -> bool:
+        """Return whether the last row would stand alone, and need not."""
+        ends = cursor.row + chunk.taken == len(block.rows)
+        fits = self._y + chunk.height + under <= self._margin.bottom + EPSILON
+        return ends and not fits and under <= self._full * MOST_UNDER
 
     @property
     def _full(self) -> float:

@@ -10,6 +10,9 @@ LEADING = 1.3
 PAD_X = 0.32
 PAD_Y = 0.26
 """Line height and padding of a cell, in ems of the type."""
+TITLE_GAP = 0.45
+LINE_GAP = 0.25
+"""Blank under the title and a line outside the tables, in ems of each."""
 RULE = 0.5
 """Thickness of the lines of a table."""
 LEAST_SIZE = 8.0

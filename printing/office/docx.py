@@ -24,6 +24,7 @@ from printing.office.heads import parted_at_heads
 from printing.office.package import element, zipped
 from printing.office.table import Table, table_of
 from printing.setting import Setting
+from printing.signing import with_room
 from printing.wrap import plain_text
 
 FIXED = ("styles", "settings", "fontTable")
@@ -63,7 +64,7 @@ def _body(form: Form, setting: Setting) -> Iterator[Element]:
             yield _seam()
         yield table_element(table, style)
     for line in definition.feet:
-        yield line_of_texts(fill_line(line, form), style)
+        yield line_of_texts(fill_line(with_room(line, style), form), style)
     if not definition.feet:
         # Word wants a paragraph behind the last table.
         yield paragraph("Seam")

@@ -11,11 +11,10 @@ from xml.etree.ElementTree import Element
 from models.definition import Definition
 from models.form import Form
 from models.slots import title_of
-from printing.margin import LINE_GAP, TITLE_GAP
 from printing.office.face_name import other_names
 from printing.office.package import element, xml_bytes
 from printing.office.units import half_points, twips
-from printing.style import LEADING, Style
+from printing.style import LEADING, LINE_GAP, TITLE_GAP, Style
 from printing.wrap import plain_text
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

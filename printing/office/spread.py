@@ -15,9 +15,10 @@ from models.definition import Align, TextLine
 from models.form import Form
 from models.slots import fill_line, title_of
 from printing.layout import set_blocks
-from printing.margin import rooms_of
 from printing.office.table import Cell, Look, Table, table_of
 from printing.setting import Setting
+from printing.signing import with_room
+from printing.text_lines import rooms_of
 from printing.wrap import break_lines
 
 ROOM = 0.97
@@ -38,7 +39,8 @@ def spread(form: Form, setting: Setting) -> Table:
         above += _line_rows(fill_line(line, form), table, setting)
     below: list[list[Cell]] = []
     for line in definition.feet:
-        below += _line_rows(fill_line(line, form), table, setting)
+        roomy = with_room(line, setting.style)
+        below += _line_rows(fill_line(roomy, form), table, setting)
     return _stacked(above, table, below)
 
 

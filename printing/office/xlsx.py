@@ -10,7 +10,6 @@ from models.definition import Definition
 from models.form import Form
 from models.slots import title_of
 from printing.compose import setting_for, wanted_pages
-from printing.margin import LINE_GAP, TITLE_GAP
 from printing.office.cell_value import kinds_of
 from printing.office.face_name import face_name
 from printing.office.page_breaks import page_breaks
@@ -23,7 +22,7 @@ from printing.office.workbook import PIXEL, Workbook
 from printing.office.xlsx_cells import put_cells
 from printing.office.xlsx_page import set_page, set_sizes
 from printing.setting import Setting
-from printing.style import LEADING
+from printing.style import LEADING, LINE_GAP, TITLE_GAP
 from printing.wrap import plain_text
 
 LINE_HEIGHT = 1.45
