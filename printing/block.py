@@ -15,6 +15,8 @@ from printing.cell import SetCell
 from printing.setting import Setting
 
 _height = attrgetter("height")
+STRETCH = 32
+"""Rows whose merged cells are looked up together."""
 TALLEST_LABEL = 0.5
 """A merged text taller than this share of a page is not repeated on each."""
 
@@ -58,6 +60,7 @@ class SetBlock:
         tallest: The height of the tallest label merged over rows.
         tops: Where each row would begin if no label made it higher, and
             where the last would end.
+        reaches: The numbers of the merged cells over each stretch of rows.
     """
 
     rows: tuple[SetRow, ...]
@@ -67,6 +70,20 @@ class SetBlock:
     repeats: bool = True
     tallest: float = 0.0
     tops: tuple[float, ...] = ()
+    reaches: tuple[tuple[int, ...], ...] = ()
+
+    def spans_over(self, *stretches: range) -> list[SetSpan]:
+        """Return the merged cells over some rows, in their order.
+
+        Others may be among them.
+        """
+        near = {
+            number
+            for rows in stretches
+            for at in range(rows.start // STRETCH, -(-rows.stop // STRETCH))
+            for number in self.reaches[at]
+        }
+        return [self.spans[number] for number in sorted(near)]
 
 
 def row_of(cells: tuple[SetCell, ...], least: float) -> SetRow:
@@ -112,7 +129,17 @@ def block_of(
         repeats=repeats,
         tops=tuple(accumulate(map(_height, loose), initial=0.0)),
         tallest=max((span.cell.height for span in merged), default=0.0),
+        reaches=reaches_of(merged, len(loose)),
     )
+
+
+def reaches_of(spans: Sequence[SetSpan], rows: int) -> tuple[tuple[int, ...], ...]:
+    """Return the numbers of the merged cells over each stretch of rows."""
+    found: list[list[int]] = [[] for _ in range(0, rows, STRETCH)]
+    for number, span in enumerate(spans):
+        for at in range(span.first // STRETCH, span.last // STRETCH + 1):
+            found[at].append(number)
+    return tuple(map(tuple, found))
 
 
 def _with_cell(row: SetRow, cell: SetCell, setting: Setting) -> SetRow:

@@ -168,7 +168,7 @@ def _clipped(
     """Return the merged cells over the rows of a chunk, from its top."""
     start, end, down = cursor.row, cursor.row + body - 1, cursor.row - head
     found = []
-    for span in block.spans:
+    for span in block.spans_over(range(head), range(start, end + 1)):
         first = span.first if span.first < head else max(span.first, start) - down
         last = span.last if span.last < head else min(span.last, end) - down
         if first <= last and (span.first <= end or span.first < head):

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from printing.block import SetBlock, SetRow, SetSpan, row_of
+from printing.block import SetBlock, SetRow, SetSpan, reaches_of, row_of
 from printing.cell import SetCell
 from printing.cut import EPSILON, Chunk, Chunks, Cursor, cut_block
 from printing.wrap import Line
@@ -39,10 +39,12 @@ def row(lines: int) -> SetRow:
 
 def block(rows: Sequence[SetRow], *labels: Label, head: int = 0) -> SetBlock:
     """Return a table of rows, with labels merged over some of them."""
+    spans = tuple(SetSpan(cell(lines), *reach) for lines, *reach in labels)
     return SetBlock(
         rows=tuple(rows),
         head=head,
-        spans=tuple(SetSpan(cell(lines), *reach) for lines, *reach in labels),
+        spans=spans,
+        reaches=reaches_of(spans, len(rows)),
         width=100.0,
         tallest=max((lines * LINE for lines, *_ in labels), default=0.0),
         tops=tuple(accumulate((each.height for each in rows), initial=0.0)),
