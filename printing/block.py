@@ -95,7 +95,7 @@ def row_of(cells: tuple[SetCell, ...], least: float) -> SetRow:
         height=max(height, least),
         edges=tuple(sorted(edges)),
         bottoms=tuple((cell.left, cell.right) for cell in cells),
-        is_troubled=any(cell.missing or cell.parted for cell in cells),
+        is_troubled=any(cell.is_troubled for cell in cells),
     )
 
 
@@ -118,7 +118,7 @@ def block_of(
         if span.cell.height > tall:
             flowing = replace(span.cell, is_boxed=False)
             loose[span.first] = _with_cell(loose[span.first], flowing, setting)
-            blank = replace(span.cell, lines=(), least_lines=0)
+            blank = span.cell.emptied()
             span = SetSpan(blank, span.first, span.last)
         merged.append(span)
     return SetBlock(

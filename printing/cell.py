@@ -38,6 +38,8 @@ class SetCell:
             cell that goes on below leaves that to the merged cell.
         at_top: Set from the top of its box, as parts of a divided row are.
         parted: A number did not fit even in small type.
+        shrunk: A number fits in smaller type than the sheet's.
+        spills: Not even one character fits into it.
         missing: Characters that no face can print.
     """
 
@@ -56,7 +58,14 @@ class SetCell:
     is_boxed: bool = True
     at_top: bool = False
     parted: bool = False
+    shrunk: bool = False
+    spills: bool = False
     missing: str = ""
+
+    @property
+    def is_troubled(self) -> bool:
+        """Whether it has something to tell before printing."""
+        return bool(self.missing or self.parted or self.shrunk or self.spills)
 
     @property
     def place(self) -> Place | None:
@@ -88,6 +97,18 @@ class SetCell:
             leading=self.leading,
             size=self.size,
             align=self.align,
+        )
+
+    def emptied(self) -> SetCell:
+        """Return its box, which still knows its text, with nothing in it."""
+        return replace(
+            self,
+            lines=(),
+            least_lines=0,
+            parted=False,
+            shrunk=False,
+            spills=False,
+            missing="",
         )
 
     def divided(self, room: float) -> tuple[SetCell, SetCell]:
@@ -122,12 +143,13 @@ def set_cell(
     rules for line start and line end.
     """
     set_text = paragraphs(text, chain, gap)
-    inner = width - 2 * style.pad_x
+    inner = max(0.0, width - 2 * style.pad_x)
     need = max(paragraph.need for paragraph in set_text)
     size = style.size
     if need * size > inner + EPSILON:
         size = max(LEAST_CELL_SIZE, inner / need)
     lines = _broken(set_text, inner / size, balanced=align == "centre")
+    is_parted = need * size > inner + EPSILON
     return SetCell(
         left=left,
         width=width,
@@ -141,7 +163,9 @@ def set_cell(
         list_key=list_key,
         text=text,
         least_lines=least_lines,
-        parted=need * size > inner + EPSILON,
+        parted=is_parted,
+        shrunk=size < style.size and not is_parted,
+        spills=any(line.width > inner / size + EPSILON for line in lines),
         missing="".join(paragraph.missing for paragraph in set_text),
     )
 

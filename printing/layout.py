@@ -25,6 +25,7 @@ from printing.margin import Margin, margin_of
 from printing.marks import strips_of
 from printing.page import Page, Sheet, Strip
 from printing.setting import Setting, setting_of
+from printing.sheet_notices import notices_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,6 +46,8 @@ class DrawnPage:
 
 
 NOTHING = Memory({}, {}, ())
+LEAST_CUT = 0.5
+"""What is cut off below this much, in points, is the half of a rule."""
 MOST_UNDER = 0.5
 """The share of a page above which feet are parted from the last row."""
 
@@ -81,7 +84,7 @@ def lay_out(
         pages=tuple(each.page for each in drawn),
         title=title_of(form, definition),
         author=form.fields["reporting_unit"],
-        notices=_notices(blocks),
+        notices=notices_of(blocks, margin.missing, _overfull(pages, margin)),
         trace=Memory(lists, chunks, drawn),
     )
 
@@ -138,7 +141,7 @@ class _Cutter:
             chunk = self._cut(block, cursor, 0.0)
             if chunk and self._parts(block, cursor, chunk, under):
                 chunk = self._cut(block, cursor, under)
-            if chunk is None:
+            if chunk is None or self._has_more_room_overleaf(chunk):
                 self._turn()
                 continue
             self.pages[-1].append(Placed(self._y, chunk))
@@ -168,6 +171,12 @@ class _Cutter:
         fits = self._y + chunk.height + under <= self._margin.bottom + EPSILON
         return ends and not fits and under <= self._full * MOST_UNDER
 
+    def _has_more_room_overleaf(self, chunk: Chunk) -> bool:
+        """Return whether a head fills the first page, but not the next."""
+        is_over = self._y + chunk.height > self._margin.bottom + EPSILON
+        is_first = len(self.pages) == 1 and not self.pages[0]
+        return is_over and is_first and self._margin.top(2) < self._margin.top(1)
+
     @property
     def _full(self) -> float:
         return self._margin.bottom - self._margin.top(len(self.pages))
@@ -175,6 +184,14 @@ class _Cutter:
     def _turn(self) -> None:
         self.pages.append([])
         self._y = self._margin.top(len(self.pages))
+
+
+def _overfull(pages: list[list[Placed]], margin: Margin) -> tuple[int, ...]:
+    """Return the numbers of the pages that do not hold what stands on them."""
+    ends = [_end(placed, margin, number) for number, placed in enumerate(pages, 1)]
+    ends[-1] += margin.feet_height
+    most = margin.bottom + LEAST_CUT
+    return tuple(number for number, end in enumerate(ends, 1) if end > most)
 
 
 def _drawn(
@@ -220,17 +237,3 @@ def _strips(
         for strip in strips_of(each.chunk, left, each.y, at > 0)
     ]
     return tuple(sorted((*around, *strips), key=lambda strip: strip.y))
-
-
-def _notices(blocks: tuple[SetBlock, ...]) -> tuple[str, ...]:
-    """Return what the clerk should know before printing."""
-    told = [row for block in blocks for row in block.rows if row.is_troubled]
-    cells = [cell for row in told for cell in row.cells]
-    missing = dict.fromkeys("".join(cell.missing for cell in cells))
-    parted = sum(cell.parted for cell in cells)
-    notices = []
-    if missing:
-        notices.append(f"字体中没有这些字，打印时会缺字：{'、'.join(missing)}")
-    if parted:
-        notices.append(f"有 {parted} 处数字太长，一行放不下，只好断开，请改短。")
-    return tuple(notices)

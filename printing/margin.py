@@ -17,6 +17,7 @@ from printing.sealing import Rect, label_of, seal_at, sealed_text, text_at
 from printing.setting import Setting
 from printing.style import LINE_GAP, TITLE_GAP, Style
 from printing.text_lines import filled_lines, lines_part, moved, name_rect, set_text
+from printing.wrap import paragraphs
 
 FOOT_GAP = 14.0
 """From the lower margin down to the baseline of the page number."""
@@ -30,6 +31,7 @@ class Margin:
         first_head, next_head: What stands above the tables of page one, and
             of every page after it.
         bottom: Where the room for tables ends, from the top of the paper.
+        missing: The characters in it that no face can print.
     """
 
     setting: Setting
@@ -37,6 +39,7 @@ class Margin:
     next_head: tuple[Strip, ...]
     feet_part: Part
     bottom: float
+    missing: str
 
     @property
     def feet_height(self) -> float:
@@ -80,7 +83,18 @@ def margin_of(form: Form, setting: Setting) -> Margin:
         next_head=_stacked((_continued(setting), *again), style),
         feet_part=_set_lines(definition.feet, form, setting),
         bottom=style.height - style.bottom,
+        missing=_missing(form, setting),
     )
+
+
+def _missing(form: Form, setting: Setting) -> str:
+    """Return the characters around the tables that no face can print."""
+    definition = setting.definition
+    lines = filled_lines((*definition.lines, *definition.feet), form, setting)
+    bold = paragraphs(title_of(form, definition), setting.faces.bold, False)
+    texts = [text for line in lines for text in line.texts]
+    set_texts = [paragraphs(text, setting.chain, False) for text in texts]
+    return "".join(each.missing for found in (bold, *set_texts) for each in found)
 
 
 def _stacked(parts: tuple[Part, ...], style: Style) -> tuple[Strip, ...]:

@@ -186,7 +186,7 @@ def test_a_number_that_small_type_cannot_save_is_parted_and_reported() -> None:
     form = tree("quantity\n  总额 | target=" + "7" * 300)
     sheet = laid_out(form)
 
-    assert sheet.notices == ("有 1 处数字太长，一行放不下，只好断开，请改短。",)
+    assert sheet.notices == ("有 1 处数字或字母太长，一行放不下，只好断开，请改短。",)
     assert typed_by_place(form).items() <= words_by_place(sheet).items()
 
 
