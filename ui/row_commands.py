@@ -124,8 +124,10 @@ class RowCommands:
             return
         list_key = session.form.find(rows[0])[0]
         kind = rows_in_words(list_key, len(rows), session.definition)
-        is_by_rows = view.are_rows_chosen
+        is_by_rows, column = view.are_rows_chosen, view.currentIndex().column()
         session.perform(edit)
+        if view.chosen_rows():
+            view.choose(view.currentIndex().siblingAtColumn(column))
         if is_by_rows and view.chosen_rows():
             view.choose_rows(view.chosen_rows())
         self._editor.offer(f"已删除 {kind}", ("撤销", self._undo))

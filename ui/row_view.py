@@ -351,12 +351,12 @@ class RowView(QTreeView):
         where, row_id = self._rows.list_at(index), self._rows.row_id_at(index)
         if where is None or not self._may_change:
             return
-        if row_id == self._begun:
-            self._leave_row()
-        elif any(self._rows.texts_at(index) or ()):
+        if any(self._rows.texts_at(index) or ()):
             self.row_requested.emit(where[0], END)
             begun = self._rows.row_id_at(self.currentIndex())
             self._begun = None if begun == row_id else begun
+        elif row_id == self._begun:
+            self._leave_row()
         else:
             self._go_on()
 

@@ -208,6 +208,21 @@ def test_a_row_that_tab_began_goes_when_tab_leaves_it_empty(
     assert not view.isAncestorOf(focused())
 
 
+def test_a_table_is_filled_with_tab_alone(window: Workspace) -> None:
+    open_form(window, Form(DEPARTMENT))
+    window.panes.editor.go_to_list("main_tasks")
+    for letter in "abcdef":
+        type_keys(focused(), letter)
+        press(focused(), Key.Key_Tab)
+    press(focused(), Key.Key_Tab)
+
+    rows = [list(row.cells.values()) for row in form_of(window).rows("main_tasks")]
+    assert rows == [["a", "b"], ["c", "d"], ["e", "f"]]
+    field = focused()
+    assert isinstance(field, FieldBox)
+    assert field.place.key == "total_funds"
+
+
 def test_tab_leaves_a_last_row_in_which_nothing_stands(window: Workspace) -> None:
     blank = Form("project_form_2026").with_rows("quantity", (Row(1, Cells()),))
     open_form(window, blank)

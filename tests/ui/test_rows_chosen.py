@@ -292,6 +292,15 @@ def test_taking_a_row_out_is_told_and_taken_back_there(office: Workspace) -> Non
     assert offer.text == ""
 
 
+def test_the_frame_stays_in_its_column_when_its_row_goes(office: Workspace) -> None:
+    for row in (3, 2):
+        click(office, Place(row, "unit"))
+        office.actions_by_name["remove"].trigger()
+
+        view = rows_of(office)
+        assert view.rows.place_at(view.currentIndex()) == Place(row - 1, "unit")
+
+
 def test_the_offer_goes_with_the_next_change(office: Workspace) -> None:
     office.panes.editor.go_to(Place(2, "target"))
     office.actions_by_name["remove"].trigger()
