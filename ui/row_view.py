@@ -184,8 +184,12 @@ class RowView(QTreeView):
 
     def follow(self, form: Form, edit: Edit) -> None:
         """Show the form that an edit made, with the frame's row chosen."""
+        stood = self._rows.list_at(self.currentIndex())
+        had_frame = self.currentIndex().isValid()
         self._rows.follow(form, edit)
         current = self.currentIndex()
+        if not current.isValid() and had_frame and stood is not None:
+            current = self._rows.row_index(*stood)
         if current.isValid() and not self.selectionModel().isSelected(current):
             self.choose(current)
         if self.state() != self.State.EditingState:

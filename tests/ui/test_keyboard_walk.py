@@ -208,6 +208,22 @@ def test_a_row_that_tab_began_goes_when_tab_leaves_it_empty(
     assert not view.isAncestorOf(focused())
 
 
+def test_the_frame_goes_to_the_group_when_its_only_row_goes(
+    window: Workspace,
+) -> None:
+    open_form(window, ROAD)
+    window.panes.editor.go_to_list("quality")
+    type_keys(focused(), "a")
+    for name in ("undo", "undo", "redo", "undo"):
+        window.actions_by_name[name].trigger()
+        view = view_of(window, "quality")
+        assert focused() is view
+        assert view.currentIndex().isValid()
+
+    assert view.currentIndex() == view.rows.group_index("quality")
+    assert form_of(window) == ROAD
+
+
 def test_a_table_is_filled_with_tab_alone(window: Workspace) -> None:
     open_form(window, Form(DEPARTMENT))
     window.panes.editor.go_to_list("main_tasks")
@@ -216,8 +232,9 @@ def test_a_table_is_filled_with_tab_alone(window: Workspace) -> None:
         press(focused(), Key.Key_Tab)
     press(focused(), Key.Key_Tab)
 
-    rows = [list(row.cells.values()) for row in form_of(window).rows("main_tasks")]
-    assert rows == [["a", "b"], ["c", "d"], ["e", "f"]]
+    cells = [row.cells for row in form_of(window).rows("main_tasks")]
+    rows = [each["task_name"] + each["task_content"] for each in cells]
+    assert rows == ["ab", "cd", "ef"]
     field = focused()
     assert isinstance(field, FieldBox)
     assert field.place.key == "total_funds"
