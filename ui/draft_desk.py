@@ -136,6 +136,12 @@ class DraftDesk(QObject):
         self._set.know(summaries)
         return summaries
 
+    def look_again(self) -> None:
+        """Tell that the list is another one, if anybody changed drafts."""
+        with suppress(DraftsUnreadable):
+            if self._drafts.has_changed():
+                self.list_changed.emit()
+
     def others(self, form: Form) -> list[tuple[Form, Definition]]:
         """Return the other forms of the set that the open one belongs to."""
         return self._set.others(self.session.draft_id if self.session else "", form)

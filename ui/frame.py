@@ -51,11 +51,13 @@ class Frame(QMainWindow):
     Signals:
         shown: It is about to be seen, and has its width.
         painted: It stands on the screen, for the first time.
+        activated: The clerk came back to it.
         files_dropped: Files were dragged here.  arg: their paths, a tuple.
     """
 
     shown = Signal()
     painted = Signal()
+    activated = Signal()
     files_dropped = Signal(object)
 
     def __init__(self, settings: Settings) -> None:
@@ -156,6 +158,12 @@ class Frame(QMainWindow):
             # Qt paints as it deals with this event, so that is done by then.
             QTimer.singleShot(0, self.painted.emit)
         return False
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        is_other = event.type() == QEvent.Type.ActivationChange
+        if is_other and self._is_painted and self.isActiveWindow():
+            self.activated.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.leave():

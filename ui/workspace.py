@@ -28,6 +28,7 @@ from ui.clipboard_commands import ClipboardCommands
 from ui.dialogs import Dialogs
 from ui.draft_commands import DraftCommands
 from ui.draft_desk import DraftDesk
+from ui.draft_watch import DraftWatch
 from ui.drafts_pane import DraftsPane
 from ui.file_commands import FileCommands
 from ui.folder_commands import FolderCommands
@@ -85,6 +86,7 @@ class Workspace(QObject):
         self.frame = frame
         self._settings, self.dialogs = settings, dialogs(frame)
         self.desk = DraftDesk(drafts, self)
+        self._watch = DraftWatch(self)
         self.notices = Notices(self.desk)
         self.complain = self.notices.complain
         self.unchecked = Unchecked(self.notices, self.open_draft)
@@ -214,6 +216,8 @@ class Workspace(QObject):
         self.desk.opened.connect(self._on_desk_opened)
         self.desk.closed.connect(self._on_desk_closed)
         self.desk.list_changed.connect(self._refresh_list)
+        self._watch.moved.connect(self.desk.look_again)
+        self.frame.activated.connect(self.desk.look_again)
         self.files.paths_chosen.connect(self.imports.open_paths)
         self.imports.forms_made.connect(self.whole.make)
         self.files.form_begun.connect(self.begin_draft)
@@ -481,6 +485,7 @@ class Workspace(QObject):
             self._show_drafts_in_list()
 
     def _show_drafts_in_list(self) -> None:
+        self._watch.watch(self.desk.folder / "drafts")
         summaries = self.desk.summaries()
         self._summaries = {each.id: each for each in summaries}
         self.drafts_pane.show_drafts(summaries, self.desk.removed(), self._open_id())

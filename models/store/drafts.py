@@ -135,6 +135,7 @@ class Drafts:
         self._folders = Folders(files)
         self._index = DraftIndex(folder / "index", files)
         self._histories: dict[str, DraftHistory] = {}
+        self._listed: dict[str, int] = {}
 
     def check_writable(self) -> None:
         """Look whether drafts can be saved here at all.
@@ -164,6 +165,16 @@ class Drafts:
     def removed(self) -> tuple[Summary, ...]:
         """Return the drafts in the bin, the latest removed first."""
         return tuple(each for each in self._summaries() if each.removed_at)
+
+    def has_changed(self) -> bool:
+        """Return whether drafts came, went or were saved since listed last.
+
+        It asks for one time a draft, and opens none.
+
+        Raises:
+            DraftsUnreadable: The folder is there and cannot be read.
+        """
+        return self._stamps() != self._listed
 
     def create(self, form: Form, *, is_example: bool = False) -> str:
         """Save a form as a new draft, and return the draft's id.
@@ -419,7 +430,8 @@ class Drafts:
         return {name: at for name, at in stamps.items() if DRAFT_ID.fullmatch(name)}
 
     def _summaries(self) -> list[Summary]:
-        found = self._index.summaries(self._stamps(), self._summary)
+        self._listed = self._stamps()
+        found = self._index.summaries(self._listed, self._summary)
         return sorted(found, key=lambda each: -each.saved_at.timestamp())
 
     def _summary(self, draft_id: str) -> Summary | None:
