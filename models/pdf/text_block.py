@@ -20,6 +20,9 @@ MOST_LEADING = 2.0
 ASIDE = 1.0
 """Of its size, so far aside the next line of a text may begin."""
 
+MOST_LINES = 3
+"""That stand close to a row, and are none of it: who filled it in, when."""
+
 TIGHT, LOOSE = 1.45, 1.65
 """Of its size, from line to line inside a text, and from row to row."""
 
@@ -55,6 +58,7 @@ def loose_rows(runs: Iterable[Run], rules: Sequence[Rule]) -> Iterator[PaperLine
     each other.  What stands so in a row is one text.
     """
     rows = list(_rows(runs))
+    columns = max(rows, key=len, default=[])
     levels = sorted(rule.top for rule in rules if rule.is_level)
     gaps = [_gap(row, below, levels) for row, below in zip(rows, rows[1:])]
     has_both = any(gap <= TIGHT for gap in gaps) and any(gap >= LOOSE for gap in gaps)
@@ -62,9 +66,8 @@ def loose_rows(runs: Iterable[Run], rules: Sequence[Rule]) -> Iterator[PaperLine
     for row, gap in zip(rows, [*gaps, LOOSE]):
         group.append(row)
         if gap >= LOOSE or not has_both:
-            one = not any(map(_are_rows, group, group[1:]))
-            for each in [[run for line in group for run in line]] if one else group:
-                yield _stacked(each)
+            for part in _parted(group, columns):
+                yield _stacked(run for line in part for run in line)
             group = []
 
 
@@ -93,15 +96,69 @@ def _gap(row: Sequence[Run], below: Sequence[Run], levels: Sequence[float]) -> f
     return max((end - start) / max(row[0].size, 0.1), LOOSE if is_ruled else 0.0)
 
 
+def _parted(
+    group: Sequence[Sequence[Run]], columns: Sequence[Run]
+) -> Iterator[Sequence[Sequence[Run]]]:
+    """Yield the lines of each row among some that are close together.
+
+    Lines that only stand close to a row, above or below it, are rows of
+    their own: nothing of it goes on there.
+    """
+    if any(map(_are_rows, group, group[1:])):
+        yield from ([line] for line in group)
+        return
+    above = _lines_apart(group, columns)
+    below = _lines_apart(group[above:][::-1], columns)
+    end = len(group) - below
+    yield from ([line] for line in group[:above])
+    yield group[above:end]
+    yield from ([line] for line in group[end:])
+
+
+def _lines_apart(group: Sequence[Sequence[Run]], columns: Sequence[Run]) -> int:
+    """Return how many lines at the start of a group are no part of a row."""
+    apart = 0
+    for count in range(1, min(MOST_LINES, len(group) - 1) + 1):
+        lines, rest = group[:count], group[count:]
+        if max(map(len, lines)) < max(map(len, rest)):
+            if all(_is_apart(line, rest, columns) for line in lines):
+                apart = count
+    return apart
+
+
+def _is_apart(
+    line: Sequence[Run], others: Sequence[Sequence[Run]], columns: Sequence[Run]
+) -> bool:
+    """Return whether a line is no part of the row that others make.
+
+    Its texts stand under none of them, or one reaches over columns in which
+    they have texts of their own.
+    """
+    near = [run for other in others for run in other]
+    if not any(_meet(run, each) for run in line for each in near):
+        return len(line) == 1 or len(near) > 1
+    for run in line:
+        crossed = sum(_meet(run, each) for each in columns)
+        mates = [each for each in near if _meet(run, each)]
+        alike = any(abs(each.lefts[0] - run.lefts[0]) <= run.size for each in mates)
+        over = (sum(_meet(each, other) for other in columns) for each in mates)
+        is_over = any(count > 1 for count in over)
+        if crossed > 1 and mates and not (alike and is_over):
+            return True
+    return False
+
+
+def _meet(one: Run, other: Run) -> bool:
+    """Return whether one text stands under another."""
+    return one.lefts[0] < other.rights[-1] and other.lefts[0] < one.rights[-1]
+
+
 def _are_rows(line: Sequence[Run], below: Sequence[Run]) -> bool:
     """Return whether lines are too much alike to be one row."""
     under = [
         run
         for run in below
-        if any(
-            each.lefts[0] < run.rights[-1] and run.lefts[0] < each.rights[-1]
-            for each in line
-        )
+        if any(_meet(each, run) for each in line)
     ]
     return len(under) > 1
 
