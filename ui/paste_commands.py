@@ -77,7 +77,7 @@ class PasteCommands(QObject):
             below = end if position == END else position + 1
             return rows_plan(form, (list_key, below), copied.rows, copied.left)
         table = pasted_table(data.html(), data.text() if data.hasText() else "")
-        if holds_files(data) or session is None or not any(r.cells for r in table.rows):
+        if holds_files(data) or session is None or table.is_blank:
             return None
         by_levels = level_block_plan(form, session.definition, list_key, table)
         if by_levels is not None:

@@ -30,6 +30,11 @@ class PastedTable:
     rows: tuple[SourceRow, ...]
     remarks: tuple[str, ...] = ()
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether no cell holds a text."""
+        return not any(row.cells for row in self.rows)
+
     def texts(self, number: int) -> list[str]:
         """Return all texts of a row, blank ones too."""
         row = self.rows[number]

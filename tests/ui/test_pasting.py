@@ -125,6 +125,18 @@ def test_an_open_quote_keeps_rows_and_mark(window: Workspace, session: Session) 
     assert names == ['"甲类', "乙类", "丙类"]
 
 
+def test_a_cell_of_two_lines_is_copied_into_one_cell(
+    window: Workspace, session: Session
+) -> None:
+    session.type_text(Place(1, "name"), "甲\n一")
+    window.actions_by_name["copy"].trigger()
+    window.panes.editor.go_to(Place(2, "name"))
+    window.actions_by_name["paste"].trigger()
+
+    names = [row.cells["name"] for row in session.form.rows("quantity")]
+    assert names == ["甲\n一", "甲\n一"]
+
+
 def picture(data: QMimeData) -> None:
     data.setImageData(QImage(4, 4, QImage.Format.Format_RGB32))
 
