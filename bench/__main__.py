@@ -1,19 +1,22 @@
 """All benches in one run: ours against limits, then against peers.
 
 Usage: python -m bench [WORD…]     words: only small ones with such names
+       python -m bench growth [WORD…]     only growth.py, and of that these
 """
 
 from __future__ import annotations
 
 import sys
 
-from bench import against, first_paint, run, whole
+from bench import against, first_paint, growth, run, whole
 
 
 def main(words: list[str]) -> int:
     """Run them all, or the small ones named; return how many missed."""
+    if words[:1] == ["growth"]:
+        return growth.main(words[1:])
     missed = run.main(words)
-    for each in () if words else (against, whole, first_paint):
+    for each in () if words else (against, whole, first_paint, growth):
         missed += each.main()
     return missed
 

@@ -9,9 +9,10 @@ from typing import Literal
 
 from models.cells import Cells
 from models.definition import Definition
-from models.edits import Edit, Insert, Move, Remove, SetText, apply
+from models.edits import Edit, Insert, Move, Remove, SetText, perform
 from models.form import FORM, Form, Place, Row
 from models.place_names import list_keys, list_name, place_name
+from models.working_form import WorkingForm
 
 Kind = Literal["changed", "added", "removed", "moved"]
 
@@ -53,11 +54,11 @@ class _Comparison:
     """Two forms, and which row of the one is which row of the other.
 
     Attributes:
-        form: The earlier form, with the edits done that were yielded.
+        now: The earlier form, with the edits done that were yielded.
     """
 
     def __init__(self, before: Form, after: Form, definition: Definition) -> None:
-        self.form = before
+        self.now = WorkingForm(before)
         self._before, self._after, self._definition = before, after, definition
         self._earlier = _matched(before, after)
         self._next_id = max(before.next_id(), after.next_id())
@@ -65,7 +66,7 @@ class _Comparison:
     def differences(self) -> Iterator[Difference]:
         """Yield the differences: fields, rows gone, then list by list."""
         for each in self._found():
-            self.form, _ = apply(self.form, each.edit)
+            perform(self.now, each.edit)
             yield each
 
     def _found(self) -> Iterator[Difference]:
@@ -125,7 +126,7 @@ class _Comparison:
 
     def _added(self, key: str, row: Row, previous: int) -> Difference:
         row_id = row.id
-        if any(each.id == row_id for each in self.form.all_rows()):
+        if self.now.has(row_id):
             row_id, self._next_id = self._next_id, self._next_id + 1
         place, where = Place(row.id, ""), self._row_name(self._after, row.id)
         edit = Insert(key, self._behind(previous, None), replace(row, id=row_id))
@@ -142,9 +143,11 @@ class _Comparison:
         """Return the position behind a row, once another is taken out."""
         if previous == FORM:
             return 0
-        key, position, _ = self.form.find(previous)
-        rows = self.form.rows(key)[:position]
-        return position + 1 - sum(row.id == lifted for row in rows)
+        key, position = self.now.find(previous)
+        if lifted is None:
+            return position + 1
+        old_key, old = self.now.find(lifted)
+        return position + 1 - (old_key == key and old < position)
 
     def _position(self, earlier: int | None, key: str) -> int | None:
         """Return where in this list a row stood, None if in another."""

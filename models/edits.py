@@ -142,12 +142,16 @@ def _noted(row: Row, noted: Mapping[int, Mapping[str, str]]) -> Row:
 def _apply_all(form: Form, edit: Together) -> tuple[Form, Edit]:
     """Return what many edits make, in one go: a paste has thousands."""
     working = WorkingForm(form)
-    undo = _perform(working, edit)
+    undo = perform(working, edit)
     return working.form(), undo
 
 
-def _perform(working: WorkingForm, edit: Edit) -> Edit:
-    """Make an edit in a form taken apart, and return what undoes it."""
+def perform(working: WorkingForm, edit: Edit) -> Edit:
+    """Make an edit in a form taken apart, and return what undoes it.
+
+    Raises:
+        KeyError, ValueError: As apply() does.
+    """
     match edit:
         case SetText(place, text):
             return SetText(place, working.put_text(place, text))
@@ -166,5 +170,5 @@ def _perform(working: WorkingForm, edit: Edit) -> Edit:
             ]
             return NoteLastYear(tuple(reversed(before)))
         case Together(edits):
-            undos = [_perform(working, each) for each in edits]
+            undos = [perform(working, each) for each in edits]
             return Together(tuple(reversed(undos)))

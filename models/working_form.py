@@ -22,7 +22,7 @@ class WorkingForm:
             row.id: each.key for each in form.lists for row in each.rows
         }
         self._changed: set[str] = set()
-        self._near: dict[str, int] = {}
+        self._near: dict[str, list[int]] = {}
 
     def form(self) -> Form:
         """Return the form as it is now; lists that stayed are the same."""
@@ -43,8 +43,11 @@ class WorkingForm:
             KeyError: No row has this id.
         """
         key = self._owners[row_id]
-        at = self._near[key] = self._position(self._rows[key], row_id, key)
-        return key, at
+        return key, self._position(self._rows[key], row_id, key)
+
+    def has(self, row_id: int) -> bool:
+        """Return whether a row has this id."""
+        return row_id in self._owners
 
     def put_text(self, place: Place, text: str) -> str:
         """Set a text, and return what stood there.
@@ -108,14 +111,19 @@ class WorkingForm:
         self._changed.add(key)
 
     def _position(self, rows: list[Row], row_id: int, key: str) -> int:
-        """Return where a row is, looked for from the last one outwards.
+        """Return where a row is, looked for from the last two outwards.
 
-        Edits of one step follow each other from row to row, so that all of
-        them together look at each row a few times only.
+        Edits of one step follow each other from row to row, or lift rows
+        from one end of a list to the other, so that all of them together
+        look at each row a few times only.
         """
-        near = min(self._near.get(key, 0), len(rows) - 1)
+        end = len(rows) - 1
+        near = [min(each, end) for each in self._near.get(key, (0, end))]
+        self._near[key] = near
         for distance in range(len(rows)):
-            for at in (near + distance, near - distance):
-                if 0 <= at < len(rows) and rows[at].id == row_id:
-                    return at
+            for number, last in enumerate(near):
+                for at in (last + distance, last - distance):
+                    if 0 <= at < len(rows) and rows[at].id == row_id:
+                        near[number] = at
+                        return at
         raise KeyError(row_id)
