@@ -29,6 +29,11 @@ def one_line(text: str) -> str:
     return "".join(map(_shown, text))
 
 
+def turns_direction(text: str) -> bool:
+    """Return whether marks in a text let it be read in another order."""
+    return not text.isprintable() and not _TURNS.isdisjoint(text)
+
+
 def visible(text: str) -> str:
     """Return a text on one line, with single blanks between its words."""
     return " ".join(one_line(text).split())

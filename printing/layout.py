@@ -26,6 +26,7 @@ from printing.marks import strips_of
 from printing.page import Page, Sheet, Strip
 from printing.setting import Setting, setting_of
 from printing.sheet_notices import notices_of
+from printing.unprinted import unprinted_notices
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,7 +85,10 @@ def lay_out(
         pages=tuple(each.page for each in drawn),
         title=title_of(form, definition),
         author=form.fields["reporting_unit"],
-        notices=notices_of(blocks, margin.missing, _overfull(pages, margin)),
+        notices=(
+            *notices_of(blocks, margin.missing, _overfull(pages, margin)),
+            *unprinted_notices(form, definition),
+        ),
         trace=Memory(lists, chunks, drawn),
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from models.cleaning import line_feeds
+from models.csv_guard import unguarded
 from models.reading.aligned import aligned_rows
 from models.reading.limits import MOST_CHARACTERS, MOST_COLUMNS, MOST_LINES, TOO_LARGE
 from models.reading.separated import Records, separated, unevenly_separated
@@ -58,8 +59,11 @@ def _records(path: Path, text: str) -> Records | None:
     """Return the records of a .csv, None for any other text."""
     found = None if TAB in text else separated(text)
     if found is None and path.suffix.lower() == CSV:
-        return unevenly_separated(text)
-    return found
+        found = unevenly_separated(text)
+    if found is None:
+        return None
+    # The list that we export has marks against formulas.
+    return [[unguarded(cell) for cell in record] for record in found]
 
 
 def _rows(lines: Sequence[str]) -> Iterator[SourceRow]:

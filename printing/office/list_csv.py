@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from io import StringIO
 
+from models.csv_guard import guarded
 from models.definition import Column, Definition
 from models.form import Form
 from models.signs import is_sign
@@ -18,8 +19,6 @@ from printing.office.cell_value import NUMERIC
 from printing.office.indicator_list import TO_MEND, IndicatorList, indicator_list
 from printing.wrap import plain_text
 
-RISKY = tuple("=+-@＝＋－＠")
-"""What a formula may begin with; spreadsheets fold the wide ones."""
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 
 
@@ -41,7 +40,16 @@ def _lines(listed: IndicatorList) -> Iterator[list[str]]:
     yield [*(column.label for column in listed.columns), *mended]
     for row in listed.rows:
         texts = [_safe(t, c) for t, c in zip(row.texts, listed.columns, strict=True)]
-        yield [*texts, *([row.to_mend] if mended else [])]
+        yield [*texts, *([guarded(row.to_mend)] if mended else [])]
+
+
+def guarded_texts(listed: IndicatorList) -> int:
+    """Return how many texts of a list get a mark in front."""
+    return sum(
+        _safe(text, column) != plain_text(text)
+        for row in listed.rows
+        for text, column in zip(row.texts, listed.columns, strict=True)
+    )
 
 
 def _safe(text: str, column: Column) -> str:
@@ -54,4 +62,4 @@ def _safe(text: str, column: Column) -> str:
         return plain
     if column.kind in NUMERIC and _NUMBER.fullmatch(plain):
         return plain
-    return f"'{plain}" if plain.startswith(RISKY) else plain
+    return guarded(plain)

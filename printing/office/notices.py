@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from models.cells import Cells
 from models.definition import Definition
-from models.form import FORM, Form, Place
+from models.form import Form
 from models.place_names import place_name
 from printing.office.cell_value import MOST_CHARACTERS, cell_text
 from printing.office.indicator_list import indicator_list
+from printing.office.list_csv import guarded_texts
 from printing.office.sheet_name import sheet_name
+from printing.unprinted import texts_of, unprinted
 from printing.wrap import plain_text
 
 MOST_TOLD = 20
@@ -20,7 +22,7 @@ MOST_TOLD = 20
 
 def docx_notices(form: Form) -> tuple[str, ...]:
     """Return what a Word file leaves out: characters that nobody sees."""
-    dropped = sum(_dropped(text) for _, text in _texts(form))
+    dropped = sum(unprinted(text) for _, text in texts_of(form))
     return (f"有 {dropped} 个看不见的字符写不进文件，已略去。",) if dropped else ()
 
 
@@ -41,22 +43,33 @@ def list_csv_notices(form: Form, definition: Definition) -> tuple[str, ...]:
     That is above all what the fiscal system would refuse.
     """
     rows = replace(form, fields=Cells())
-    return (*docx_notices(rows), *_refused(form, definition))
+    refused = _refused(form, definition)
+    return (*docx_notices(rows), *_guarded(form, definition), *refused)
 
 
 def list_xlsx_notices(form: Form, definition: Definition) -> tuple[str, ...]:
     """Return what is amiss in a list of indicators as a spreadsheet."""
     rows = replace(form, fields=Cells())
-    return (*_cut(rows, definition), *list_csv_notices(form, definition))
+    refused = _refused(form, definition)
+    return (*_cut(rows, definition), *docx_notices(rows), *refused)
 
 
 def _cut(form: Form, definition: Definition) -> Iterator[str]:
-    for place, text in _texts(form):
+    for place, text in texts_of(form):
         if cell_text(text) != plain_text(text):
             yield (
                 f"“{place_name(place, form, definition)}”太长，Excel 一格最多 "
                 f"{MOST_CHARACTERS} 字，后面的没有写入；要全文请导出 docx 或 pdf。"
             )
+
+
+def _guarded(form: Form, definition: Definition) -> Iterator[str]:
+    count = guarded_texts(indicator_list(form, definition))
+    if count:
+        yield (
+            f"有 {count} 处文字以 = + - @ 开头，前面加了“'”，免得表格程序当作公式；"
+            "本程序读回时会去掉，录入财政系统时请去掉。"
+        )
 
 
 def _refused(form: Form, definition: Definition) -> Iterator[str]:
@@ -68,16 +81,3 @@ def _refused(form: Form, definition: Definition) -> Iterator[str]:
     more = len(listed.findings) - MOST_TOLD
     if more > 0:
         yield f"财政系统不收的还有 {more} 处，请修改后再导出。"
-
-
-def _texts(form: Form) -> Iterator[tuple[Place, str]]:
-    for key, text in form.fields.items():
-        yield Place(FORM, key), text
-    for row in form.all_rows():
-        for key, text in row.cells.items():
-            yield Place(row.id, key), text
-
-
-def _dropped(text: str) -> int:
-    """Return how many characters of a text are not printed either."""
-    return len(text.replace("\r\n", "\n")) - len(plain_text(text))

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models.cells import Cells
 from models.definition import MM
 from models.definition_file import definitions
 from models.edits import apply
@@ -209,3 +210,14 @@ def test_the_seal_has_its_place_on_the_first_page_only() -> None:
 
     assert guides[0][0].diameter == pytest.approx(42 * MM)
     assert not any(guides[1:])
+
+
+def test_what_nobody_sees_is_told_before_it_is_printed() -> None:
+    texts = Cells(project_name="\u202e89.4", annual_objective="目\u200b标")
+
+    told = lay_out(Form(PROJECT.id, fields=texts), PROJECT, FACES).notices
+
+    assert told == (
+        "“项目名称”里有改变文字方向的符号，看到的次序和打印的可能不同，请删去重填。",
+        "“本年度绩效目标”里有 1 个看不见的字符，打印时略去，请核对。",
+    )

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import csv
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from models.cells import Cells
+from models.csv_guard import guarded, unguarded
 from models.definition_file import definitions
 from models.form import Form, Row
+from models.reading.text_grid import text_grid
 from models.rules.subject import Subject
 from printing.office.indicator_list import indicator_list
 from printing.office.list_csv import write_list_csv
@@ -29,6 +33,7 @@ LAMPS = """
     economic_cost
       更换成本 | sign=≤ | target=-5 | unit=万元
     """
+PROJECT = "project_form_2026"
 SECOND_SHEET = "xl/worksheets/sheet2.xml"
 
 
@@ -108,7 +113,7 @@ def test_any_list_comes_back_from_its_csv(sample: Sample) -> None:
     found = lines(sample.form)[1:]
 
     for row, line in zip(listed.rows, found, strict=True):
-        back = [each.removeprefix("'") for each in line[: len(row.texts)]]
+        back = [unguarded(each) for each in line[: len(row.texts)]]
         assert back == list(map(plain_text, row.texts))
 
 
@@ -131,12 +136,44 @@ def test_the_csv_is_what_office_programs_on_windows_take() -> None:
         ("name", "@SUM(A1)", "'@SUM(A1)"),
         ("name", "＝1", "'＝1"),
         ("note", "甲,“乙”\n\"丙\"", "甲,“乙”\n\"丙\""),
-        ("note", "\t=1", " =1"),
-        ("note", "\r=1", "\n=1"),
+        ("note", "\t=1", "' =1"),
+        ("note", "\r=1", "'\n=1"),
+        ("note", "\n甲", "'\n甲"),
+        ("note", " =1", "' =1"),
+        ("note", "\xa0=1", "'\xa0=1"),
+        ("note", "\u3000＋1", "'\u3000＋1"),
+        ("note", "－1", "'－1"),
+        ("note", "＠甲", "'＠甲"),
+        ("note", "+8610", "'+8610"),
+        ("note", "'=1", "''=1"),
+        ("note", "'甲", "'甲"),
+        ("note", "甲=1", "甲=1"),
     ],
 )
 def test_no_text_is_a_formula(key: str, text: str, said: str) -> None:
     assert one(key, text) == said
+
+
+@given(st.text(st.characters(codec="utf-8")) | st.from_regex(r"['\s]*[=+@-].*"))
+def test_what_was_guarded_is_read_as_it_was(text: str) -> None:
+    assert unguarded(guarded(text)) == text
+
+
+def test_marks_against_formulas_are_told() -> None:
+    form, definition = tree("quantity\n  -5 | note=+8610"), definitions()[PROJECT]
+
+    told = list_csv_notices(form, definition)
+    assert told[0].startswith("有 2 处文字以 = + - @ 开头，前面加了“'”")
+    assert not list_xlsx_notices(form, definition)[0].startswith("有 2 处")
+
+
+def test_our_own_csv_is_read_back_without_its_marks() -> None:
+    form = tree("quantity\n" + "  -5号灯 | note=＝甲\n" * 3)
+    data = write_list_csv(form, definitions()[PROJECT])
+    grid = text_grid(Path("list.csv"), data.decode("utf-8-sig"))
+
+    texts = [cell.text for row in grid.rows for cell in row.cells]
+    assert texts.count("-5号灯") == texts.count("＝甲") == 3
 
 
 def test_the_spreadsheet_has_numbers_and_texts() -> None:
