@@ -1,8 +1,8 @@
 """Who is on the session bus, asked before Qt starts.
 
 Three questions in the wire format of the D-Bus specification ("Message
-Protocol").  jeepney would put them, too, and takes ten times as long to be
-imported as they take in all; it is for those who have more to say.
+Protocol").  jeepney would put them, too, and takes three times as long to
+be imported as they take in all; it is for those who have more to say.
 """
 
 from __future__ import annotations

@@ -158,12 +158,13 @@ class DraftsPane(QStackedWidget):
 
     def _make_search(self) -> QLineEdit:
         search = QLineEdit()
-        ComposingGuard(search)
         search.setPlaceholderText("搜索单位、项目、指标")
         search.setClearButtonEnabled(True)
         search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         search.textChanged.connect(self._on_search_changed)
         search.installEventFilter(self)
+        # Last, for Qt asks the last one first.
+        ComposingGuard(search)
         return search
 
     def _make_nothing(self) -> QLabel:

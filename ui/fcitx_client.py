@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QWindow,
 )
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from ui.bus_connection import BusConnection, BusSilent
 from ui.fcitx_events import forwarded_key, preedit_event
@@ -65,6 +66,7 @@ class FcitxClient(QObject):
         self._app, self._name, self._environment = app, name, environment
         self._patience_s = patience_s
         self._bus: BusConnection | None = None
+        self._notifier: QSocketNotifier | None = None
         self._context: Context | None = None
         self._window: QWindow | None = None
         self._target: QObject | None = None
@@ -85,10 +87,12 @@ class FcitxClient(QObject):
         """Let go of windows and bus."""
         self._on_window_changed(None)
         self._target = self._context = None
-        if self._bus is not None:
+        if self._bus is not None and self._notifier is not None:
+            self._app.focusWindowChanged.disconnect(self._on_window_changed)
+            self._app.focusObjectChanged.disconnect(self._on_object_changed)
             self._notifier.setEnabled(False)
             self._bus.close()
-            self._bus = None
+        self._bus = None
 
     @property
     def is_served(self) -> bool:
@@ -98,13 +102,13 @@ class FcitxClient(QObject):
     def start(self) -> None:
         """Connect, and serve whatever has the keyboard from now on."""
         try:
-            self._bus = BusConnection(self._environment, self._patience_s)
-            self._bus.ask(comings_and_goings(self._name))
+            bus = BusConnection(self._environment, self._patience_s)
+            bus.ask(comings_and_goings(self._name))
         except BusSilent:
             self._fail(GONE)
             return
-        readable = QSocketNotifier.Type.Read
-        self._notifier = QSocketNotifier(self._bus.fileno(), readable, self)
+        self._bus, readable = bus, QSocketNotifier.Type.Read
+        self._notifier = QSocketNotifier(bus.fileno(), readable, self)
         self._notifier.activated.connect(self._on_bus_spoke)
         self._app.focusWindowChanged.connect(self._on_window_changed)
         self._app.focusObjectChanged.connect(self._on_object_changed)
@@ -156,6 +160,7 @@ class FcitxClient(QObject):
             self._bus.listen()
         except BusSilent:
             # A bus that is gone would be announced without end.
+            assert self._notifier is not None
             self._notifier.setEnabled(False)
             self._fail(GONE)
             return
@@ -185,7 +190,7 @@ class FcitxClient(QObject):
     # What has the keyboard.
 
     def _on_window_changed(self, window: QWindow | None) -> None:
-        if self._window is not None:
+        if self._window is not None and isValid(self._window):
             self._window.removeEventFilter(self)
         self._window = window
         if window is not None:
@@ -287,11 +292,11 @@ class FcitxClient(QObject):
         self._put(event)
 
     def _forward(self, symbol: int, state: int, kind: int) -> None:
-        if self._target is not None:
-            QApplication.sendEvent(self._target, forwarded_key(symbol, state, kind))
+        self._put(forwarded_key(symbol, state, kind))
 
-    def _put(self, event: QInputMethodEvent) -> None:
-        if self._target is not None:
+    def _put(self, event: QEvent) -> None:
+        # A box may go while something is composed in it.
+        if self._target is not None and isValid(self._target):
             QApplication.sendEvent(self._target, event)
 
 

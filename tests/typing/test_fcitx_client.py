@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from tests.typing.desk import Desk, Program
 from tests.ui.conftest import show_active
@@ -229,6 +230,23 @@ def test_what_was_composed_stays_when_the_keyboard_goes(typing: Sheet) -> None:
     type_keys(typing, "nihao ")
 
     assert (typing.line.text(), typing.box.text()) == ("niha", "你好")
+
+
+def test_a_window_that_goes_with_half_a_word_leaves_typing_alone(
+    typing: Sheet, qtbot: QtBot
+) -> None:
+    other = Sheet()
+    show_active(qtbot, other)
+    other.line.setFocus()
+    type_keys(other, "niha")
+    delete(other)
+
+    with qtbot.waitActive(typing):
+        typing.activateWindow()
+    typing.line.setFocus()
+    type_keys(typing, "nihao ")
+
+    assert typing.line.text() == "你好"
 
 
 def test_a_daemon_that_hangs_is_told_once_and_typing_goes_on(
