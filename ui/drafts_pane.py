@@ -63,6 +63,9 @@ class DraftsPane(QStackedWidget):
         super().__init__(parent)
         self._bar = PaneBar("草稿")
         self._search, self._found = self._make_search(), _quiet_label()
+        self._search.installEventFilter(self)
+        # After it, for Qt asks the last one first.
+        ComposingGuard(self._search)
         self._wanted = ""
         self._came_from: QWidget | None = None
         self.drafts, self.bin = DraftList("草稿"), DraftList("回收站")
@@ -162,9 +165,6 @@ class DraftsPane(QStackedWidget):
         search.setClearButtonEnabled(True)
         search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         search.textChanged.connect(self._on_search_changed)
-        search.installEventFilter(self)
-        # Last, for Qt asks the last one first.
-        ComposingGuard(search)
         return search
 
     def _make_nothing(self) -> QLabel:
