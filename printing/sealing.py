@@ -18,8 +18,9 @@ from printing.page import Guide
 SEAL = 42 * MM
 """Diameter of a county organ's round seal."""
 RADIUS = SEAL / 2
-LEAST_COVERED = 32.0
-"""Of the name that the seal has to lie on: three characters of 10.5 points."""
+LEAST_COVERED = 2.3
+"""Of the name that the seal has to lie on, in heights of its line: about
+three characters."""
 APART = 2.0
 """Blank between the seal and what it must not touch, in points."""
 EDGE = 3 * MM
@@ -124,7 +125,8 @@ _OFFSETS = _offsets()
 def _is_on(name: Rect, x: float, down: float) -> bool:
     """Return whether enough of the name's line lies under the seal."""
     half = sqrt(max(0.0, RADIUS**2 - down**2))
-    return min(name.right, x + half) - max(name.left, x - half) >= LEAST_COVERED
+    covered = min(name.right, x + half) - max(name.left, x - half)
+    return covered >= LEAST_COVERED * (name.bottom - name.top)
 
 
 def _is_free(x: float, y: float, barred: Iterable[Rect], paper: Rect) -> bool:

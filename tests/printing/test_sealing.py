@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from math import sqrt
 
 import pytest
@@ -36,13 +36,16 @@ names = st.text("某市财政局办公室，（）", max_size=12).flatmap(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Drawn:
     """A sheet, and what it was set by."""
 
     definition: Definition
-    sheet: Sheet = field(repr=False)
+    sheet: Sheet
     shrink: float
+
+    def __repr__(self) -> str:
+        return f"Drawn({self.definition}, {self.definition.page}, {self.shrink})"
 
     @property
     def first(self) -> Page:
