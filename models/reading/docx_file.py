@@ -70,14 +70,17 @@ class _Reader:
 
     def body(self, document: Element) -> Iterator[Block]:
         """Yield the lines and tables of the document itself."""
+        self._looks.enter(document)
         for body in document.iterfind("body"):
             yield from self._blocks(body, 0)
 
     def lines(self, kind: str) -> Iterator[str]:
         """Yield the lines of page headers or footers, each but once."""
-        roots = (self._package.root(name) for name in self._parts(kind))
-        paragraphs = (each for root in roots for each in root.iter("p"))
-        texts = (self._text(each).strip() for each in paragraphs)
+        texts: list[str] = []
+        for name in self._parts(kind):
+            root = self._package.root(name)
+            self._looks.enter(root)
+            texts += (self._text(each).strip() for each in root.iter("p"))
         yield from dict.fromkeys(filter(_is_worded, texts))
 
     def note_side_parts(self) -> None:

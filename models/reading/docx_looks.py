@@ -16,9 +16,13 @@ OFF = ("0", "false", "off")
 WHITE = ("ffffff", "white")
 NO_FILL = ("", "auto", "ffffff")
 TELLING = frozenset(
-    "strike dstrike vanish webHidden vertAlign position color sz rStyle".split()
+    "strike dstrike vanish vertAlign position color sz rStyle".split()
 )
 """Properties that say whether a text counts."""
+
+SWITCHES = ("strike", "dstrike", "vanish", "vertAlign", "position")
+UNSEEN = "boolean(.//color[@*[.='FFFFFF' or .='ffffff']] | .//sz[@*[. <= 4]])"
+"""Whether a part has anything white, or of type too small to be read."""
 
 MOST_STYLES = 20
 """In a chain of styles that are based on each other."""
@@ -87,10 +91,13 @@ class Looks:
 
     Attributes:
         table: The style of the table that is being read, if any.
+        is_quiet: Whether all text of the part that is being read looks as
+            any other, as in most documents.
     """
 
     def __init__(self, styles: Element | None) -> None:
         self.table = ""
+        self.is_quiet = False
         found = () if styles is None else styles.iterfind("style")
         named = {attribute(each, "styleId"): each for each in found}
         self._styles = {name: _of_style(named, name) for name in named}
@@ -104,6 +111,18 @@ class Looks:
         self._usual = properties_of(defaults) if defaults is not None else NOTHING
         usual_styles = (name for name, each in named.items() if _is_default(each))
         self._default = next(usual_styles, "")
+
+    def enter(self, part: Element) -> None:
+        """Look at a part before its text is read."""
+        noisy = {name for name, each in self._styles.items() if not each.is_quiet}
+        named = part.iter("rStyle", "pStyle", "tblStyle") if noisy else ()
+        self.is_quiet = (
+            self._usual.is_quiet
+            and self._default not in noisy
+            and next(part.iter(*SWITCHES), None) is None
+            and not part.xpath(UNSEEN)
+            and not any(attribute(each, "val") in noisy for each in named)
+        )
 
     def of_paragraph(self, paragraph: Element) -> Properties:
         """Return what the styles of a paragraph say of its runs."""

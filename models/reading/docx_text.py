@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from models.reading.docx_looks import NOTHING, Looks
 from models.reading.looks import PLAIN_LOOK, Run, seen_text
 from models.reading.remarks import DELETED, PICTURES, REVISED, Remarks
 from models.reading.xml_part import attribute
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
-
-    from models.reading.docx_looks import Looks
 
 BOXES = "文本框里的文字已接在它所在的段落后面读入，请核对"
 SYMBOLS = "有的符号认不出来，没有读入，请核对"
@@ -75,17 +74,18 @@ def unwrapped(parent: Element, remarks: Remarks) -> Iterator[Element]:
 
 def paragraph_text(paragraph: Element, remarks: Remarks, looks: Looks) -> str:
     """Return the text of a paragraph, line feeds for breaks within it."""
-    below = looks.of_paragraph(paragraph)
+    below = NOTHING if looks.is_quiet else looks.of_paragraph(paragraph)
     runs: list[Run] = []
     for child in unwrapped(paragraph, remarks):
         if child.tag == "r":
             text = _run_text(child, remarks)
-            runs.append((text, looks.of_run(child, below)))
+            look = PLAIN_LOOK if looks.is_quiet else looks.of_run(child, below)
+            runs.append((text, look))
         elif child.tag == "oMath":
             runs.append((plain_text(child), PLAIN_LOOK))
         elif child.tag == "subDoc":
             remarks.note(ELSEWHERE)
-    if all(look is PLAIN_LOOK for _, look in runs):
+    if looks.is_quiet or all(look is PLAIN_LOOK for _, look in runs):
         return "".join(text for text, _ in runs)
     return seen_text(runs, remarks)
 
