@@ -298,7 +298,7 @@ class DraftsPane(QStackedWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the keys of the search box lead into the list, and back."""
-        if watched is not self._search or not isinstance(event, QKeyEvent):
+        if not isinstance(event, QKeyEvent) or watched is not self._search:
             return super().eventFilter(watched, event)
         if event.type() != QEvent.Type.KeyPress:
             return False
