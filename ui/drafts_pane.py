@@ -201,6 +201,7 @@ class DraftsPane(QStackedWidget):
         box = QVBoxLayout()
         box.setContentsMargins(8, 8, 8, 4)
         box.addWidget(self._search)
+        self._found.setContentsMargins(4, 0, 4, 0)
         box.addWidget(self._found)
         self._found.hide()
         column.addLayout(box)

@@ -41,8 +41,8 @@ def in_words(file: QFileInfo, column: int) -> str:
     if column == SIZE:
         return "" if file.isDir() else size_in_words(file.size())
     if column == KIND:
-        suffix = file.suffix()
-        return "文件夹" if file.isDir() else f"{suffix.upper()} 文件".lstrip()
+        # In short, for the column is narrow.
+        return "文件夹" if file.isDir() else file.suffix().upper() or "文件"
     return file.lastModified().toString("yyyy-MM-dd HH:mm")
 
 

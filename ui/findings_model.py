@@ -90,5 +90,5 @@ def unfilled_in_words(findings: Sequence[Finding]) -> str:
 
 
 def _rank(finding: Finding) -> int:
-    is_last = len(SEVERITIES) if finding.is_missing else 0
-    return is_last + SEVERITIES.index(finding.severity)
+    # What is missing is filled in from the top down, however grave it is.
+    return len(SEVERITIES) if finding.is_missing else SEVERITIES.index(finding.severity)

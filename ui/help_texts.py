@@ -26,8 +26,10 @@ IN_CELLS = (
 
 
 LICENCES = (
-    "许可：绩表 MIT；Qt 和 PySide6 LGPL 3；自带的思源宋体 OFL 1.1。\n"
-    "全文见程序文件夹里的 LICENSE 和 resources/fonts/OFL.txt。"
+    "许可：绩表 MIT\n"
+    "　　　Qt、PySide6 LGPL 3\n"
+    "　　　自带的字体 OFL 1.1\n"
+    "许可全文在程序文件夹的 LICENSE、resources/fonts 里"
 )
 
 

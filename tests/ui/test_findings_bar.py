@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, Qt
@@ -159,9 +160,10 @@ def test_what_is_not_filled_in_is_counted_by_itself_and_named(
 def test_what_is_not_filled_in_comes_last_and_in_no_alarming_colour(
     bar: FindingsBar,
 ) -> None:
-    bar.show_findings([BLANK, HINT])
+    mild = replace(GOAL, severity="warning")
+    bar.show_findings([mild, BLANK, HINT])
 
-    assert bar.findings == (HINT, BLANK)
+    assert bar.findings == (HINT, mild, BLANK)
     assert ink_of(BLANK, bar.palette()) not in SEVERITY_INK.values()
     assert shown_list(bar).model().index(1, 0).data().startswith("还没填：")
 
