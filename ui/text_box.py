@@ -237,8 +237,21 @@ class TextBox(QPlainTextEdit):
         spare = len(fit) - max(LIMIT, len(before))
         if spare <= 0:
             return fit
-        self.refused.emit(f"一格最多 {LIMIT} 字，多出的 {spare} 字没有放入")
+        self.refused.emit(_too_much(spare))
         return _without_last_of_new(before, fit, spare)
+
+    def _insert(self, text: str) -> None:
+        """Put in what there is room for: Qt takes seconds for a megabyte."""
+        fit = clean_text(text)
+        if fit != text:
+            self.refused.emit(REMOVED)
+        before = len(self._shown)
+        staying = before - len(self.textCursor().selectedText())
+        spare = len(fit) - max(0, max(LIMIT, before) - staying)
+        if spare > 0:
+            fit = fit[: len(fit) - spare]
+            self.refused.emit(_too_much(spare))
+        self.insertPlainText(fit)
 
     def _on_suggestions_chosen(self, answer: str) -> None:
         self.restore(answer)
@@ -361,7 +374,11 @@ class TextBox(QPlainTextEdit):
         except Unfit as fault:
             self.refused.emit(f"剪贴板里的内容{fault}，没有粘贴")
             return
-        self.insertPlainText(text if self.takes_lines else one_line(text))
+        self._insert(text if self.takes_lines else one_line(text))
+
+
+def _too_much(spare: int) -> str:
+    return f"一格最多 {LIMIT} 字，多出的 {spare} 字没有放入"
 
 
 def _without_last_of_new(before: str, after: str, count: int) -> str:

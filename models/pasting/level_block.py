@@ -14,6 +14,7 @@ from models.definition import (
     band_lists,
 )
 from models.edits import Edit, Insert
+from models.findings import Finding
 from models.form import Form, Row
 from models.labels import TreeLabels, fold, labels_of
 from models.pasting.cell_block import fitting
@@ -27,6 +28,8 @@ from models.reading.tree_reader import TreeReader
 
 FIRST_ROWS = 5
 """A head stands below a title at most, and a line or two."""
+
+ABOUT_LEVELS = ("level_unknown", "level_misplaced")
 
 LEAST_LABELS, LEAST_SHARE = 2, 0.6
 """Of the texts of a row that have to name columns for it to be a head."""
@@ -134,13 +137,19 @@ def _read(
         elif row.cells:
             reader.read(row)
     read = harvest.form(definition)
-    messages = (each.message for each in harvest.findings(definition))
+    # What concerns whole rows is not to stand behind signs and units.
+    findings = sorted(harvest.findings(definition), key=_is_about_cell)
+    messages = (each.message for each in findings)
     return PastePlan(
         edits=tuple(_appended(form, {each.key: each.rows for each in read.lists})),
         placed=tuple(_placed(read, definition, tree)),
         left=harvest.leftovers(table.rows),
         remarks=(*table.remarks, *messages),
     )
+
+
+def _is_about_cell(finding: Finding) -> bool:
+    return finding.rule not in ABOUT_LEVELS
 
 
 def _placed(

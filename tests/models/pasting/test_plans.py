@@ -127,6 +127,12 @@ def test_columns_the_form_has_not_are_told_with_what_they_held() -> None:
     assert "一点九" in told(plan)
 
 
+def test_what_became_of_an_unknown_level_is_told_before_signs_and_units() -> None:
+    plan = by_levels("产出指标\t数量指标\t建桥\t≥\t2\t座\n\t别的级别\t合格\t≥\t95\t%")
+
+    assert "“别的级别”不是本表的指标级别" in told(plan)
+
+
 def test_a_head_without_levels_puts_rows_below_those_of_the_list() -> None:
     plan = by_levels("度量单位\t三级指标\t进度\n座\t建桥\t已开工")
 
