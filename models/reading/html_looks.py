@@ -26,8 +26,6 @@ NO_GROUND = WHITES | {"none", "transparent", "inherit", "initial", "auto", ""}
 REMOVING = {"display": "none", "mso-hide": "all"}
 THROUGH = "line-through"
 
-_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
-_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
 _SIMPLE = re.compile(r"(?:\*|[a-z][\w-]*)?(?:[.#][\w-]+)?")
 _SIZE = re.compile(r"(\d{0,4}(?:\.\d{1,4})?)(pt|px)?")
 
@@ -104,9 +102,10 @@ class HtmlLooks:
         return {**own, **self._known[key]}
 
     def _take_in(self, sheet: str) -> None:
-        for rule in _RULE.finditer(_COMMENT.sub("", sheet.lower())):
-            declared = dict(_declared(rule[2]))
-            for each in rule[1].split(","):
+        for rule in _without_comments(sheet.lower()).split("}"):
+            selectors, _, declarations = rule.rpartition("{")
+            declared = dict(_declared(declarations))
+            for each in selectors.rpartition("{")[2].split(","):
                 selector = each.strip()
                 if selector and _SIMPLE.fullmatch(selector):
                     self._rules.setdefault(selector, {}).update(declared)
@@ -126,6 +125,12 @@ class HtmlLooks:
             if any(each not in NO_GROUND for each in grounds):
                 return False
         return True
+
+
+def _without_comments(sheet: str) -> str:
+    """Return a style sheet without comments; one that is open ends it."""
+    first, *others = sheet.replace("<!--", "").replace("-->", "").split("/*")
+    return first + "".join(each.partition("*/")[2] for each in others)
 
 
 def _selectors(tag: str, classes: str, name: str) -> Iterator[str]:

@@ -157,3 +157,17 @@ def test_cells_from_a_spreadsheet_on_the_clipboard_are_read_alike() -> None:
 
     assert seen(found) == "甲 | . | 15"
     assert found.remarks == (f"{STRUCK}：12、12",)
+
+
+@pytest.mark.parametrize("style", ["/*" * 400_000, "a" * 800_000, "{" * 800_000])
+def test_a_style_sheet_without_end_takes_no_time(style: str) -> None:
+    found = read("12", style)
+
+    assert (seen(found), found.remarks) == ("12 | 乙", ())
+
+
+def test_comments_in_a_style_sheet_say_nothing() -> None:
+    style = f"/* .a{THROUGH} */ @media screen {{ .b{THROUGH} }}"
+    found = read('<i class="a">12</i><i class="b">15</i>', style)
+
+    assert (seen(found), found.remarks) == ("12 | 乙", (f"{STRUCK}：15",))
