@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 from typing import TypeVar
 
 from models.cleaning import clean
@@ -128,6 +129,7 @@ class Labels:
         fixed: Other texts printed in the tables.
         groups: Labels over several columns of a head.
         sides: What the labels down the left of tables may say.
+        in_lines: Keys of fields that the form has in lines above its tables.
     """
 
     definition: Definition
@@ -136,6 +138,7 @@ class Labels:
     fixed: frozenset[str]
     groups: frozenset[str]
     sides: frozenset[str]
+    in_lines: frozenset[str]
     lists: tuple[ListLabels, ...]
     trees: tuple[TreeLabels, ...]
 
@@ -145,6 +148,14 @@ class Labels:
         if not found and money_unit_of(text):
             found = self.fields.get(fold(_MONEY_UNIT.sub("", text)), "")
         return found
+
+    @property
+    def spellings(self) -> frozenset[str]:
+        """All labels of fields, columns and levels, folded."""
+        lists = (each.columns for each in self.lists)
+        trees = (each.columns for each in self.trees)
+        levels = ((each.first_levels, each.second_levels) for each in self.trees)
+        return self.fixed.union(self.fields, *lists, *trees, *chain(*levels))
 
     def is_level(self, text: str) -> bool:
         """Return whether a text names a level of any tree."""
@@ -165,6 +176,7 @@ def labels_of(definition: Definition) -> Labels:
             *(_sides(each) for each in definition.list_blocks),
             *(_sides(each) for each in definition.indicator_blocks),
         ),
+        in_lines=frozenset(_keys_in_lines(definition)),
         lists=tuple(_list_labels(each) for each in definition.list_blocks),
         trees=tuple(_tree_labels(each) for each in definition.indicator_blocks),
     )
@@ -197,6 +209,12 @@ def _fixed(definition: Definition) -> Iterator[str]:
     for block in definition.blocks:
         if not isinstance(block, Grid):
             yield from _sides(block)
+
+
+def _keys_in_lines(definition: Definition) -> Iterator[str]:
+    for line in definition.lines:
+        for text in (line.left, line.centre, line.right):
+            yield from (slot[1:-1] for slot in _SLOT.findall(text))
 
 
 def _sides(block: ListBlock | IndicatorBlock) -> frozenset[str]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from models.labels import fold
 from models.pdf.cell_text import is_ended
 from models.pdf.paper import PaperCell, PaperRow, PaperTable
-from models.reading.row_evidence import all_labels, is_known
+from models.reading.label_words import all_labels, is_known
 
 NEAR = 1.5
 """Edges no further apart than that, in points, are the same."""

@@ -10,6 +10,7 @@ from models.reading.field_reader import FieldReader
 from models.reading.harvest import Harvest
 from models.reading.heads import Head, list_head, own_head, second_tree_head, tree_head
 from models.reading.level_columns import level_head
+from models.reading.label_words import is_label
 from models.reading.line_reader import LineReader
 from models.reading.list_reader import ListReader
 from models.reading.read_form import ReadForm
@@ -59,9 +60,11 @@ class _FormReader:
         """Read one row; what nobody understands stays unread."""
         above, self._above = self._above, None
         open_text, self._open_text = self._open_text, ""
+        self._harvest.begin(row)
         if not row.cells or self._lines.read(row):
             return
         if row.is_line and not self._is_of_table(row):
+            self._fields.pass_over()
             self._go_on_with(open_text, row)
         elif not self._read_head(row) and not self._read_second_head(row, above):
             self._read_table(row)
@@ -73,7 +76,7 @@ class _FormReader:
 
     def _go_on_with(self, key: str, row: SourceRow) -> None:
         """Add a line to the long text right above it, if there is one."""
-        if key:
+        if key and not _is_labelled(row.cells[0].text):
             self._harvest.extend_field(key, row.cells[0])
             self._open_text = key
 
@@ -105,6 +108,7 @@ class _FormReader:
 
     def _claim_head(self, row: SourceRow, head: Head) -> None:
         """Take a head's labels as read, but for columns of other forms."""
+        self._fields.forget()
         unknown = {slot.start for slot in head.slots if slot.column is None}
         for cell in row.cells:
             if cell.column not in unknown or fold(cell.text) in self._labels.groups:
@@ -115,8 +119,13 @@ class _FormReader:
         if isinstance(self._table, FieldReader):
             key = self._table.read(row)
             self._open_text = key if self._is_long(key) else ""
-        elif self._table and not self._table.read(row):
+            return
+        if self._table and not self._table.read(row):
             self._table = None
+        if self._table:
+            self._fields.forget()
+        else:
+            self._fields.pass_over()
 
     def _table_for(
         self, row: SourceRow
@@ -128,11 +137,13 @@ class _FormReader:
         if self._fields.starts_with_label(row) and not self._is_text_of(table, row):
             return self._fields
         if isinstance(table, TreeReader):
-            return table
+            return self._fields if self._is_of_fields(row) else table
         if isinstance(table, FieldReader) and table.goes_on(row):
             return table
         tree = self._tree_of(row)
-        return tree or (table if isinstance(table, ListReader) else None)
+        if tree or isinstance(table, ListReader):
+            return tree or table
+        return self._fields if self._fields.has_label(row) else None
 
     def _is_text_of(self, table: object, row: SourceRow) -> bool:
         """Return whether a label may as well be a text of the table above.
@@ -145,6 +156,12 @@ class _FormReader:
             and row.cells[0].column > 0
             and table.has_text_at(row.cells[0])
         )
+
+    def _is_of_fields(self, row: SourceRow) -> bool:
+        """Return whether a row under a tree begins with an unknown label."""
+        first = row.cells[0]
+        is_other = is_label(first.text) and not self._labels.is_level(first.text)
+        return is_other and first.column == 0 and self._fields.has_label(row)
 
     def _table_beside(self, row: SourceRow) -> ListReader | TreeReader | None:
         """Return the table whose label stands at the left, with its head.
@@ -173,6 +190,12 @@ class _FormReader:
     def _is_long(self, key: str) -> bool:
         fields = self._labels.definition.fields
         return any(each.key == key and each.kind == "long_text" for each in fields)
+
+
+def _is_labelled(text: str) -> bool:
+    """Return whether a line begins with a label: 审核人：某甲."""
+    before, colon, _ = text.replace(":", "：").partition("：")
+    return is_label(before) if colon else is_label(text)
 
 
 def _head_in(rows: Sequence[SourceRow], tree: TreeLabels) -> Head:

@@ -21,16 +21,23 @@ class GridLabels:
     Attributes:
         right: By the nearest anchor to the left, and how many of the same
             stand before that one in the row.
-        below: By the anchor right above.
+        owned: By an anchor that stands several times in a row, and the
+            nearest anchor above it that does not.
+        below: By the anchor right above, where no anchor is at the left.
         crossing: By the nearest anchor to the left and the nearest above.
-        printed: By the nearest anchor to the left: numbers and dashes that
-            the sheet itself prints there.
+        printed: By the same two: numbers and dashes that the sheet itself
+            prints there.
     """
 
     right: Mapping[tuple[str, int], tuple[str, ...]]
+    owned: Mapping[tuple[str, str], str]
     below: Mapping[str, str]
     crossing: Mapping[tuple[str, str], str]
-    printed: Mapping[str, tuple[str, ...]]
+    printed: Mapping[tuple[str, str], tuple[str, ...]]
+
+    def times(self, label: str) -> int:
+        """Return how many of a label stand in one row of the form."""
+        return sum(each == label for each, _ in self.right)
 
 
 def anchor(text: str, labels: Labels) -> str:
@@ -48,19 +55,21 @@ def grid_labels_of(definition: Definition) -> GridLabels:
     """Return where the fields of a definition stand in its grids."""
     labels = labels_of(definition)
     right: dict[tuple[str, int], list[str]] = defaultdict(list)
+    owned: dict[tuple[str, str], str] = {}
     below: dict[str, str] = {}
     crossing: dict[tuple[str, str], str] = {}
-    printed: dict[str, tuple[str, ...]] = defaultdict(tuple)
+    printed: dict[tuple[str, str], tuple[str, ...]] = defaultdict(tuple)
     for spot in _spots(definition, labels):
         if spot.text:
-            printed[spot.left] += (spot.text,)
+            printed[spot.left, spot.above] += (spot.text,)
             continue
         right[spot.left, spot.number].append(spot.key)
+        owned.setdefault((spot.left, spot.owner), spot.key)
         crossing.setdefault((spot.left, spot.above), spot.key)
-        if spot.is_right_below:
+        if spot.is_right_below and not spot.left:
             below.setdefault(spot.above, spot.key)
     in_order = {each: tuple(keys) for each, keys in right.items()}
-    return GridLabels(in_order, below, crossing, dict(printed))
+    return GridLabels(in_order, owned, below, crossing, dict(printed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +81,7 @@ class _Spot:
     left: str
     number: int
     above: str
+    owner: str
     is_right_below: bool
 
 
@@ -83,19 +93,25 @@ def _spots(definition: Definition, labels: Labels) -> Iterator[_Spot]:
 
 def _spots_of(grid: Grid, labels: Labels) -> Iterator[_Spot]:
     above: dict[int, tuple[str, int]] = {}
+    owners: dict[int, str] = {}
     for number, row in enumerate(_placed(grid)):
-        before: list[str] = []
-        for column, cell in row:
-            found = anchor(cell.text, labels)
-            if found:
-                before.append(found)
+        found = [(column, cell, anchor(cell.text, labels)) for column, cell in row]
+        anchors = [each for _, _, each in found if each]
+        before: list[tuple[str, int]] = [("", -1)]
+        for column, cell, each in found:
+            if each:
+                before.append((each, column))
                 covered = range(column, column + cell.across)
-                above.update(dict.fromkeys(covered, (found, number + cell.down)))
+                above.update(dict.fromkeys(covered, (each, number + cell.down)))
+                if anchors.count(each) == 1:
+                    owners[column] = each
             elif cell.field or cell.text:
-                left = before[-1] if before else ""
+                left, beside = before[-1]
                 head, end = above.get(column, ("", -1))
-                nth = before.count(left) - 1
-                yield _Spot(cell.field, cell.text, left, nth, head, end == number)
+                nth = [each for each, _ in before].count(left) - 1
+                owner = owners.get(beside, "")
+                is_below = end == number
+                yield _Spot(cell.field, cell.text, left, nth, head, owner, is_below)
 
 
 def _placed(grid: Grid) -> Iterator[list[tuple[int, GridCell]]]:

@@ -45,7 +45,15 @@ class Harvest:
         self._claimed: set[SourceCell] = set()
         self._places: dict[SourceCell, tuple[Place, ...]] = {}
         self._columns: dict[SourceCell, str] = {}
+        self._left: dict[SourceCell, tuple[str, ...]] = {}
+        self._together: dict[SourceCell, tuple[SourceCell, ...]] = {}
+        self._row: tuple[str, ...] = ()
+        self._rows_of_fields: dict[str, tuple[str, ...]] = {}
         self._last_id = FORM
+
+    def begin(self, row: SourceRow) -> None:
+        """Say which row is read now."""
+        self._row = tuple(cell.text for cell in row.cells)
 
     def claim(self, *cells: SourceCell) -> None:
         """Say that cells hold nothing but known labels, or have been read."""
@@ -56,15 +64,24 @@ class Harvest:
         self.claim(cell)
         self._places[cell] = (*self._places.get(cell, ()), place)
 
-    def put_field(self, key: str, text: str, cell: SourceCell) -> None:
-        """Read a field's text out of a cell, unless the field has one.
+    def put_field(self, key: str, text: str, cell: SourceCell) -> bool:
+        """Read a field's text out of a cell, and return whether it was.
 
-        The same text once more is fine: page heads are repeated.
+        A field that has a text keeps it.  The same text once more is fine
+        where the whole row comes again, as at the head of each page: an
+        amount that only equals another says something else.
         """
         cleaned = clean(text)
-        if self.fields.setdefault(key, cleaned) == cleaned:
-            self.trace(cell, Place(FORM, key))
-            self.note_cleaning(text, Place(FORM, key))
+        is_again = self._rows_of_fields.setdefault(key, self._row) == self._row
+        if not is_again or self.fields.setdefault(key, cleaned) != cleaned:
+            return False
+        self.trace(cell, Place(FORM, key))
+        self.note_cleaning(text, Place(FORM, key))
+        return True
+
+    def leave(self, cell: SourceCell, text: str) -> None:
+        """Say that a part of a cell is unread, though the rest is known."""
+        self._left[cell] = (*self._left.get(cell, ()), text)
 
     def extend_field(self, key: str, cell: SourceCell) -> None:
         """Add a line to a field's text, unless that is endless already."""
@@ -100,6 +117,14 @@ class Harvest:
         for words in repairs(text):
             self.note(Repair("text_cleaned", "hint", f"{words}，请核对", place))
 
+    def leave_together(self, cells: Sequence[SourceCell]) -> None:
+        """Say that cells are one row of a table, in case it is left over.
+
+        Its level comes with it, which may be known for other rows.
+        """
+        self._claimed.difference_update(cells)
+        self._together.update(dict.fromkeys(cells, tuple(cells)))
+
     def name_column(self, cell: SourceCell, name: str) -> None:
         """Say under which head a cell stands, in case it is left over."""
         self._columns[cell] = name
@@ -126,17 +151,19 @@ class Harvest:
 
     def leftovers(self, rows: Iterable[SourceRow]) -> tuple[str, ...]:
         """Return the texts that found no place, with the column's name."""
-        return tuple(
-            self._named(cell)
-            for row in rows
-            for cell in row.cells
-            if cell not in self._claimed
-        )
+        return self.source(tuple(rows)).unread()
 
     def source(self, rows: Sequence[SourceRow]) -> Source:
         """Return the rows, and what became of their cells."""
         known = frozenset(self._claimed - self._places.keys())
-        return Source(tuple(rows), self._places, known)
+        return Source(
+            tuple(rows),
+            self._places,
+            known,
+            columns=self._columns,
+            left=self._left,
+            together=self._together,
+        )
 
     def _where(self, place: Place | None, definition: Definition) -> str:
         if place is None:
@@ -144,7 +171,3 @@ class Harvest:
         if place.is_field:
             return field_name(place.key, definition)
         return row_place_name(*self._positions[place.row], place.key, definition)
-
-    def _named(self, cell: SourceCell) -> str:
-        name = self._columns.get(cell)
-        return f"{name}：{cell.text}" if name else cell.text

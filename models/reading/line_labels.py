@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from models.cleaning import clean
 from models.definition import Definition, PageStyle
 from models.labels import MOST_CHARACTERS, Labels, fold
+from models.reading.label_words import is_label
 
 MOST_COLONS = 20
 """A line of labels has two or three; a text with many is no such line."""
@@ -29,7 +30,8 @@ _TITLE_ENDINGS = ("", "年", "年度")
 def labelled_texts(text: str, labels: Labels) -> tuple[tuple[str, str], ...]:
     """Return the keys of the fields that a line names, each with its text.
 
-    Empty unless the line begins with a label and a colon.
+    Empty unless the line begins with a label and a colon.  The key is ""
+    for a label that the form does not have; it comes with its text.
     """
     front = text[:MOST_LOOKED_AT]
     if front.count(":") + front.count("：") not in range(1, MOST_COLONS):
@@ -39,8 +41,8 @@ def labelled_texts(text: str, labels: Labels) -> tuple[tuple[str, str], ...]:
         return ()
     ends = [start for _, start, _ in found[1:]] + [len(text)]
     return tuple(
-        (key, text[after:end].strip())
-        for (key, _, after), end in zip(found, ends, strict=True)
+        (key, text[after if key else start : end].strip())
+        for (key, start, after), end in zip(found, ends, strict=True)
     )
 
 
@@ -101,13 +103,17 @@ def _page_number(page: PageStyle) -> re.Pattern[str]:
 
 
 def _labelled(text: str, labels: Labels) -> Iterator[tuple[str, int, int]]:
-    """Yield the key, the start of the label, and the start of the text."""
+    """Yield the key, the start of the label, and the start of the text.
+
+    A label of no field has no key; the first of a line has one.
+    """
     cut = 0
     for colon in _COLON.finditer(text[:MOST_LOOKED_AT]):
         before = text[cut : colon.start()]
         for start in _START.finditer(before):
-            key = labels.field(before[start.start() :])
-            if key:
+            spelled = before[start.start() :]
+            key = labels.field(spelled)
+            if key or (cut and is_label(spelled)):
                 yield key, cut + start.start(), colon.end()
                 cut = colon.end()
                 break

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from models.labels import Labels, fold
+from models.reading.field_reader import may_answer
 from models.reading.grid_labels import anchor
 from models.reading.harvest import Harvest
+from models.reading.label_words import is_label
 from models.reading.line_labels import (
     is_page_mark,
     is_title,
@@ -39,11 +41,24 @@ class LineReader:
         cell = row.cells[0]
         if is_title(cell.text, self._labels):
             self._read_title(cell)
-        elif labelled_texts(cell.text, self._labels):
+        elif self._has_labels(row):
             self._read_labels(row)
         else:
             return row.is_line and self._read_mark(cell, awaited)
         return True
+
+    def _has_labels(self, row: SourceRow) -> bool:
+        """Return whether a row is a line of labels, and not one of a table.
+
+        A sheet may print its table's labels with colons; only what stands
+        in a line of its own, or holds its text too, is read as a line.
+        """
+        named = [labelled_texts(cell.text, self._labels) for cell in row.cells]
+        if not named[0]:
+            return False
+        has_text = any(text for each in named for _, text in each)
+        is_of_lines = any(key in self._labels.in_lines for key, _ in named[0])
+        return len(row.cells) == 1 or has_text or is_of_lines
 
     def _read_title(self, cell: SourceCell) -> None:
         year = title_year(cell.text)
@@ -54,18 +69,24 @@ class LineReader:
 
     def _read_labels(self, row: SourceRow) -> None:
         """Read labels with a colon, whose texts may be in the next cell."""
-        expected = ""
+        expected, end = "", -1
         unanswered: list[str] = []
         for cell in row.cells:
             named = labelled_texts(cell.text, self._labels)
             if not named and is_page_mark(cell.text, self._labels.definition):
                 self._harvest.claim(cell)
-            elif not named and expected:
+            elif not named and cell.column == end and self._may_answer(expected, cell):
                 self._harvest.put_field(expected, cell.text, cell)
                 unanswered.remove(expected)
-            expected = self._read_labelled(named, cell)
+            expected, end = self._read_labelled(named, cell), cell.column + cell.across
             unanswered += [expected] if expected else []
         self._awaited = UNIT if UNIT in unanswered else "".join(unanswered[:1])
+
+    def _may_answer(self, key: str, cell: SourceCell) -> bool:
+        """Return whether a cell may be the text of the label before it."""
+        if not key or is_label(cell.text):
+            return False
+        return may_answer(cell.text, self._labels.definition.field(key))
 
     def _read_labelled(
         self, named: tuple[tuple[str, str], ...], cell: SourceCell
@@ -75,9 +96,19 @@ class LineReader:
         for key, text in named:
             self._harvest.claim(cell)
             expected = "" if text else key
-            if text:
-                self._harvest.put_field(key, text, cell)
+            if text and not self._put(key, text, cell):
+                self._harvest.leave(cell, self._labelled(key, text))
         return expected
+
+    def _put(self, key: str, text: str, cell: SourceCell) -> bool:
+        """Read a text behind its label, and return whether it was."""
+        if not key or not may_answer(text, self._labels.definition.field(key)):
+            return False
+        return self._harvest.put_field(key, text, cell)
+
+    def _labelled(self, key: str, text: str) -> str:
+        label = self._labels.definition.field(key).label if key else ""
+        return f"{label}：{text}" if label else text
 
     def _read_mark(self, cell: SourceCell, awaited: str) -> bool:
         """Read a line without a label, and return whether it is known."""
@@ -97,7 +128,7 @@ class LineReader:
 
     def _answers(self, key: str, cell: SourceCell) -> bool:
         """Return whether a line may be the text that a label asked for."""
-        if anchor(cell.text, self._labels):
+        if anchor(cell.text, self._labels) or is_label(cell.text):
             return False
         folded = fold(cell.text)
         choices = self._labels.definition.field(key).choices

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 
-from models.definition_file import definitions
-from models.labels import Labels, TreeLabels, fold, fold_level, labels_of
+from models.labels import Labels, TreeLabels, fold, fold_level
 from models.reading.grid_labels import anchor
 from models.reading.heads import list_head, tree_head
+from models.reading.label_words import all_labels, is_known
 from models.reading.line_labels import (
     is_blank_year_line,
     is_title,
@@ -81,33 +80,6 @@ def evidence(row: SourceRow) -> Evidence:
     )
 
 
-def is_known(text: str) -> bool:
-    """Return whether a text is a label of any form."""
-    return fold(text) in _known() or fold_level(text) in _known()
-
-
-@cache
-def all_labels() -> tuple[Labels, ...]:
-    """Return the labels of every definition that comes with the program."""
-    return tuple(labels_of(each) for each in definitions().values())
-
-
-@cache
-def _known() -> frozenset[str]:
-    return frozenset().union(*(_spellings(each) for each in all_labels()))
-
-
-def _spellings(labels: Labels) -> Iterator[str]:
-    yield from labels.fields
-    yield from labels.fixed
-    for table in labels.lists:
-        yield from table.columns
-    for tree in labels.trees:
-        yield from tree.columns
-        yield from tree.first_levels
-        yield from tree.second_levels
-
-
 def _scored(scores: Mapping[str, float]) -> dict[str, float]:
     return {key: score for key, score in scores.items() if score}
 
@@ -119,8 +91,19 @@ def _evidence_of_line(row: SourceRow) -> Evidence:
     titles = {each.definition.id: _title_score(text, each) for each in all_labels()}
     if any(titles.values()):
         return Evidence(_scored(titles), title=fold(text))
-    is_line = any(labelled_texts(text, each) for each in all_labels())
+    is_line = any(_is_line(row, each) for each in all_labels())
     return Evidence(is_line=True) if is_line else NONE
+
+
+def _is_line(row: SourceRow, labels: Labels) -> bool:
+    """Return whether a row is a line of labels, of which a form begins.
+
+    A table may print a colon behind its labels: among other cells only what
+    a form has in the lines above its tables is one.
+    """
+    named = labelled_texts(row.cells[0].text, labels)
+    is_above = any(key in labels.in_lines for key, _ in named)
+    return bool(named) and (len(row.cells) == 1 or is_above)
 
 
 def _title_score(text: str, labels: Labels) -> float:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from models.cells import Cells
-from models.definition import Column, Definition
+from models.definition import Column, Definition, Field
 from models.definition_file import definitions
 from models.form import Form, Row
 from models.place_names import list_keys
@@ -21,10 +21,11 @@ from tests.pictures import picture
 NUMBERS = st.integers(1, 999)
 
 
-def _field_text(kind: str, number: int) -> str:
-    return {"amount": f"{number}.5", "year": "2026", "percentage": f"{number}"}.get(
-        kind, f"内容{number}"
-    )
+def _field_text(field: Field, number: int) -> str:
+    if field.key == "amount_unit":
+        return field.choices[number % len(field.choices)]
+    given = {"amount": f"{number}.5", "year": "2026", "percentage": f"{number}"}
+    return given.get(field.kind, f"内容{number}")
 
 
 def _cells(columns: tuple[Column, ...], number: int) -> Iterator[tuple[str, str]]:
@@ -37,7 +38,7 @@ def _cells(columns: tuple[Column, ...], number: int) -> Iterator[tuple[str, str]
 def filled(draw: DrawFn, definition: Definition) -> Form:
     """Draw a form with every field filled in, and up to two rows a list."""
     fields = {
-        each.key: _field_text(each.kind, draw(NUMBERS)) for each in definition.fields
+        each.key: _field_text(each, draw(NUMBERS)) for each in definition.fields
     }
     form = Form(definition.id, definition.version, Cells(fields))
     for key in list_keys(definition):
