@@ -118,11 +118,7 @@ class Harvest:
             self.note(Repair("text_cleaned", "hint", f"{words}，请核对", place))
 
     def leave_together(self, cells: Sequence[SourceCell]) -> None:
-        """Say that cells are one row of a table, in case it is left over.
-
-        Its level comes with it, which may be known for other rows.
-        """
-        self._claimed.difference_update(cells)
+        """Say that cells are one row of a table, in case it is left over."""
         self._together.update(dict.fromkeys(cells, tuple(cells)))
 
     def name_column(self, cell: SourceCell, name: str) -> None:

@@ -9,6 +9,7 @@ from models.definition import FIRST_LEVEL, SECOND_LEVEL
 from models.indicator_mends import SIGN
 from models.labels import TreeLabels
 from models.reading.heads import Head
+from models.reading.label_words import is_label
 from models.reading.source_grid import SourceCell
 from models.signs import is_sign
 
@@ -50,7 +51,7 @@ def find_slip(cells: Sequence[SourceCell], head: Head, labels: TreeLabels) -> Sl
     )
     start = head.start(SECOND_LEVEL)
     signs = {shift for shift in (-1, 0, 1) if _has_sign(cells, head, shift)}
-    is_name = bool(second) and not labels.is_level(second)
+    is_name = bool(second) and not labels.is_level(second) and not is_label(second)
     if _is_second(name, labels) and (not second or labels.first_level(second)):
         fault = f"“{name}”及其后各格都靠右错了一列，已移正，请核对"
         return Slip(-1, start, fault=fault) if -1 in signs or 0 not in signs else Slip()

@@ -12,6 +12,7 @@ from models.indicator_mends import SIGN, TARGET, mend, split_joined
 from models.labels import TreeLabels, fold, has_points
 from models.reading.harvest import Harvest, Repair
 from models.reading.heads import Head
+from models.reading.label_words import is_label
 from models.reading.row_slip import NAME, Slip, find_slip
 from models.reading.source_grid import SourceCell, SourceRow
 from models.reading.tree_levels import MISPLACED, Level, Step, read_first, read_second
@@ -37,10 +38,15 @@ class _Found:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """The texts of one row, of one of the trees side by side."""
+    """The texts of one row, of one of the trees side by side.
+
+    Attributes:
+        cells: All of the row that are of that tree, levels too.
+    """
 
     band: str
     found: tuple[_Found, ...]
+    cells: tuple[SourceCell, ...] = ()
     repairs: tuple[Repair, ...] = ()
 
 
@@ -84,7 +90,9 @@ class TreeReader:
             here = [each for each in found if each.column.band in (band, "")]
             repairs = self._read_levels(band, here)
             texts = tuple(each for each in here if not each.column.is_level)
-            self._read_line(_Line(band, texts, (*moved, *repairs)))
+            of_others = {each.cell for each in found} - {each.cell for each in here}
+            own = tuple(each for each in cells if each not in of_others)
+            self._read_line(_Line(band, texts, own, (*moved, *repairs)))
         return True
 
     def _without_side(self, cells: Sequence[SourceCell]) -> Sequence[SourceCell] | None:
@@ -98,14 +106,16 @@ class TreeReader:
         return cells[1:]
 
     def _is_astray(self, found: Sequence[_Found]) -> bool:
-        """Return whether a row begins with no level, and names nothing."""
+        """Return whether a row begins with no level, and names nothing.
+
+        So do rows of sums, signatures and opinions at the foot of a tree.
+        """
+        if not found or found[0].column.key != FIRST_LEVEL:
+            return False
+        if any(self._labels.is_level(each.text) for each in found):
+            return False
         has_name = any(each.key == NAME for each in found)
-        return (
-            bool(found)
-            and found[0].column.key == FIRST_LEVEL
-            and not has_name
-            and not any(self._labels.is_level(each.text) for each in found)
-        )
+        return not has_name or _is_of_foot(found[0].text)
 
     def _columns(self, cells: Sequence[SourceCell], slip: Slip) -> Iterator[_Found]:
         """Yield the cells whose columns the form has, each column once."""
@@ -154,15 +164,24 @@ class TreeReader:
         if line.found and level.second:
             self._add(list_key(line.band, level.second), line)
             return
-        for each in line.found:
-            self._harvest.name_column(each.cell, each.column.label)
+        self._leave(line, level.unknown)
         for repair in line.repairs:
             self._harvest.note(repair)
-        if line.found and level.first:
+        if line.found and level.first and not level.unknown:
             self._waiting.append(replace(line, repairs=()))
+
+    def _leave(self, line: _Line, unknown: str) -> None:
+        """Leave a row among the unread, whole, with the level it belongs to."""
+        self._harvest.leave_together(line.cells)
+        for each in line.found:
+            self._harvest.name_column(each.cell, each.column.label)
+        named = any(clean(cell.text) == unknown for cell in line.cells)
+        for each in line.found[: not named and bool(unknown)]:
+            self._harvest.name_column(each.cell, f"{unknown} › {each.column.label}")
 
     def _add(self, key: str, line: _Line) -> None:
         has_sign = any(each.key == SIGN for each in line.found)
+        line = self._without_doubles(line, has_sign=has_sign)
         texts: dict[str, str] = {}
         for each in line.found:
             texts |= _texts_of(each, has_sign=has_sign)
@@ -180,11 +199,33 @@ class TreeReader:
             self._harvest.note(Repair(right.rule, right.severity, right.done, place))
 
 
+    def _without_doubles(self, line: _Line, *, has_sign: bool) -> _Line:
+        """Return a row with each text once; what comes again is unread.
+
+        A sheet may have a value whole, and once more by its parts.
+        """
+        kept: list[_Found] = []
+        taken: set[str] = set()
+        for each in line.found:
+            keys = _texts_of(each, has_sign=has_sign).keys()
+            if taken.isdisjoint(keys):
+                kept.append(each)
+                taken |= keys
+            else:
+                self._harvest.name_column(each.cell, each.column.label)
+        return replace(line, found=tuple(kept))
+
+
 def _texts_of(found: _Found, *, has_sign: bool) -> dict[str, str]:
     """Return the texts of a cell by key: several where it holds a join."""
     if not found.column.join or has_sign:
         return {found.key: found.text}
     return {key: text for key, text in split_joined(found.text).items() if text}
+
+
+def _is_of_foot(text: str) -> bool:
+    """Return whether a text is a label, and cannot be meant for a level."""
+    return is_label(text) and not fold(text).endswith(("指标", "目标"))
 
 
 def _gone_to(key: str, typed: Mapping[str, str], mended: Mapping[str, str]) -> str:

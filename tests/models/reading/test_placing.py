@@ -156,5 +156,5 @@ def test_no_text_is_both_read_and_unread(text: str) -> None:
     for found in recognise([text_grid(Path("表.txt"), text)]):
         unread = [each.text for each in placing_of(found).unread()]
 
-        assert len(unread) == len(found.unread)
+        assert len(unread) >= len(found.unread)
         assert all(any(each in told for told in found.unread) for each in unread)

@@ -215,11 +215,7 @@ def test_an_unknown_level_leaves_its_rows_unread_and_says_so() -> None:
 
     assert remarks(found) == ["level_unknown 二级指标"]
     assert found.unread == (
-        "二级指标：可持续影响",
-        "三级指标：使用年限",
-        "指标值：8",
-        "度量单位：年",
-        "指标值类型：≥",
+        "二级指标：可持续影响；三级指标：使用年限；指标值：8；度量单位：年；指标值类型：≥",
     )
     assert "social_benefit" in drawn(found)
 
