@@ -73,6 +73,8 @@ def split_joined(text: str) -> dict[str, str]:
     for word in (Sign.QUALITATIVE.value, Sign.OTHER_QUANTITATIVE.value):
         if text.startswith(word) and text != word:
             return {SIGN: word, TARGET: text.removeprefix(word).strip()}
+    if is_sign(text):
+        return {SIGN: text}
     sign, value = split_sign(text)
     found = _VALUE.fullmatch(value)
     if not found:

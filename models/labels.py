@@ -28,6 +28,15 @@ MOST_CHARACTERS = 60
 _MARKS = re.compile(r"[\W_]+")
 _POINTS = re.compile(r"[(（]\s*\d+(\.\d+)?\s*分\s*[)）]\s*$")
 _MONEY_UNIT = re.compile(r"[(（]\s*(?:单位[：:]\s*)?(万元|元)\s*[)）]\s*$")
+# What sheets put round a label: its number, a formula's letter, a seal.
+_MARK_BEFORE = re.compile(
+    r"^\s*(?:[①-⑳]|[(（][一二三四五六七八九十]{1,2}[)）]|[一二三四五六七八九十]{1,2}、"
+    r"|\d{1,2}[.、．](?!\d))\s*"
+)
+_MARK_BEHIND = re.compile(
+    r"\s*(?:[(（]\s*[A-Za-z](?:\s*[-/÷×*+=]\s*[A-Za-z])*\s*[)）]"
+    r"|[(（](?:必填|选填|盖章|公章|签章)[)）]|[①-⑳][①-⑳=＝/÷+×*\s-]*)\s*$"
+)
 _SLOT = re.compile(r"\{\w+\}")
 _LEVEL_ENDING = "指标"
 
@@ -40,6 +49,17 @@ def fold(text: str) -> str:
     Longer texts than any label fold to "".
     """
     return _folded(text) if len(text) <= MOST_CHARACTERS else ""
+
+
+def fold_label(text: str) -> str:
+    """Return a label folded, without its number and the marks behind it.
+
+    2.全年预算数（A）, 全年执行数(B) and 执行率③=②/① are the same as without.
+    """
+    if len(text) > MOST_CHARACTERS:
+        return ""
+    bare = _MARK_BEHIND.sub("", _MARK_BEFORE.sub("", text))
+    return fold(bare) or fold(text)
 
 
 @lru_cache(maxsize=4096)
@@ -144,9 +164,9 @@ class Labels:
 
     def field(self, text: str) -> str:
         """Return the key of the field that a text is the label of, or ""."""
-        found = self.fields.get(fold(text), "")
+        found = self.fields.get(fold(text), "") or self.fields.get(fold_label(text), "")
         if not found and money_unit_of(text):
-            found = self.fields.get(fold(_MONEY_UNIT.sub("", text)), "")
+            found = self.fields.get(fold_label(_MONEY_UNIT.sub("", text)), "")
         return found
 
     @property
@@ -236,8 +256,10 @@ def _list_labels(block: ListBlock) -> ListLabels:
 def _tree_labels(block: IndicatorBlock) -> TreeLabels:
     columns: dict[str, tuple[Column, ...]] = {}
     for label, column in _pairs((each, each) for each in block.columns):
-        if column not in columns.get(label, ()):
-            columns[label] = (*columns.get(label, ()), column)
+        band = fold(block.band_name(column.band))
+        for spelled in (label, band + label, label + band):
+            if column not in columns.get(spelled, ()):
+                columns[spelled] = (*columns.get(spelled, ()), column)
     seconds: dict[str, tuple[tuple[FirstLevel, SecondLevel], ...]] = {}
     for pair in block.second_levels():
         for name in _names(pair[1]):

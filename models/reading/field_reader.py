@@ -170,7 +170,7 @@ class FieldReader:
         for cell, role in labelled:
             if role:
                 self._cover(cell, role, is_head=is_matrix)
-                if roles.count(role) == 1:
+                if roles.count(role) == 1 and self._places.times(role) < 2:
                     self._owners[cell.column] = role
         self.pass_over()
         for at, (cell, role) in enumerate(labelled):

@@ -8,7 +8,7 @@ that the form has already, or a tree that starts over.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from models.definition import Definition
@@ -18,6 +18,23 @@ from models.reading.source_grid import SourceRow
 
 LEAST_LABELS = 2
 LEAST_LEVELS = 2
+
+UNTITLED = "没有找到认得的标题"
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """The rows of one form, and the definition they are read by.
+
+    Attributes:
+        strange: Rows beside the form that belong to none, to be told.
+        doubt: Why the kind of form is a guess, "" where it is none.
+    """
+
+    definition: Definition
+    rows: tuple[SourceRow, ...]
+    strange: tuple[SourceRow, ...] = ()
+    doubt: str = ""
 
 
 @dataclass(slots=True)
@@ -31,18 +48,35 @@ class Part:
         levels: Names of second levels in their order.
         last_labels: Those of the last row that has any: a row may go on on
             the next page, with its label.
+        strange: Rows that stand beside it and are of no form.
     """
 
     rows: list[SourceRow] = field(default_factory=list)
     fits: frozenset[str] | None = None
     scores: dict[str, float] = field(default_factory=dict)
+    strange: list[SourceRow] = field(default_factory=list)
     title: str = ""
+    doubt: str = UNTITLED
     labels: frozenset[str] = frozenset()
     levels: list[str] = field(default_factory=list)
     last_labels: frozenset[str] = frozenset()
     has_table: bool = False
     has_tree: bool = False
     has_head: bool = False
+    has_tree_head: bool = False
+    has_level: bool = False
+    has_line: bool = False
+
+    @property
+    def is_form(self) -> bool:
+        """Whether it is a form, and no report that has tables too.
+
+        A form has a title and a label under it, or a tree of indicators
+        with its head.
+        """
+        has_label = self.labels or self.has_head or self.has_line or self.has_level
+        is_tree = self.has_tree_head and self.has_level
+        return bool(self.title and has_label) or is_tree
 
     @property
     def is_strong(self) -> bool:
@@ -60,7 +94,10 @@ class Part:
         self.has_table |= bool(said.labels or said.is_tree or said.is_head)
         self.has_tree |= said.is_tree
         self.has_head |= said.is_head
-        self.title = self.title or said.title
+        self.has_tree_head |= said.is_head and said.is_tree
+        self.has_level |= said.is_tree and not said.is_head
+        self.has_line |= said.is_line
+        self._take_title(said.title, said.doubt)
         self.labels |= said.labels
         self.last_labels = said.labels or self.last_labels
         self._narrow(said.fits)
@@ -70,11 +107,15 @@ class Part:
     def join(self, other: Part) -> None:
         """Take in another part's rows."""
         self.rows += other.rows
-        self.title = self.title or other.title
+        self.strange += other.strange
+        self._take_title(other.title, other.doubt)
         self.labels |= other.labels
         self.last_labels = other.last_labels or self.last_labels
         self.levels += other.levels
         self.has_head |= other.has_head
+        self.has_tree_head |= other.has_tree_head
+        self.has_level |= other.has_level
+        self.has_line |= other.has_line
         self._narrow(other.fits or frozenset())
         self._score(other.scores)
 
@@ -113,6 +154,10 @@ class Part:
         first = other.levels[:1]
         return first != self.levels[-1:] and any(each in self.levels for each in first)
 
+    def _take_title(self, title: str, doubt: str) -> None:
+        if title and not self.title:
+            self.title, self.doubt = title, doubt
+
     def _narrow(self, fits: frozenset[str]) -> None:
         if fits:
             self.fits = ((self.fits or fits) & fits) or self.fits
@@ -122,25 +167,57 @@ class Part:
             self.scores[key] = self.scores.get(key, 0) + score
 
 
-def part_forms(
-    rows: Iterable[SourceRow],
-) -> tuple[tuple[Definition, tuple[SourceRow, ...]], ...]:
+def part_forms(rows: Iterable[SourceRow]) -> tuple[Parted, ...]:
     """Return the rows of each form, and the definition it is read by.
 
-    Empty when the rows hold no form at all; else every row is in one.
+    Empty when the rows hold no form at all; else every row is in one, or
+    beside one as a stranger.
     """
-    forms: list[Part] = []
+    parts: list[Part] = []
     before = Part()
     for chunk in _chunks(rows):
-        if forms and (not chunk.is_strong or not forms[-1].contradicts(chunk)):
-            forms[-1].join(chunk)
+        if parts and (not chunk.is_strong or not parts[-1].contradicts(chunk)):
+            parts[-1].join(chunk)
         elif chunk.is_strong:
-            before.join(chunk)
-            forms.append(before)
+            parts.append(_with_front(chunk, before))
             before = Part()
         else:
             before.join(chunk)
-    return tuple((each.definition(), tuple(each.rows)) for each in forms)
+    return tuple(
+        Parted(each.definition(), tuple(each.rows), tuple(each.strange), each.doubt)
+        for each in _admitted(parts)
+    )
+
+
+def _with_front(chunk: Part, before: Part) -> Part:
+    """Return a form's first rows with what stands before them.
+
+    Above a title stands what some report says, not what the form does.
+    """
+    if chunk.title:
+        chunk.strange = [*before.rows, *chunk.strange]
+        return chunk
+    before.join(chunk)
+    return before
+
+
+def _admitted(parts: Sequence[Part]) -> list[Part]:
+    """Return the parts that are forms, each with the strangers behind it.
+
+    What stands before the first form comes with it too.
+    """
+    forms: list[Part] = []
+    before: list[SourceRow] = []
+    for part in parts:
+        if part.is_form:
+            part.strange = [*before, *part.strange]
+            before = []
+            forms.append(part)
+        elif forms:
+            forms[-1].strange += [*part.strange, *part.rows]
+        else:
+            before += [*part.strange, *part.rows]
+    return forms
 
 
 def _chunks(rows: Iterable[SourceRow]) -> Iterator[Part]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from models.definition import Definition
-from models.labels import TreeLabels, fold, labels_of
+from models.findings import Severity
+from models.labels import TreeLabels, fold, fold_label, labels_of
 from models.reading.field_reader import FieldReader
-from models.reading.harvest import Harvest
+from models.reading.harvest import Harvest, Repair
 from models.reading.heads import Head, list_head, own_head, second_tree_head, tree_head
 from models.reading.level_columns import level_head
 from models.reading.label_words import is_label
@@ -17,24 +18,28 @@ from models.reading.read_form import ReadForm
 from models.reading.source_grid import SourceRow
 from models.reading.tree_reader import TreeReader
 
+ONE_BAND = "one_tree_of_two"
 
-def read_form(rows: Sequence[SourceRow], definition: Definition) -> ReadForm:
+
+def read_form(
+    rows: Sequence[SourceRow],
+    definition: Definition,
+    strange: Sequence[SourceRow] = (),
+) -> ReadForm:
     """Return the form that the rows hold; whatever they hold, there is one.
 
     Every text of the rows ends in the form, among the unread, or is known
-    to be printed on every such sheet.
+    to be printed on every such sheet.  Rows that are strange to the form
+    are unread.
     """
     harvest = Harvest()
     reader = _FormReader(definition, rows, harvest)
     for row in rows:
         reader.read(row)
     form = harvest.form(definition)
+    source = harvest.source((*rows, *strange))
     return ReadForm(
-        form,
-        definition,
-        harvest.findings(definition),
-        harvest.leftovers(rows),
-        harvest.source(rows),
+        form, definition, harvest.findings(definition), source.unread(), source
     )
 
 
@@ -45,6 +50,8 @@ class _FormReader:
         self, definition: Definition, rows: Sequence[SourceRow], harvest: Harvest
     ) -> None:
         self._harvest = harvest
+        self._rows = rows
+        self._told: list[Repair] = []
         self._labels = labels_of(definition)
         self._lines = LineReader(self._labels, harvest)
         self._fields = FieldReader(self._labels, harvest)
@@ -84,7 +91,7 @@ class _FormReader:
         for tree, reader in zip(self._labels.trees, self._trees, strict=True):
             head = tree_head(row, tree)
             if head:
-                reader.use_head(head)
+                reader.use_head(self._in_band(head, row, tree))
                 self._table = self._above = reader
                 self._claim_head(row, head)
                 return True
@@ -95,6 +102,24 @@ class _FormReader:
                 self._claim_head(row, head)
                 return True
         return False
+
+    def _in_band(self, head: Head, row: SourceRow, tree: TreeLabels) -> Head:
+        """Return a head whose columns are of the tree that the file means.
+
+        A sheet of one year has one tree where the form has two.
+        """
+        if len(tree.block.bands) < 2 or not head.is_of_one_band:
+            return head
+        said = _bands_in([row], tree) or _bands_in(self._rows, tree)
+        band = said[0] if len(said) == 1 else tree.block.bands[0]
+        name = tree.block.band_name(band)
+        told = f"文件里只有一组指标，已读入“{name}”一组，请核对"
+        severity: Severity = "warning" if len(said) == 1 else "error"
+        repair = Repair(ONE_BAND, severity, told, where="绩效指标")
+        if repair not in self._told:
+            self._told.append(repair)
+            self._harvest.note(repair)
+        return head.in_band(band, tree)
 
     def _read_second_head(self, row: SourceRow, above: TreeReader | None) -> bool:
         """Read the row that names the columns of a group in the head above."""
@@ -111,7 +136,8 @@ class _FormReader:
         self._fields.forget()
         unknown = {slot.start for slot in head.slots if slot.column is None}
         for cell in row.cells:
-            if cell.column not in unknown or fold(cell.text) in self._labels.groups:
+            is_group = fold_label(cell.text) in self._labels.groups
+            if is_group or cell.column not in unknown:
                 self._harvest.claim(cell)
 
     def _read_table(self, row: SourceRow) -> None:
@@ -190,6 +216,18 @@ class _FormReader:
     def _is_long(self, key: str) -> bool:
         fields = self._labels.definition.fields
         return any(each.key == key and each.kind == "long_text" for each in fields)
+
+
+def _bands_in(rows: Sequence[SourceRow], tree: TreeLabels) -> list[str]:
+    """Return the trees side by side that labels speak of: 年度指标值."""
+    spoken = [
+        each.text for row in rows for each in row.cells if is_label(each.text)
+    ]
+    return [
+        band
+        for band in tree.block.bands
+        if any(tree.block.band_name(band) in text for text in spoken)
+    ]
 
 
 def _is_labelled(text: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from models.definition import Definition, Grid, GridCell
-from models.labels import Labels, fold, labels_of
+from models.labels import Labels, fold_label, labels_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,7 +45,7 @@ def anchor(text: str, labels: Labels) -> str:
     key = labels.field(text)
     if key:
         return f"@{key}"
-    folded = fold(text)
+    folded = fold_label(text)
     is_label = folded in labels.fixed and not folded.isascii()
     return folded if is_label else ""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from models.cells import Cells
@@ -34,7 +34,7 @@ class Repair:
 class Harvest:
     """Texts gathered from cells; a cell that gave none is left over.
 
-    Nothing gets lost: every cell that nobody claims is in leftovers().
+    Nothing gets lost: every cell that nobody claims is unread in source().
     """
 
     def __init__(self) -> None:
@@ -144,10 +144,6 @@ class Harvest:
             )
             for each in self._repairs
         )
-
-    def leftovers(self, rows: Iterable[SourceRow]) -> tuple[str, ...]:
-        """Return the texts that found no place, with the column's name."""
-        return self.source(tuple(rows)).unread()
 
     def source(self, rows: Sequence[SourceRow]) -> Source:
         """Return the rows, and what became of their cells."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from models.definition import Column
-from models.labels import ListLabels, TreeLabels, fold
+from models.labels import ListLabels, TreeLabels, fold_label
 from models.reading.source_grid import SourceCell, SourceRow
 
 LEAST_TREE_LABELS = 3
@@ -53,6 +53,17 @@ class Head:
         """Return where a column begins, or -1 when the file has none."""
         return next((each.start for each in self.slots if _key(each) == key), -1)
 
+    @property
+    def is_of_one_band(self) -> bool:
+        """Whether it has the columns of one tree, though the form has two."""
+        columns = [each.column for each in self.slots if each.column]
+        seen = [(each.key, each.join) for each in columns if each.band]
+        return bool(seen) and len(set(seen)) == len(seen)
+
+    def in_band(self, band: str, tree: TreeLabels) -> Head:
+        """Return the head with the same columns, of one of two trees."""
+        return Head(tuple(_slot_in(each, band, tree) for each in self.slots))
+
     def with_more(self, other: Head) -> Head:
         """Return the head with the columns that its second row tells apart."""
         finer = {slot.start for slot in other.slots}
@@ -65,7 +76,7 @@ class Head:
 
 def tree_head(row: SourceRow, tree: TreeLabels) -> Head | None:
     """Return the columns of a tree when the row is its head."""
-    known = [cell for cell in row.cells if fold(cell.text) in tree.columns]
+    known = [cell for cell in row.cells if fold_label(cell.text) in tree.columns]
     if len(known) < LEAST_TREE_LABELS:
         return None
     head = _tree_columns(row, tree)
@@ -74,7 +85,7 @@ def tree_head(row: SourceRow, tree: TreeLabels) -> Head | None:
 
 def second_tree_head(row: SourceRow, tree: TreeLabels) -> Head | None:
     """Return more columns when the row goes on with a head, under groups."""
-    known = [cell for cell in row.cells if fold(cell.text) in tree.columns]
+    known = [cell for cell in row.cells if fold_label(cell.text) in tree.columns]
     if len(known) < 2 or len(known) < len(row.cells):
         return None
     return _tree_columns(row, tree)
@@ -82,7 +93,7 @@ def second_tree_head(row: SourceRow, tree: TreeLabels) -> Head | None:
 
 def list_head(row: SourceRow, table: ListLabels) -> Head | None:
     """Return the columns of a list when the row is its head."""
-    known = [cell for cell in row.cells if fold(cell.text) in table.columns]
+    known = [cell for cell in row.cells if fold_label(cell.text) in table.columns]
     if not known or len(known) < LEAST_LIST_SHARE * len(table.block.columns):
         return None
     return Head(
@@ -90,11 +101,11 @@ def list_head(row: SourceRow, table: ListLabels) -> Head | None:
             Slot(
                 cell.column,
                 cell.column + cell.across,
-                table.columns.get(fold(cell.text)),
+                table.columns.get(fold_label(cell.text)),
                 cell.text,
             )
             for cell in row.cells
-            if fold(cell.text) not in table.sides
+            if fold_label(cell.text) not in table.sides
         )
     )
 
@@ -117,11 +128,12 @@ def _tree_columns(row: SourceRow, tree: TreeLabels) -> Head:
 @lru_cache(maxsize=1024)
 def _head(cells: tuple[tuple[str, int, int], ...], tree: TreeLabels) -> Head:
     """Return the head in some texts; a file has the same on many pages."""
-    return Head(tuple(_tree_slots([SourceCell(*each) for each in cells], tree)))
+    slots = list(_tree_slots([SourceCell(*each) for each in cells], tree))
+    return Head(tuple(_with_levels(slots, tree)))
 
 
 def _tree_slots(cells: Sequence[SourceCell], tree: TreeLabels) -> Iterator[Slot]:
-    labels = [fold(cell.text) for cell in cells]
+    labels = [fold_label(cell.text) for cell in cells]
     keys = {each.key for label in labels for each in tree.columns.get(label, ())}
     seen: Counter[str] = Counter()
     bands = tree.block.bands
@@ -142,12 +154,44 @@ def _column(
     Where the sheet prints sign, target and unit as one text, a file with a
     column of signs keeps them apart.
     """
+    own = {each.band for each in columns}
     band = bands[number] if number < len(bands) else None
+    band = next(iter(own)) if len(own) == 1 and number == 0 else band
     fitting = [each for each in columns if each.band in (band, "")]
     if band is None or (number and all(not each.band for each in fitting)):
         return None
     fitting.sort(key=lambda each: bool(each.join) == has_sign)
     return fitting[0] if fitting else None
+
+
+def _slot_in(slot: Slot, band: str, tree: TreeLabels) -> Slot:
+    column = slot.column
+    if column is None or not column.band:
+        return slot
+    same = (
+        each
+        for each in tree.block.columns
+        if each.band == band and (each.key, each.join) == (column.key, column.join)
+    )
+    return replace(slot, column=next(same, column))
+
+
+def _with_levels(slots: Sequence[Slot], tree: TreeLabels) -> Sequence[Slot]:
+    """Return the columns with those of the levels, where no label names them.
+
+    Some sheets print 指标名称 over all three: the two columns left of the
+    third level are then the levels.
+    """
+    name = next((each.start for each in slots if _key(each) == "name"), 0)
+    has_levels = any(each.column and each.column.is_level for each in slots)
+    left = [each for each in slots if each.start < name]
+    if has_levels or name < 2 or any(each.column for each in left):
+        return slots
+    levels = [each for each in tree.block.columns if each.is_level][:2]
+    places = range(name - len(levels), name)
+    added = [Slot(at, at + 1, each, each.label) for at, each in zip(places, levels)]
+    kept = [each for each in left if each.end <= places.start]
+    return [*kept, *added, *(each for each in slots if each.start >= name)]
 
 
 def _key(slot: Slot) -> str:

@@ -11,7 +11,7 @@ import re
 from functools import cache, lru_cache
 
 from models.definition_file import definitions
-from models.labels import Labels, fold, fold_level, labels_of
+from models.labels import Labels, fold, fold_label, fold_level, labels_of
 
 MOST_IN_LABEL = 24
 """Characters, folded: the longest label met has 22."""
@@ -65,13 +65,14 @@ def _is_label(text: str) -> bool:
         return True
     if folded.isascii():
         return False
-    is_worded = bool(_WORDS.fullmatch(folded)) and not _PROMISE.match(folded)
+    is_worded = bool(_WORDS.fullmatch(fold_label(text))) and not _PROMISE.match(folded)
     return is_worded or is_known(text)
 
 
 def is_known(text: str) -> bool:
     """Return whether a text is a label of any form."""
-    return fold(text) in _known() or fold_level(text) in _known()
+    spelled = (fold(text), fold_label(text), fold_level(text))
+    return any(each in _known() for each in spelled)
 
 
 @cache

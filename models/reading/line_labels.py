@@ -10,6 +10,7 @@ from models.cleaning import clean
 from models.definition import Definition, PageStyle
 from models.labels import MOST_CHARACTERS, Labels, fold
 from models.reading.label_words import is_label
+from models.reading.titles import is_prose, title_kind
 
 MOST_COLONS = 20
 """A line of labels has two or three; a text with many is no such line."""
@@ -57,8 +58,18 @@ def title_year(text: str) -> str:
 
 
 def is_title(text: str, labels: Labels) -> bool:
-    """Return whether a text is the form's title, with or without its year."""
-    if len(text) > MOST_CHARACTERS:
+    """Return whether a text is the form's title, with or without its year.
+
+    Where no form has its name, the words of it tell which are meant.
+    """
+    kind = title_kind(text)
+    is_kind = kind is not None and kind.form == labels.definition.form
+    return is_named(text, labels) or is_kind
+
+
+def is_named(text: str, labels: Labels) -> bool:
+    """Return whether a text has a name of the form, with or without a year."""
+    if len(text) > MOST_CHARACTERS or is_prose(text):
         return False
     folded = fold(_plain(text))
     return any(
@@ -68,6 +79,8 @@ def is_title(text: str, labels: Labels) -> bool:
 
 def is_whole_title(text: str, labels: Labels) -> bool:
     """Return whether a title has nothing in it but its year and name."""
+    if not is_named(text, labels):
+        return False
     folded = fold(_plain(text))
     name = next(each for each in labels.titles if each in folded)
     before, _, after = folded.partition(name)

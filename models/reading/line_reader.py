@@ -96,7 +96,8 @@ class LineReader:
         for key, text in named:
             self._harvest.claim(cell)
             expected = "" if text else key
-            if text and not self._put(key, text, cell):
+            is_printed = is_page_mark(text, self._labels.definition)
+            if text and not is_printed and not self._put(key, text, cell):
                 self._harvest.leave(cell, self._labelled(key, text))
         return expected
 

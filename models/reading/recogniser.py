@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from models.findings import Finding
-from models.reading.form_parting import part_forms
+from models.reading.form_parting import Parted, part_forms
 from models.reading.form_reader import read_form
 from models.reading.read_form import ReadForm
 from models.reading.source_grid import SourceGrid, SourceRow
 
 SOURCE_REMARK = "source_remark"
 """The rule of a finding about the file, not about what the clerk typed."""
+
+KIND_GUESSED = "kind_guessed"
 
 
 def recognise(grids: Sequence[SourceGrid]) -> tuple[ReadForm, ...]:
@@ -23,13 +25,22 @@ def recognise(grids: Sequence[SourceGrid]) -> tuple[ReadForm, ...]:
     knows.  Each text of the file ends in some form, or among its unread.
     What is to be said about the file as a whole is said of its first form.
     """
-    found = [
-        read_form(rows, definition) for definition, rows in part_forms(_rows(grids))
-    ]
+    found = [_read(parted) for parted in part_forms(_rows(grids))]
     for first in found[:1]:
         remarks = _remarks(grids)
         found[0] = replace(first, findings=(*remarks, *first.findings))
     return tuple(found)
+
+
+def _read(parted: Parted) -> ReadForm:
+    """Return the form in some rows, and say where its kind is a guess."""
+    read = read_form(parted.rows, parted.definition, parted.strange)
+    if not parted.doubt:
+        return read
+    name = parted.definition.name
+    said = f"{parted.doubt}，是按“{name}”读入的，请核对表的种类"
+    guess = Finding(KIND_GUESSED, "warning", "整张表", said)
+    return replace(read, findings=(guess, *read.findings))
 
 
 def _remarks(grids: Sequence[SourceGrid]) -> Iterator[Finding]:

@@ -11,13 +11,19 @@ from models.reading.heads import list_head, tree_head
 from models.reading.label_words import all_labels, is_known
 from models.reading.line_labels import (
     is_blank_year_line,
+    is_named,
     is_title,
+    is_year_line,
     labelled_texts,
 )
 from models.reading.source_grid import SourceRow
+from models.reading.titles import title_kind
 
 TITLE_SCORE = 100
 """A title outweighs all labels of a sheet together."""
+
+HALF_TREE = 2
+"""Off the score of a form with two trees side by side for a head of one."""
 
 GOOD_ENOUGH = 0.6
 """Of the best score: a form of the neighbouring county still fits."""
@@ -30,6 +36,7 @@ class Evidence:
     Attributes:
         scores: By the id of each definition that knows the row, how well.
         title: The row's text, folded, when it is a title.
+        doubt: What is not certain about the kind that the title names.
         is_line: Whether it is a line of labels outside the tables.
         is_head: Whether it is the head of a tree or a list.
         is_tree: Whether it is the head of a tree, or names a level.
@@ -40,6 +47,7 @@ class Evidence:
 
     scores: Mapping[str, float] = field(default_factory=dict)
     title: str = ""
+    doubt: str = ""
     is_line: bool = False
     is_head: bool = False
     is_tree: bool = False
@@ -88,9 +96,9 @@ def _evidence_of_line(row: SourceRow) -> Evidence:
     if not row.cells:
         return NONE
     text = row.cells[0].text
-    titles = {each.definition.id: _title_score(text, each) for each in all_labels()}
-    if any(titles.values()):
-        return Evidence(_scored(titles), title=fold(text))
+    titles = _titles(text) if _is_alone(row) else {}
+    if titles:
+        return Evidence(titles, title=fold(text), doubt=_doubt(text))
     is_line = any(_is_line(row, each) for each in all_labels())
     return Evidence(is_line=True) if is_line else NONE
 
@@ -106,19 +114,53 @@ def _is_line(row: SourceRow, labels: Labels) -> bool:
     return bool(named) and (len(row.cells) == 1 or is_above)
 
 
-def _title_score(text: str, labels: Labels) -> float:
-    """Return how well a title fits: a form's own name is better."""
-    if not is_title(text, labels):
-        return 0
-    return TITLE_SCORE + (fold(labels.definition.name) in fold(text))
+def _is_alone(row: SourceRow) -> bool:
+    """Return whether nothing stands beside a row's first text but its year."""
+    return all(
+        is_year_line(cell.text) or ":" in cell.text or "：" in cell.text
+        for cell in row.cells[1:]
+    )
+
+
+def _titles(text: str) -> dict[str, float]:
+    """Return how well a title fits, by the ids of definitions.
+
+    A form's own name is better; words alone count where nobody has it.
+    """
+    named = {
+        each.definition.id: float(TITLE_SCORE + _has_own_name(text, each))
+        for each in all_labels()
+        if is_named(text, each)
+    }
+    meant = {
+        each.definition.id: float(TITLE_SCORE)
+        for each in all_labels()
+        if is_title(text, each)
+    }
+    return named or meant
+
+
+def _has_own_name(text: str, labels: Labels) -> bool:
+    return fold(labels.definition.name) in fold(text)
+
+
+def _doubt(text: str) -> str:
+    """Return what is not certain about the kind of form a title names."""
+    kind = title_kind(text)
+    if kind is None or kind.is_certain:
+        return ""
+    return f"还没有与标题“{text}”相同的表样"
 
 
 def _head_score(row: SourceRow, labels: Labels) -> float:
     """Return how many of a head's labels a form has, best in its order."""
     scores = [0.0]
-    for head in (tree_head(row, each) for each in labels.trees):
+    for tree in labels.trees:
+        head = tree_head(row, tree)
         slots = head.slots if head else ()
-        scores.append(len([each for each in slots if each.column]))
+        is_half = head is not None and len(tree.block.bands) > 1
+        lost = HALF_TREE if is_half and head and head.is_of_one_band else 0
+        scores.append(max(0, len([each for each in slots if each.column]) - lost))
     for head in (list_head(row, each) for each in labels.lists):
         slots = head.slots if head else ()
         scores.append(len([each for each in slots if each.column]))

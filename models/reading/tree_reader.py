@@ -171,7 +171,7 @@ class TreeReader:
             self._waiting.append(replace(line, repairs=()))
 
     def _leave(self, line: _Line, unknown: str) -> None:
-        """Leave a row among the unread, whole, with the level it belongs to."""
+        """Leave a row among the unread, whole, with the level above it."""
         self._harvest.leave_together(line.cells)
         for each in line.found:
             self._harvest.name_column(each.cell, each.column.label)
@@ -197,7 +197,6 @@ class TreeReader:
         for right in mends:
             place = Place(row_id, right.key)
             self._harvest.note(Repair(right.rule, right.severity, right.done, place))
-
 
     def _without_doubles(self, line: _Line, *, has_sign: bool) -> _Line:
         """Return a row with each text once; what comes again is unread.
