@@ -174,7 +174,9 @@ HEADS = ("年初预算数", "全年预算数", "全年执行数", "调整数", "
 
 
 @given(
-    st.permutations(HEADS), st.permutations(ROWS), st.lists(AMOUNTS, min_size=42, max_size=42)
+    st.permutations(HEADS),
+    st.permutations(ROWS),
+    st.lists(AMOUNTS, min_size=42, max_size=42),
 )
 def test_each_amount_is_in_the_form_or_unread_as_often_as_in_the_file(
     heads: list[str], labels: list[str], amounts: list[str]
