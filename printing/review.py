@@ -23,7 +23,7 @@ from printing.arguments import parse
 from printing.batch import OPTIONS, Batch, Ending, batch_of
 from printing.console import DONE, FOUND, INTERRUPTED, UNUSABLE, as_json, json_array
 from printing.crew import CrewLost
-from printing.outline import finding_lines, headline
+from printing.outline import finding_lines, headline, unread_lines
 from printing.sources import Source
 from printing.tally import Words
 
@@ -41,6 +41,7 @@ class Reviewed:
         definition: The id of its definition.
         imported: What the importer has to say of it.
         found: What the rules found.
+        unread: Texts of the file that are not in the form.
         description: What --json prints but for the findings, or "".
     """
 
@@ -48,6 +49,7 @@ class Reviewed:
     definition: str
     imported: Findings
     found: Findings
+    unread: tuple[str, ...]
     description: str
 
     @property
@@ -94,6 +96,7 @@ def _review(read: ReadForm, *, is_json: bool) -> Reviewed:
         definition=read.definition.id,
         imported=_without_fixes(read.findings),
         found=_without_fixes(check_alone(read.form, read.definition)),
+        unread=read.unread,
         description=json.dumps(described) if is_json else "",
     )
 
@@ -134,9 +137,10 @@ def _tell(
     for (source, each), of_rules in zip(kept, found, strict=True):
         findings = (*each.imported, *of_rules)
         told = f"{len(findings)} 条" if findings else "没有发现问题"
+        told += f"，{len(each.unread)} 处没有放入表中" if each.unread else ""
         name = one_line(source.name)
         batch.tell(f"{name} {headline(*each.bare_form)}：{told}")
-        for line in finding_lines(findings):
+        for line in (*finding_lines(findings), *unread_lines(each.unread)):
             batch.tell(f"  {line}")
         batch.tally.add(is_troubled=_is_grave(findings))
 

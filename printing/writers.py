@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from models.form_data import form_to_data
+from models.form_data import clip, form_to_data
 from models.form_size import is_too_large
 from models.reading import ReadForm
 from models.store.draft_faults import FormTooLarge
 from printing.file_name import file_name
+
+MOST_TOLD = 120
+"""Characters of what was not read, in one line of a terminal or two."""
 
 LIST = "绩效指标"
 """In the names of files that hold the list of indicators alone."""
@@ -110,7 +113,19 @@ def draw(read: ReadForm, wish: Wish) -> Drawn:
         FormTooLarge: It is to be handed on, and could not be read again.
     """
     data, notices = WRITERS[wish.format_name](read, wish)
-    return Drawn(name_of(read, wish.format_name), data, notices)
+    name = name_of(read, wish.format_name)
+    return Drawn(name, data, (*_reading_notices(read), *notices))
+
+
+def _reading_notices(read: ReadForm) -> Iterator[str]:
+    """Yield what of the file that was read is not in the one written."""
+    if read.unread:
+        texts = "、".join(" ".join(each.split()) for each in read.unread)
+        count, first = len(read.unread), clip(texts, MOST_TOLD)
+        yield f"原文件有 {count} 处内容没有放入表中：{first}"
+    for finding in read.findings:
+        if finding.severity == "error":
+            yield "，".join(filter(None, (finding.where, finding.message)))
 
 
 def name_of(read: ReadForm, format_name: str) -> str:

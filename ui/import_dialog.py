@@ -129,8 +129,9 @@ class ImportDialog(QDialog):
         """Return what is to be checked in a form, a sentence each."""
         found = self._read[number].findings
         lines = [_sentence(each) for each in found]
-        unread = self.placings[number].unread()
-        return [*lines, *(f"没有放入表中：{cell.text}" for cell in unread)]
+        placing = self.placings[number]
+        untold = map(placing.source.untold, placing.unread())
+        return [*lines, *(f"没有放入表中：{text}" for text in untold)]
 
     @property
     def _shown(self) -> int:

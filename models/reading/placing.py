@@ -44,9 +44,8 @@ class Placing:
     source: Source
 
     def unread(self) -> tuple[SourceCell, ...]:
-        """Return the cells whose text is nowhere in the form."""
-        fates = ((cell, self.source.fate(cell)) for cell in self.source.cells())
-        return tuple(cell for cell, fate in fates if fate == "unread")
+        """Return the cells whose text, or a part of it, is not in the form."""
+        return tuple(each for each in self.source.cells() if self.source.untold(each))
 
     def cell_at(self, place: Place) -> SourceCell | None:
         """Return the cell that a place has its text from."""
