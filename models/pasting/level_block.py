@@ -143,7 +143,7 @@ def _read(
     return PastePlan(
         edits=tuple(_appended(form, {each.key: each.rows for each in read.lists})),
         placed=tuple(_placed(read, definition, tree)),
-        left=harvest.leftovers(table.rows),
+        left=harvest.source(table.rows).unread(),
         remarks=(*table.remarks, *messages),
     )
 

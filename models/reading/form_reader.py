@@ -10,8 +10,8 @@ from models.labels import TreeLabels, fold, fold_label, labels_of
 from models.reading.field_reader import FieldReader
 from models.reading.harvest import Harvest, Repair
 from models.reading.heads import Head, list_head, own_head, second_tree_head, tree_head
-from models.reading.level_columns import level_head
 from models.reading.label_words import is_label
+from models.reading.level_columns import level_head
 from models.reading.line_reader import LineReader
 from models.reading.list_reader import ListReader
 from models.reading.read_form import ReadForm
