@@ -607,7 +607,7 @@ def test_what_a_pasted_table_loses_is_told(window: Workspace) -> None:
     press_keys(window, "paste")
 
     assert "清洗次数" in [row.cells["name"] for row in form_of(window).all_rows()]
-    assert "已经去掉" in window.frame.statusBar().currentMessage()
+    assert "已经去掉" in window.notices.passing.text
 
 
 def test_copying_from_a_field_copies_its_text(window: Workspace) -> None:
