@@ -8,7 +8,6 @@ can end was put there by a program.
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Sequence
 from io import StringIO
@@ -70,6 +69,9 @@ def _unquoted(match: re.Match[str]) -> str:
 
 def _strictly_quoted(text: str) -> list[Cells]:
     """Return what csv takes a text for, nothing where it is not sure."""
+    # Only a cell with a quote is worth bringing it in.
+    import csv
+
     try:
         records = list(csv.reader(StringIO(text, newline=""), "excel-tab", strict=True))
     except csv.Error:
