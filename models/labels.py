@@ -149,7 +149,7 @@ class Labels:
         fixed: Other texts printed in the tables.
         groups: Labels over several columns of a head.
         sides: What the labels down the left of tables may say.
-        in_lines: Keys of fields that the form has in lines above its tables.
+        in_lines: Keys of fields that the form has in lines around its tables.
     """
 
     definition: Definition
@@ -232,7 +232,7 @@ def _fixed(definition: Definition) -> Iterator[str]:
 
 
 def _keys_in_lines(definition: Definition) -> Iterator[str]:
-    for line in definition.lines:
+    for line in (*definition.lines, *definition.feet):
         for text in (line.left, line.centre, line.right):
             yield from (slot[1:-1] for slot in _SLOT.findall(text))
 

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 
 from models.definition import Definition
 from models.definition_file import definitions
+from models.reading.label_words import all_labels
+from models.reading.line_labels import is_page_mark
 from models.reading.row_evidence import NONE, Evidence, evidence
 from models.reading.source_grid import SourceRow
 
@@ -195,10 +197,20 @@ def _with_front(chunk: Part, before: Part) -> Part:
     Above a title stands what some report says, not what the form does.
     """
     if chunk.title:
-        chunk.strange = [*before.rows, *chunk.strange]
+        marks = [each for each in before.rows if _is_mark(each)]
+        others = [each for each in before.rows if not _is_mark(each)]
+        chunk.rows, chunk.strange = [*marks, *chunk.rows], [*others, *chunk.strange]
         return chunk
     before.join(chunk)
     return before
+
+
+def _is_mark(row: SourceRow) -> bool:
+    """Return whether a row is printed by some form itself: 附件1."""
+    known = [each.definition for each in all_labels()]
+    return all(
+        any(is_page_mark(cell.text, each) for each in known) for cell in row.cells
+    )
 
 
 def _admitted(parts: Sequence[Part]) -> list[Part]:

@@ -169,3 +169,9 @@ def test_a_report_before_a_form_says_nothing_of_it() -> None:
 
     assert found.form.fields["amount_unit"] == "万元"
     assert "单位：元" in found.unread
+
+
+def test_the_mark_of_an_annex_above_a_title_is_of_the_form() -> None:
+    found = read_one("附件1\n项目支出绩效目标申报表\n项目属性|新增|审核意见|同意")
+
+    assert found.unread == ()
