@@ -37,6 +37,7 @@ from ui.office_exports import EXPORTS
 from ui.row_view import RowView
 from ui.settings import Settings
 from ui.text_box import TextBox
+from ui.window_memory import DRAFTS_WIDTH
 from ui.workspace import Workspace
 
 YEAR, UNIT = Place(FORM, "budget_year"), Place(FORM, "reporting_unit")
@@ -765,6 +766,18 @@ def test_drafts_stay_folded_over_a_restart(
 
     again = make_window(qtbot, drafts, settings)
     assert again.frame.seats.sizes()[0] == 40
+
+
+def test_drafts_that_began_folded_open_as_wide_as_they_are_meant_to_be(
+    qtbot: QtBot, settings: Settings, drafts: Drafts
+) -> None:
+    settings.put(folded=True)
+    window = make_window(qtbot, drafts, settings)
+    window.frame.resize(1600, 900)
+
+    press_keys(window, "fold_drafts")
+
+    assert window.frame.seats.sizes()[0] == DRAFTS_WIDTH
 
 
 def test_about_names_versions_licences_and_the_folder(
