@@ -40,6 +40,11 @@ class Notices(QObject):
         """Tell of something that was done."""
         self.passing.tell(f"{sentence.rstrip('。')}。", "hint", *acts)
 
+    def withdraw(self, sentence: str) -> None:
+        """Tell no more of what was done, if it is still told of."""
+        if self.passing.text == f"{sentence.rstrip('。')}。":
+            self.passing.hide()
+
     def tell_about_draft(self) -> None:
         """Tell who else has the open draft, or that it is not the newest."""
         self.passing.hide()

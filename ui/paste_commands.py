@@ -31,15 +31,25 @@ class PasteCommands(QObject):
     Signals:
         told: Something was done, or waits.  args: a sentence, a tuple of
             what can be done about it, each an Act.
+        undone: What was told does not hold any more.  arg: the sentence.
     """
 
     told = Signal(str, object)
+    undone = Signal(str)
 
     def __init__(
         self, rows: RowCommands, undo: Callable[[], object], parent: QObject
     ) -> None:
         super().__init__(parent)
         self._rows, self._undo = rows, undo
+        self._last = (0, "")
+
+    def follow(self, step: int) -> None:
+        """Take back what was told of the last paste, once that is undone."""
+        made, sentence = self._last
+        if step < made:
+            self._last = (0, "")
+            self.undone.emit(sentence)
 
     def paste(self) -> None:
         """Put what was copied where it belongs, or say why it is not."""
@@ -96,7 +106,9 @@ class PasteCommands(QObject):
             self._rows.show(edit)
         sentence = done_in_words(plan, session.definition)
         if sentence:
-            back = ("撤销", partial(self._take_back, session.history.index()))
+            step = session.history.index()
+            self._last = (step if edit is not None else 0, sentence)
+            back = ("撤销", partial(self._take_back, step, session.form))
             self.told.emit(sentence, (back,) if edit is not None else ())
 
     def _go_on(self, form: Form, plan: PastePlan) -> None:
@@ -106,10 +118,12 @@ class PasteCommands(QObject):
         else:
             self.told.emit(CHANGED, ())
 
-    def _take_back(self, step: int) -> None:
+    def _take_back(self, step: int, form: Form) -> None:
         """Undo the paste, unless something was done after it."""
         session = self._rows.session
-        if session is not None and session.history.index() == step:
+        # The form, too: a history that is full counts on no further.
+        is_last = session is not None and session.history.index() == step
+        if session is not None and is_last and session.form == form:
             self._undo()
         else:
             self.told.emit(MOVED_ON, ())

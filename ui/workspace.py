@@ -199,6 +199,7 @@ class Workspace(QObject):
         self.panes.editor.menu_requested.connect(self._on_menu_requested)
         self.panes.editor.refused.connect(self._say)
         self.panes.rows.pasting.told.connect(self._on_pasted)
+        self.panes.rows.pasting.undone.connect(self.notices.withdraw)
         self._welcome.new_requested.connect(self.files.begin_form)
         self._welcome.open_requested.connect(self.files.ask_and_open)
         self.drafts_pane.draft_chosen.connect(self.open_draft)
@@ -359,6 +360,7 @@ class Workspace(QObject):
         history.canRedoChanged.connect(self.actions_by_name[REDO].setEnabled)
         history.undoTextChanged.connect(self._on_undo_text_changed)
         history.redoTextChanged.connect(self._on_redo_text_changed)
+        history.indexChanged.connect(self.panes.rows.pasting.follow)
         self._on_undo_text_changed("")
         self._on_redo_text_changed("")
 

@@ -96,6 +96,27 @@ def test_undoing_from_the_notice_takes_back_nothing_else(
     assert "又有改动" in window.notices.passing.text
 
 
+def test_a_paste_that_was_undone_is_not_told_of_any_more(
+    window: Workspace, session: Session
+) -> None:
+    paste(window, "丙\t3")
+    session.undo()
+
+    assert not window.notices.passing.text
+
+
+def test_undoing_a_paste_takes_back_no_step_that_came_in_its_place(
+    window: Workspace, session: Session
+) -> None:
+    paste(window, "丙\t3")
+    (taken_back,) = (act for _, act in window.notices.passing.acts)
+    session.undo()
+    session.type_text(Place(2, "target"), "9")
+    taken_back()
+
+    assert session.form.text(Place(2, "target")) == "9"
+
+
 def test_nothing_is_written_over_while_some_of_it_has_no_place(
     window: Workspace, session: Session
 ) -> None:
