@@ -33,7 +33,8 @@ def punctuation_width(subject: Subject) -> Iterator[Finding]:
     paired are told without a fix.
     """
     for asked, place, text in subject.texts():
-        if asked.kind not in KINDS:
+        # What is blank is missing, and for other rules to tell.
+        if asked.kind not in KINDS or not text.strip():
             continue
         fixed = widen(text)
         if asked.key == NAME:
@@ -68,8 +69,10 @@ def _faults(text: str, fixed: str) -> Iterator[str]:
     if narrow:
         marks = "".join(each if each != "(" else "()" for each in narrow)
         yield f"汉字间用了半角标点“{marks}”"
-    if text.rstrip() != text or _BLANK.search(text):
+    if _BLANK.search(text):
         yield "汉字间有多余的空格"
+    if text.rstrip() != text:
+        yield "末尾有多余的空格或换行"
     if text.endswith("。") and not fixed.endswith("。"):
         yield "名称末尾有句号"
 

@@ -7,6 +7,7 @@ from hypothesis import given
 
 from models.cells import Cells
 from models.definition_file import definitions
+from models.edits import SetText, apply
 from models.form import FORM, Form, Place
 from models.rules import RULES, SET_RULES, check
 from models.rules.punctuation import widen
@@ -19,6 +20,10 @@ from tests.models.rules.review import (
 )
 from tests.pictures import picture, tree
 from tests.strategies import forms, texts
+
+
+def _with_goal(text: str) -> Form:
+    return apply(project(""), SetText(Place(FORM, "annual_objective"), text))[0]
 
 
 def row(cells: str, key: str = "quantity") -> Form:
@@ -427,6 +432,20 @@ def test_a_name_is_no_sentence() -> None:
 
 def test_stray_blanks_are_taken_out() -> None:
     assert found(row("档案 接收数量"), "punctuation_width")
+
+
+def test_a_text_of_nothing_but_line_breaks_is_missing_not_mispointed() -> None:
+    form = _with_goal("\n\n")
+
+    assert not findings(form, "punctuation_width")
+
+
+def test_blanks_in_the_end_are_told_apart_from_those_between_han() -> None:
+    form = _with_goal("建成\n")
+
+    (finding,) = findings(form, "punctuation_width")
+
+    assert finding.message == "末尾有多余的空格或换行，请改正"
 
 
 def test_quotes_come_in_pairs() -> None:
