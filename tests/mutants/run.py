@@ -15,7 +15,7 @@ from pathlib import Path
 from queue import SimpleQueue
 
 from tests.mutants.mutant import Mutant, read_mutants, stale
-from tests.mutants.trial import Copy, Outcome
+from tests.mutants.trial import PATIENCE, Copy, Outcome
 
 ROOT = Path(__file__).resolve().parents[2]
 TOGETHER = 2
@@ -58,7 +58,7 @@ def _outcomes(mutants: Sequence[Mutant]) -> Iterator[Outcome]:
     def tried(mutant: Mutant) -> Outcome:
         copy = free.get()
         try:
-            return copy.try_mutant(mutant)
+            return copy.try_mutant(mutant, patience_s)
         finally:
             free.put(copy)
 
@@ -67,13 +67,20 @@ def _outcomes(mutants: Sequence[Mutant]) -> Iterator[Outcome]:
         ThreadPoolExecutor(TOGETHER) as threads,
     ):
         copies = [Copy(ROOT, Path(folder, str(at))) for at in range(TOGETHER)]
-        tests = tuple(sorted({test for each in mutants for test in each.tests}))
-        fate, said = copies[0].run_tests(tests)
-        if fate != "survived":
-            raise SystemExit(f"{said}\nThe tests fail with nothing broken.")
+        patience_s = PATIENCE * _seconds_whole(copies[0], mutants)
         for copy in copies:
             free.put(copy)
         yield from threads.map(tried, mutants)
+
+
+def _seconds_whole(copy: Copy, mutants: Sequence[Mutant]) -> float:
+    """Return how long all the tests take with nothing broken."""
+    tests = tuple(sorted({test for each in mutants for test in each.tests}))
+    began = time.monotonic()
+    fate, said = copy.run_tests(tests)
+    if fate != "survived":
+        raise SystemExit(f"{said}\nThe tests fail with nothing broken.")
+    return time.monotonic() - began
 
 
 def _line(outcome: Outcome) -> str:

@@ -25,6 +25,7 @@ from halves import half
 def test_half_of_four_is_two():
     assert half(4) == 2
 """
+PATIENCE_S = 60.0
 MUTANT = Mutant("doubled", "halves.py", "number / 2", "number * 2", ("test_halves.py",))
 
 
@@ -48,23 +49,30 @@ def test_a_mutant_is_killed_where_a_test_fails(
     project: Path, text: str, replacement: str, fate: str
 ) -> None:
     mutant = replace(MUTANT, text=text, replacement=replacement)
-    outcome = Copy(project, project.parent / "copy").try_mutant(mutant)
+    outcome = Copy(project, project.parent / "copy").try_mutant(mutant, PATIENCE_S)
 
     assert outcome.fate == fate
 
 
 def test_tests_that_cannot_run_prove_nothing(project: Path) -> None:
     mutant = replace(MUTANT, tests=("nowhere.py",))
-    outcome = Copy(project, project.parent / "copy").try_mutant(mutant)
+    outcome = Copy(project, project.parent / "copy").try_mutant(mutant, PATIENCE_S)
 
     assert outcome.fate == "broken"
+
+
+def test_a_mutant_that_hangs_is_seen(project: Path) -> None:
+    mutant = replace(MUTANT, text="return number / 2", replacement="while True: pass")
+    outcome = Copy(project, project.parent / "copy").try_mutant(mutant, 3.0)
+
+    assert outcome.fate == "too slow"
 
 
 def test_a_mutant_is_taken_out_again_and_never_gets_into_the_project(
     project: Path,
 ) -> None:
     copy = Copy(project, project.parent / "copy")
-    copy.try_mutant(MUTANT)
+    copy.try_mutant(MUTANT, PATIENCE_S)
 
     assert (copy.folder / "halves.py").read_text() == CODE
     assert (project / "halves.py").read_text() == CODE

@@ -333,6 +333,7 @@ def test_at_least_all_of_it_becomes_all_of_it() -> None:
         ("购置扫描仪112台 | target=12 | unit=台", 0),
         ("每月巡检1次 | target=12 | unit=次", 0),
         ("扫描仪购置数量 | target=12 | unit=台", 0),
+        ("第12条干线养护 | target=12", 0),
     ],
 )
 def test_a_name_does_not_repeat_the_target(cells: str, count: int) -> None:
