@@ -88,6 +88,11 @@ def money_unit_of(text: str) -> str:
     return found.group(1) if found else ""
 
 
+def without_money_unit(text: str) -> str:
+    """Return a label without the unit of money in brackets behind it."""
+    return _MONEY_UNIT.sub("", text) if len(text) <= MOST_CHARACTERS else text
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class ListLabels:
     """The labels of one table that the clerk lengthens.
@@ -166,7 +171,7 @@ class Labels:
         """Return the key of the field that a text is the label of, or ""."""
         found = self.fields.get(fold(text), "") or self.fields.get(fold_label(text), "")
         if not found and money_unit_of(text):
-            found = self.fields.get(fold_label(_MONEY_UNIT.sub("", text)), "")
+            found = self.fields.get(fold_label(without_money_unit(text)), "")
         return found
 
     @property

@@ -20,6 +20,8 @@ REASONS = {
     errno.EACCES: "没有读取权限",
     errno.EPERM: "没有读取权限",
     errno.ENAMETOOLONG: "路径太长",
+    errno.ENOENT: "没有这个文件",
+    errno.ENOTDIR: "没有这个文件",
 }
 NOTHING = "里没有找到绩效目标表，请检查是不是选错了文件"
 UNEXPECTED = "读取时出了意外，没有读入，请用 WPS、Office 另存一次再打开"

@@ -21,6 +21,8 @@ from models.reading.source_grid import SourceRow
 LEAST_LABELS = 2
 LEAST_LEVELS = 2
 
+PROJECT_NAME = "项目名称"
+
 UNTITLED = "没有找到认得的标题"
 
 
@@ -68,17 +70,20 @@ class Part:
     has_tree_head: bool = False
     has_level: bool = False
     has_line: bool = False
+    has_budget: bool = False
 
     @property
     def is_form(self) -> bool:
         """Whether it is a form, and no report that has tables too.
 
         A form has a title and a label under it, or a tree of indicators
-        with its head.
+        with its head, or a project's name with an amount for the year: a
+        sheet cut off below its title, or one made without.
         """
         has_label = self.labels or self.has_head or self.has_line or self.has_level
         is_tree = self.has_tree_head and self.has_level
-        return bool(self.title and has_label) or is_tree
+        is_budget = self.has_budget and PROJECT_NAME in self.labels
+        return bool(self.title and has_label) or is_tree or is_budget
 
     @property
     def is_strong(self) -> bool:
@@ -99,6 +104,7 @@ class Part:
         self.has_tree_head |= said.is_head and said.is_tree
         self.has_level |= said.is_tree and not said.is_head
         self.has_line |= said.is_line
+        self.has_budget |= said.has_budget
         self._take_title(said.title, said.doubt)
         self.labels |= said.labels
         self.last_labels = said.labels or self.last_labels
@@ -118,6 +124,7 @@ class Part:
         self.has_tree_head |= other.has_tree_head
         self.has_level |= other.has_level
         self.has_line |= other.has_line
+        self.has_budget |= other.has_budget
         self._narrow(other.fits or frozenset())
         self._score(other.scores)
 

@@ -11,7 +11,14 @@ import re
 from functools import cache, lru_cache
 
 from models.definition_file import definitions
-from models.labels import Labels, fold, fold_label, fold_level, labels_of
+from models.labels import (
+    Labels,
+    fold,
+    fold_label,
+    fold_level,
+    labels_of,
+    without_money_unit,
+)
 
 MOST_IN_LABEL = 24
 """Characters, folded: the longest label met has 22."""
@@ -71,7 +78,8 @@ def _is_label(text: str) -> bool:
 
 def is_known(text: str) -> bool:
     """Return whether a text is a label of any form."""
-    spelled = (fold(text), fold_label(text), fold_level(text))
+    bare = fold_label(without_money_unit(text))
+    spelled = (fold(text), fold_label(text), fold_level(text), bare)
     return any(each in _known() for each in spelled)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from models.amount import is_amount
 from models.labels import Labels, TreeLabels, fold, fold_level
 from models.reading.grid_labels import anchor
 from models.reading.heads import list_head, tree_head
@@ -43,6 +45,7 @@ class Evidence:
         labels: Folded labels of fields; a form has each but once.
         level: The folded name of its second level; most trees have each
             but once.
+        has_budget: Whether an amount stands beside a label of a year's money.
     """
 
     scores: Mapping[str, float] = field(default_factory=dict)
@@ -53,6 +56,7 @@ class Evidence:
     is_tree: bool = False
     labels: frozenset[str] = frozenset()
     level: str = ""
+    has_budget: bool = False
 
     @property
     def fits(self) -> frozenset[str]:
@@ -85,6 +89,21 @@ def evidence(row: SourceRow) -> Evidence:
     return Evidence(
         _scored({each.definition.id: _labels_in(row, each) for each in all_labels()}),
         labels=frozenset().union(*(_fields_in(row, each) for each in all_labels())),
+        has_budget=any(
+            is_amount(beside.text) and _is_years_money(label.text)
+            for label, beside in pairwise(row.cells)
+        ),
+    )
+
+
+def _is_years_money(text: str) -> bool:
+    """Return whether a text is the label of an amount of a year's budget.
+
+    Any paper has 其他资金 or 资金总额; the year is what the bureau asks for.
+    """
+    keys = ((each.definition, each.field(text)) for each in all_labels())
+    return "年" in text and any(
+        key and definition.field(key).kind == "amount" for definition, key in keys
     )
 
 

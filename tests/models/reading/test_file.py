@@ -224,6 +224,16 @@ def test_folders_and_missing_files_are_named(tmp_path: Path) -> None:
             read_file(path)
 
 
+@pytest.mark.parametrize("name", ["没有.txt", "在.txt/没有.txt"])
+def test_a_file_that_is_not_there_is_no_fault_of_the_disk(
+    tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "在.txt").touch()
+
+    with pytest.raises(Unreadable, match="没有这个文件"):
+        read_file(tmp_path / name)
+
+
 def test_too_large_a_file_is_not_even_opened(tmp_path: Path) -> None:
     file = tmp_path / "表.txt"
     with file.open("wb") as stream:

@@ -175,3 +175,27 @@ def test_the_mark_of_an_annex_above_a_title_is_of_the_form() -> None:
     found = read_one("附件1\n项目支出绩效目标申报表\n项目属性|新增|审核意见|同意")
 
     assert found.unread == ()
+
+
+@pytest.mark.parametrize("label", ["年度本级预算金额", "年度资金总额（万元）"])
+def test_a_sheet_without_its_title_is_known_by_its_project_and_money(
+    label: str,
+) -> None:
+    found = read_one(f"""
+        项目名称|更换路灯
+        {label}|1,356.80
+        """)
+
+    assert "1,356.80" in found.form.fields.values()
+    assert "kind_guessed" in [each.rule for each in found.findings]
+
+
+def test_what_is_printed_on_each_sheet_is_told_nowhere() -> None:
+    found = read_one("""
+        （续表）
+
+        2026年项目支出绩效目标表
+        项目名称|更换路灯
+        """)
+
+    assert found.unread == ()
