@@ -33,6 +33,7 @@ class DraftList(QListView):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._drafts = DraftsModel(self)
+        self._marked = ""
         self.setModel(self._drafts)
         self.setItemDelegate(DraftDelegate(self))
         self.setAccessibleName(name)
@@ -62,9 +63,10 @@ class DraftList(QListView):
 
     def search(self, words: str) -> None:
         """Show only the drafts that hold each of the words."""
-        current = self.current_id
+        # What a search hides, or leads away from, is open all the same.
+        current = self._marked or self.current_id
         self._drafts.search(words)
-        self.mark(current)
+        self.setCurrentIndex(self._drafts.index_of(current))
 
     def go_to_first(self) -> None:
         """Put the keyboard on the first draft, if there is one."""
@@ -76,7 +78,8 @@ class DraftList(QListView):
                 return
 
     def mark(self, draft_id: str) -> None:
-        """Mark a draft, or none where it is not shown."""
+        """Mark a draft, or none while it is not shown."""
+        self._marked = draft_id
         self.setCurrentIndex(self._drafts.index_of(draft_id))
 
     def _id_at(self, index: QModelIndex) -> str:

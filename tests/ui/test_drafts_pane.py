@@ -235,6 +235,26 @@ def test_hits_are_counted(pane: DraftsPane, words: str, said: str) -> None:
     assert pane.found_in_words == said
 
 
+def test_the_open_draft_is_marked_again_after_a_search_that_hid_it(
+    pane: DraftsPane,
+) -> None:
+    pane.search("没有的")
+    pane.end_search()
+
+    assert pane.drafts.current_id == "2"
+
+
+def test_the_open_draft_is_marked_again_after_a_hit_was_only_looked_at(
+    pane: DraftsPane,
+) -> None:
+    pane.start_search()
+    pane.search("路灯")
+    press(search_box(pane), Qt.Key.Key_Down)
+    pane.end_search()
+
+    assert pane.drafts.current_id == "2"
+
+
 def test_a_search_that_hides_a_new_draft_is_cleared_and_that_is_said(
     pane: DraftsPane,
 ) -> None:
