@@ -68,7 +68,8 @@ class LineIcon(QIconEngine):
     def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
-        side = round(min(size.width(), size.height()) / scale)
+        # Qt asks in pixels of the window; each is so many of the screen.
+        side = min(size.width(), size.height())
         return picture(self._name, side, _ink(mode).name(), scale)
 
     def clone(self) -> QIconEngine:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
@@ -61,3 +62,9 @@ def test_every_icon_can_be_drawn(qtbot: QtBot, name: str) -> None:
     inked = {picture.pixelColor(x, y).alpha() for x in range(20) for y in range(20)}
 
     assert max(inked) > 128
+
+
+def test_an_icon_is_as_sharp_as_the_screen(qapp: object) -> None:
+    picture = icon("new").pixmap(QSize(20, 20), 2.0)
+
+    assert (picture.width(), picture.devicePixelRatio()) == (40, 2.0)
