@@ -105,6 +105,10 @@ def test_a_row_that_fits_on_the_next_page_is_not_divided() -> None:
     assert pages("10", room=90) == "10"
 
 
+def test_a_row_is_not_divided_for_a_label_that_is_not_over_it() -> None:
+    assert pages("6 2 3", (5, 0, 0), head=1) == "6 2|6 3"
+
+
 def test_a_row_that_no_page_holds_begins_where_it_stands() -> None:
     assert pages("4 25") == "4 6|10|9"
 
