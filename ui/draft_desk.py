@@ -84,11 +84,13 @@ class DraftDesk(QObject):
         opened: Another draft is open.  arg: its Session.
         closed: No draft is open any more.
         list_changed: Drafts came, went, or changed their places.
+        outdated: What is open to be read alone may have been changed.
     """
 
     opened = Signal(object)
     closed = Signal()
     list_changed = Signal()
+    outdated = Signal()
 
     def __init__(self, drafts: Drafts, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -141,6 +143,8 @@ class DraftDesk(QObject):
         with suppress(DraftsUnreadable):
             if self._drafts.has_changed():
                 self.list_changed.emit()
+                if self.session is not None and self.owner:
+                    self.outdated.emit()
 
     def others(self, form: Form) -> list[tuple[Form, Definition]]:
         """Return the other forms of the set that the open one belongs to."""

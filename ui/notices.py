@@ -54,7 +54,7 @@ class Notices(QObject):
         if owner:
             take = ("由我接着编辑", self._desk.take_over)
             acts = (take,) if self._desk.can_take_over else ()
-            sentence = f"{owner}正在编辑这份草稿，这里只能查看。"
+            sentence = f"{owner}正在编辑这份草稿，这里只能查看保存过的内容。"
             self.passing.tell(sentence, "warning", *acts, *self._copy)
         elif notice:
             self.passing.tell(f"{notice}。", "warning", *self._look)

@@ -217,6 +217,7 @@ class Workspace(QObject):
         self.desk.opened.connect(self._on_desk_opened)
         self.desk.closed.connect(self._on_desk_closed)
         self.desk.list_changed.connect(self._refresh_list)
+        self.desk.outdated.connect(self._show_again)
         self._watch.moved.connect(self.desk.look_again)
         self.frame.activated.connect(self.desk.look_again)
         self.files.paths_chosen.connect(self.imports.open_paths)
@@ -331,6 +332,11 @@ class Workspace(QObject):
         except DraftDamaged as fault:
             restore = ("从备份恢复…", self.back_ups.restore)
             self.complain(str(fault), restore)
+
+    def _show_again(self) -> None:
+        """Show a draft that somebody else edits as it is saved by now."""
+        with told(self.complain):
+            self._open(self._open_id())
 
     def _open_id(self) -> str:
         return self.desk.session.draft_id if self.desk.session else ""

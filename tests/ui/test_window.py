@@ -416,6 +416,24 @@ def test_a_draft_open_elsewhere_is_only_shown(
     assert not other.actions_by_name["add_below"].isEnabled()
 
 
+def test_a_draft_open_elsewhere_is_shown_as_it_was_saved_there(
+    qtbot: QtBot, window: Workspace, tmp_path: Path
+) -> None:
+    draft_id = open_form(window)
+    other = make_window(
+        qtbot, Drafts(window.desk.folder), Settings(tmp_path / "other.json")
+    )
+    other.open_draft(draft_id)
+    assert window.desk.session is not None
+    window.desk.session.perform(SetText(UNIT, "另一个单位"))
+    window.desk.save_now()
+    other.frame.activated.emit()
+
+    assert form_of(other).text(UNIT) == "另一个单位"
+    assert "正在编辑这份草稿" in other.notices.passing.text
+    assert not other.actions_by_name["add_below"].isEnabled()
+
+
 def test_a_draft_that_was_left_on_another_computer_is_taken_over_knowingly(
     window: Workspace, drafts: Drafts
 ) -> None:
