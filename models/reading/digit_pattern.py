@@ -64,6 +64,9 @@ class DigitPattern:
         digits = digits.lstrip("0").zfill(zeros)
         if self.is_grouped:
             return _grouped(digits)
+        if not _places(self.whole):
+            # .00 has no place before its point, and shows the digits there.
+            return digits
         return "".join(reversed(list(_from_the_right(self.whole, digits))))
 
     def _decimals(self, digits: str) -> str:

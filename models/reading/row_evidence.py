@@ -31,6 +31,9 @@ GOOD_ENOUGH = 0.6
 """Of the best score: a form of the neighbouring county still fits."""
 
 
+TOTALS = frozenset({"合计", "总计", "小计", "总分"})
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What a row says.
@@ -74,6 +77,9 @@ def evidence(row: SourceRow) -> Evidence:
     """Return what a row says; nothing, for most rows of texts."""
     if not any(is_known(cell.text) for cell in row.cells):
         return _evidence_of_line(row)
+    if fold(row.cells[0].text) in TOTALS:
+        # Some definition prints it, and no kind of form is known by it.
+        return NONE
     if row.is_line and is_blank_year_line(row.cells[0].text):
         # It stands on each page, and is no label that a form has but once.
         return NONE

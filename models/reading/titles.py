@@ -11,6 +11,11 @@ from models.labels import MOST_CHARACTERS, fold
 _BEHIND = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]$|(?:19|20)\d\d年?度?$")
 # What people write about forms has these; what stands over one has not.
 _PROSE = re.compile("[。！？；，、《》“”\"'=<>]|请|关于|通知|是否|填报说明|见附")
+_LISTS = ("汇总表", "统计表", "一览表", "登记表", "发放表", "台账表")
+"""Tables of many forms, a row each: no form stands under such a title."""
+
+_QUOTED = re.compile("《([^《》]*)》")
+
 _KINDS = (
     ("自评", "self_evaluation"),
     ("监控", "monitoring"),
@@ -35,7 +40,8 @@ class TitleKind:
 
 def is_prose(text: str) -> bool:
     """Return whether a text speaks about a form, and is no title of one."""
-    return bool(_PROSE.search(text))
+    quoted = _QUOTED.fullmatch(text.strip())
+    return bool(_PROSE.search(quoted[1] if quoted else text))
 
 
 def title_kind(text: str) -> TitleKind | None:
@@ -47,7 +53,7 @@ def title_kind(text: str) -> TitleKind | None:
     if len(text) > MOST_CHARACTERS or is_prose(text):
         return None
     name = fold(_bare(text))
-    if "绩效" not in name or not name.endswith("表"):
+    if "绩效" not in name or not name.endswith("表") or name.endswith(_LISTS):
         return None
     for word, form in _KINDS:
         if word in name and ("目标" in name or form != "department_form"):

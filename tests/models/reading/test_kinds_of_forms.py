@@ -199,3 +199,26 @@ def test_what_is_printed_on_each_sheet_is_told_nowhere() -> None:
         """)
 
     assert found.unread == ()
+
+
+def test_a_total_below_the_indicators_makes_no_other_kind_of_form() -> None:
+    found = read_one("""
+        2026年项目支出绩效目标表
+        项目名称|更换路灯
+
+        一级指标|二级指标|三级指标|指标值
+        产出指标|数量指标|更换数量|40
+        总分|.|.|100
+        """)
+
+    assert found.definition.id == "project_form_2026"
+    assert found.form.fields["project_name"] == "更换路灯"
+    assert [row.cells["name"] for row in found.form.rows("quantity")] == ["更换数量"]
+    assert found.unread == ("总分", "100")
+
+
+def test_a_title_in_quotes_is_one() -> None:
+    found = read_one("《2026年项目支出绩效目标表》\n项目名称|更换路灯")
+
+    assert found.definition.id == "project_form_2026"
+    assert found.form.fields["budget_year"] == "2026"

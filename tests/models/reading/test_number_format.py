@@ -87,6 +87,8 @@ def test_dates_are_shown_as_dates(number: str, code: str, text: str) -> None:
         ("0.955", "0%", Shown("95.5%", "96%")),
         ("7", ";;;", Shown("7", "空白")),
         ("0.1234567", "0.0000000", Shown("0.1234567")),
+        ("356789.25", ".00", Shown("356789.25")),
+        ("356789.25", '.0"万元"', Shown("356789.25万元", "356789.3万元")),
     ],
 )
 def test_hidden_digits_are_kept_to_the_cent(
