@@ -56,10 +56,13 @@ def fold_label(text: str) -> str:
 
     2.全年预算数（A）, 全年执行数(B) and 执行率③=②/① are the same as without.
     """
-    if len(text) > MOST_CHARACTERS:
-        return ""
+    return _folded_label(text) if len(text) <= MOST_CHARACTERS else ""
+
+
+@lru_cache(maxsize=4096)
+def _folded_label(text: str) -> str:
     bare = _MARK_BEHIND.sub("", _MARK_BEFORE.sub("", text))
-    return fold(bare) or fold(text)
+    return _folded(bare) or _folded(text)
 
 
 @lru_cache(maxsize=4096)
@@ -73,7 +76,12 @@ def fold_level(text: str) -> str:
 
     产出指标(50分) and 产出 are the same level.
     """
-    folded = fold(_POINTS.sub("", text) if len(text) <= MOST_CHARACTERS else "")
+    return _folded_level(text) if len(text) <= MOST_CHARACTERS else ""
+
+
+@lru_cache(maxsize=4096)
+def _folded_level(text: str) -> str:
+    folded = _folded(_POINTS.sub("", text))
     return folded.removesuffix(_LEVEL_ENDING) or folded
 
 
