@@ -15,7 +15,7 @@ from models.inherited import is_inherited, origin_year
 from ui.answers import usual_answers
 from ui.cell_delegate import SEVERITY_INK
 from ui.marks import Mark, Marks, tool_tip
-from ui.text_box import TextBox
+from ui.text_box import PAD_X, PAD_Y, TextBox
 
 Role = QPalette.ColorRole
 
@@ -52,6 +52,8 @@ class FieldBox(TextBox):
         self.setAccessibleName(field.label)
         self.suggest(usual_answers(field))
         self.grown.connect(self.setFixedHeight)
+        # Qt leaves the part with the text as high as it was while it sets it.
+        self.grown.connect(self._settle, Qt.ConnectionType.QueuedConnection)
         self.setFixedHeight(self.height_needed())
 
     def set_mark(self, mark: Mark | None) -> None:
@@ -71,6 +73,9 @@ class FieldBox(TextBox):
         is_dashed = self.is_inherited and not self.hasFocus()
         style = Qt.PenStyle.DashLine if is_dashed else Qt.PenStyle.SolidLine
         return QPen(self._edge_ink(), 1, style)
+
+    def _settle(self) -> None:
+        self.set_padding(PAD_X, PAD_Y)
 
     def _edge_ink(self) -> QColor:
         colours = self.palette()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.definition_file import definitions
@@ -19,6 +20,7 @@ from ui.editor_pane import EditorPane
 from ui.field_boxes import EDGE_INK, FieldBox
 from ui.marks import marks
 from ui.row_view import RowView
+from ui.theme import interface_font
 
 DEPARTMENT = definitions()["department_form_2026"]
 YEAR, UNIT = Place(FORM, "budget_year"), Place(FORM, "reporting_unit")
@@ -174,3 +176,23 @@ def test_every_text_of_every_form_can_be_reached(
         pane.go_to(place)
 
     assert reached == places[::-1]
+
+
+def test_a_box_keeps_its_lower_edge_when_its_text_needs_fewer_lines(
+    qtbot: QtBot,
+) -> None:
+    goal = next(each for each in DEPARTMENT.fields if each.key == "duty_objective")
+    window, box = QWidget(), FieldBox(goal)
+    qtbot.addWidget(window)
+    # With faces as low as those of the tests, Qt gets it right.
+    box.setFont(interface_font())
+    QVBoxLayout(window).addWidget(box)
+    box.setPlainText("管好用好档案，" * 12)
+    window.resize(500, 300)
+    show_active(qtbot, window)
+    high = box.height()
+
+    window.resize(1300, 300)
+
+    qtbot.waitUntil(lambda: box.height() < high)
+    qtbot.waitUntil(lambda: box.viewport().geometry().bottom() < box.height())
