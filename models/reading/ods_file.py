@@ -131,16 +131,21 @@ class _Reader:
     def _shown(self, cell: Element, look: Look, at: Position) -> str:
         """Return what a cell shows, with the digits that it hides."""
         remarks, name = self._sheet.remarks, cell_name(*at)
-        runs = (self._runs(each, look) for each in cell.iterfind("p"))
+        runs = [tuple(self._paragraph(each, look)) for each in cell.iterfind("p")]
         lines = [seen_text(each, remarks, name) for each in runs]
         text, kind = "\n".join(lines), attribute(cell, "value-type")
-        if look != PLAIN_LOOK:
+        looks = {each for run in runs for part, each in run if part}
+        if look != PLAIN_LOOK or looks - {PLAIN_LOOK}:
             return text
         if kind in NUMBERS:
             return self._sheet.stored(at, text, attribute(cell, "value"))
         if kind == "date" and not text.strip("# \n"):
             return attribute(cell, "date-value").removesuffix(MIDNIGHT)
         return text
+
+    def _paragraph(self, paragraph: Element, look: Look) -> Iterator[Run]:
+        style = attribute(paragraph, "style-name")
+        return self._runs(paragraph, self._looks.of("paragraph", style, look))
 
     def _runs(self, element: Element, look: Look) -> Iterator[Run]:
         """Yield the text in an element, with the blanks that have tags."""

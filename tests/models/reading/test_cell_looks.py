@@ -227,6 +227,24 @@ def test_pieces_of_a_text_are_struck_or_raised_in_ods() -> None:
     assert found.remarks == (f"{STRUCK}：A1（12）", f"{NOTE_MARKS}：A1（15[①]）")
 
 
+@pytest.mark.parametrize("kind", ["string", "float"])
+def test_a_struck_line_of_a_cell_is_left_out_in_ods(kind: str) -> None:
+    style = (
+        '<style:style style:family="paragraph" style:name="p">'
+        '<style:text-properties style:text-line-through-style="solid"/></style:style>'
+    )
+    typed = f'office:value-type="{kind}" office:value="12"'
+    lines = '<text:p text:style-name="p">12</text:p>'
+    only = f"<table:table-cell {typed}>{lines}</table:table-cell>"
+    beside = "<table:table-cell><text:p>甲</text:p></table:table-cell>"
+    rows = f"<table:table-row>{beside}{only}</table:table-row>"
+
+    found = read(ods(table(rows), style))
+
+    assert drawn(found) == "甲"
+    assert found.remarks == (f"{STRUCK}：B1（12）",)
+
+
 def test_pieces_of_a_text_are_struck_or_raised_in_xml() -> None:
     spaces = f'xmlns="http://www.w3.org/TR/REC-html40" xmlns:ss="{SPACE}"'
     marked = f'<ss:Data ss:Type="String" {spaces}>'
