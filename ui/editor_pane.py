@@ -215,6 +215,8 @@ class EditorPane(QScrollArea):
         """Let all be read and copied, but nothing typed or dragged."""
         for box in self.findChildren(TextBox):
             box.setReadOnly(True)
+        for section in self.findChildren(Section):
+            section.lock()
         for view in self._views:
             view.setEditTriggers(RowView.EditTrigger.NoEditTriggers)
             view.setDragDropMode(RowView.DragDropMode.NoDragDrop)

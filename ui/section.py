@@ -44,6 +44,13 @@ class Section(QWidget):
             head.addWidget(button)
         return head
 
+    def lock(self) -> None:
+        """Offer no more rows: nothing may be changed."""
+        for button in self.findChildren(
+            QToolButton, options=Qt.FindChildOption.FindDirectChildrenOnly
+        ):
+            button.setEnabled(False)
+
     # Overrides of Qt, which keep Qt's names.
 
     def moveEvent(self, event: QMoveEvent) -> None:

@@ -523,7 +523,9 @@ class Workspace(QObject):
 
     def _say_all(self) -> None:
         title = self.panes.paper.sheet.title if self.panes.session else ""
-        self._title_bar.say(title)
+        # It stays where the notice is closed, for typing changes nothing.
+        is_shown_only = self.panes.session is not None and self.panes.ours is None
+        self._title_bar.say(f"{title}（只能查看）" if is_shown_only else title)
         # Qt takes a lone [*] for the place of its mark of change.
         shown = title.replace("[*]", "[*][*]")
         self.frame.setWindowTitle(f"{shown} - {PROGRAM}" if shown else PROGRAM)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.definition_file import definitions
@@ -196,3 +196,13 @@ def test_a_box_keeps_its_lower_edge_when_its_text_needs_fewer_lines(
 
     qtbot.waitUntil(lambda: box.height() < high)
     qtbot.waitUntil(lambda: box.viewport().geometry().bottom() < box.height())
+
+
+def test_a_form_that_is_only_shown_offers_no_more_rows(pane: EditorPane) -> None:
+    def offers() -> list[bool]:
+        buttons = pane.findChildren(QToolButton)
+        return [each.isEnabled() for each in buttons if each.text() == "添加任务"]
+
+    assert offers() == [True]
+    pane.show_form(FILLED, DEPARTMENT, is_read_only=True)
+    assert offers()[-1:] == [False]

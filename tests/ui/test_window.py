@@ -414,6 +414,9 @@ def test_a_draft_open_elsewhere_is_only_shown(
     type_keys(focused(), "7")
     assert form_of(other) == ROAD
     assert not other.actions_by_name["add_below"].isEnabled()
+    other.notices.passing.hide()
+    said = [each.text() for each in other.frame.findChildren(QLabel)]
+    assert any(each.endswith("（只能查看）") for each in said)
 
 
 def test_a_draft_open_elsewhere_is_shown_as_it_was_saved_there(
