@@ -101,6 +101,17 @@ class NewestUnread(DraftFault):
         self.folder = folder
 
 
+class NewestGone(DraftFault):
+    """The file of what was saved last is gone: an older state would be kept."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            "这份草稿最近一次保存的文件已不在草稿文件夹里，没有留作版本；"
+            f"请先改动一处，让现在的内容重新保存，再留作版本；草稿文件夹在“{folder}”"
+        )
+        self.folder = folder
+
+
 class VersionDamaged(DraftFault):
     """One earlier generation of a draft is not whole; others may be."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -20,6 +20,7 @@ from models.store.draft_faults import (
 from models.store.draft_record import About, Record, glance, write_record
 from models.store.file_system import DISK, FileSystem
 from models.store.generations import Generations, GenerationTaken, Listing, NotWhole
+from models.store.last_saved import LastSaved, Saved
 from models.store.thinning import Version, superfluous
 
 MOST_TRIES = 30
@@ -36,6 +37,7 @@ class Found(Generic[T]):
         damaged: Newer ones that are not whole and still in their place.
         lost: Whether newer ones are not whole, set aside already or not.
         unread: Whether newer ones cannot be read.
+        gone: What was saved last, where its file is not there any more.
     """
 
     number: int
@@ -44,6 +46,7 @@ class Found(Generic[T]):
     damaged: tuple[int, ...] = ()
     lost: bool = False
     unread: bool = False
+    gone: Saved | None = None
 
 
 class DraftHistory:
@@ -51,10 +54,15 @@ class DraftHistory:
 
     Attributes:
         generations: Its files.
+        note: What was saved last, kept outside of the draft's folder.
+        told: The highest number whose loss the clerk has been told.
     """
 
-    def __init__(self, folder: Path, files: FileSystem = DISK) -> None:
+    def __init__(self, folder: Path, note: Path, files: FileSystem = DISK) -> None:
         self.generations = Generations(folder, files)
+        self.note = LastSaved(note, files)
+        self.told = 0
+        self._noted: int | None = None
         self._ours: set[int] = set()
         # Replaced, never changed: another thread may be going through it.
         self._abouts: Mapping[int, About | None] = {}
@@ -67,10 +75,12 @@ class DraftHistory:
             DraftMissing: There is no such draft.
             NewerVersion: A later version of this program saved it.
         """
+        # Before the listing: what others save in between is no loss.
+        noted = self._read_note()
         for _ in range(MOST_TRIES):
-            listing = self._listing()
+            listing, gone = self._compared(self._listing(), noted)
             with suppress(_Gone):
-                return self._newest(listing, read)
+                return replace(self._newest(listing, read), gone=gone)
         raise DraftDamaged(self.generations.folder)
 
     def last_known(self) -> About | None:
@@ -106,6 +116,8 @@ class DraftHistory:
             except GenerationTaken:
                 self._ours.discard(number)
                 continue
+            self.note.write(number, record.about.saved_at)
+            self._noted = number
             self._abouts = {number: record.about, **self._abouts}
             return number
         raise DraftsUnwritable("other", self.generations.folder)
@@ -122,6 +134,27 @@ class DraftHistory:
             for number in superfluous(_versions(self._look(listing)), now):
                 if number < least_begun:
                     self.generations.delete(number)
+
+    def _read_note(self) -> Saved | None:
+        noted = self.note.read()
+        self._noted = noted.number if noted else 0
+        return noted
+
+    def _compared(
+        self, listing: Listing, noted: Saved | None
+    ) -> tuple[Listing, Saved | None]:
+        """Return the listing, and what was saved last if that is gone.
+
+        A network drive may hand out names that are older than the files:
+        it is asked for the very file before that is called gone.
+        """
+        if noted is None or noted.number <= listing.last:
+            return listing, None
+        try:
+            self.generations.read_sealed(noted.number)
+        except OSError:
+            return listing, noted
+        return replace(listing, present=(noted.number, *listing.present)), None
 
     def _newest(
         self, listing: Listing, read: Callable[[Generations, int], T]
@@ -184,16 +217,24 @@ class DraftHistory:
         return listing
 
     def _next_number(self, after: int | None) -> int:
+        """Return a number that nothing ever had, as far as is known.
+
+        Not even a file that was deleted from outside: where it comes back
+        from a back-up, it is an earlier state, and no other one of ours.
+        """
         folder = self.generations.folder
         try:
             listing = self.generations.listing()
         except OSError as error:
             raise unwritable(error, folder) from error
+        if self._noted is None:
+            self._read_note()
+        highest = max(listing.last, self._noted or 0)
         if after is None:
-            return listing.last + 1
+            return highest + 1
         if any(each > after and each not in self._ours for each in listing.present):
             raise DraftChangedElsewhere(folder)
-        return max(listing.last, after) + 1
+        return max(highest, after) + 1
 
 
 class _Gone(Exception):

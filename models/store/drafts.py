@@ -31,6 +31,7 @@ from models.store.draft_faults import (
     DraftMissing,
     DraftsUnreadable,
     DraftsUnwritable,
+    NewestGone,
     NewestUnread,
     VersionDamaged,
     unwritable,
@@ -47,6 +48,7 @@ from models.store.draft_record import (
 from models.store.file_system import DISK, FileSystem, Folders
 from models.store.folders import DRAFT_ID
 from models.store.generations import NotWhole
+from models.store.last_saved import LAST
 from models.store.thinning import Version, has_expired
 
 if TYPE_CHECKING:
@@ -68,6 +70,7 @@ __all__ = [
     "DraftsUnreadable",
     "DraftsUnwritable",
     "NewerVersion",
+    "NewestGone",
     "NewestUnread",
     "OpenedDraft",
     "SavedDraft",
@@ -205,6 +208,7 @@ class Drafts:
         """
         history = self._history(draft_id)
         found = history.newest(read_record)
+        history.told = found.gone.number if found.gone else 0
         for number in found.damaged:
             with suppress(OSError):
                 history.generations.set_aside(number)
@@ -302,6 +306,7 @@ class Drafts:
             self._files.delete_folder(folder)
         except OSError as error:
             raise unwritable(error, folder) from error
+        history.note.delete()
 
     def thin_bin(self) -> int:
         """Delete for good what was removed over 90 days ago; say how many.
@@ -390,9 +395,12 @@ class Drafts:
 
     def _history(self, draft_id: str) -> DraftHistory:
         if draft_id not in self._histories:
-            folder = self._folder_of(draft_id)
-            self._histories[draft_id] = DraftHistory(folder, self._files)
+            self._histories[draft_id] = self._new_history(draft_id)
         return self._histories[draft_id]
+
+    def _new_history(self, draft_id: str) -> DraftHistory:
+        folder, note = self._folder_of(draft_id), self.folder / LAST / draft_id
+        return DraftHistory(folder, note, self._files)
 
     def _mark(
         self, draft_id: str, *, kept: str = "", removed_at: str = ""
@@ -402,12 +410,16 @@ class Drafts:
         Raises:
             NewestUnread: There is a newer one, which would be passed over
                 for good and without a word.
+            NewestGone: An older one would be kept instead of the newest.
             What open() and save() raise.
         """
         history = self._history(draft_id)
         found = history.newest(read_record)
         if found.unread or found.damaged:
             raise NewestUnread(history.generations.folder)
+        if kept and found.gone and found.gone.number > history.told:
+            # What was printed is not what would be kept.
+            raise NewestGone(history.generations.folder)
         form, about = found.content.form, found.content.about
         plain = about_form(form, self._clock(), about)
         marked = replace(plain, kept=kept, removed_at=removed_at)
@@ -435,7 +447,7 @@ class Drafts:
         return sorted(found, key=lambda each: -each.saved_at.timestamp())
 
     def _summary(self, draft_id: str) -> Summary | None:
-        history = DraftHistory(self._folder_of(draft_id), self._files)
+        history = self._new_history(draft_id)
         try:
             found = history.newest(glance)
         except DraftMissing:
@@ -472,8 +484,17 @@ def _faulty(draft_id: str, fault: str) -> Summary:
 
 def _notice(found: Found[Record], saved_at: datetime) -> str:
     shown = f"现在显示的是 {saved_at:%Y年%m月%d日 %H:%M} 保存的内容"
+    said = []
+    if found.gone:
+        said.append(
+            f"这份草稿更新的一次保存（{found.gone.words}）的文件已不在草稿文件夹里，"
+            f"{shown}，是留下的各次中最新的；要找回更新的，请“从备份恢复”，"
+            "用网盘的请等它同步完"
+        )
     if found.lost:
-        return f"这份草稿最近一次保存的文件已损坏，{shown}；损坏的文件没有删除"
-    if found.unread:
-        return f"这份草稿最近一次保存的文件读不出来，{shown}；请检查磁盘"
-    return ""
+        said.append(
+            f"这份草稿最近一次保存的文件已损坏，{shown}；损坏的文件没有删除"
+        )
+    elif found.unread:
+        said.append(f"这份草稿最近一次保存的文件读不出来，{shown}；请检查磁盘")
+    return "。".join(said)

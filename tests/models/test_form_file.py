@@ -131,7 +131,7 @@ def test_a_draft_of_before_that_is_larger_still_opens(tmp_path: Path) -> None:
     form = large(12_000)
     drafts = Drafts(tmp_path)
     draft_id = drafts.create(tree(LAMPS))
-    history = DraftHistory(tmp_path / "drafts" / draft_id)
+    history = DraftHistory(tmp_path / "drafts" / draft_id, tmp_path / "last" / draft_id)
     history.add(Record(form, about_form(form, datetime.now().astimezone())), None)
 
     drafts.remove(draft_id)

@@ -34,6 +34,10 @@ MOST_PAGES = 8
 MOST_ORDERS = 100
 """Of each number of lost names; a program that never syncs has no end."""
 
+MOST_UNSYNCED = 2
+"""Names in a folder that is never synced; older ones got to the disk in time,
+as they do by themselves within half a minute."""
+
 
 @dataclass(frozen=True)
 class State:
@@ -99,7 +103,9 @@ class _Past:
         self.late.append(step)
         if isinstance(step, Synced | FolderSynced):
             while self.late and self._is_certain(0):
-                do(self.late.pop(0), self.names, self.contents)
+                self._settle(0)
+        if isinstance(step, Entered | Dropped):
+            self._settle_old(step.path.parent)
 
     def lost_names(self) -> list[int]:
         """Return which of the late steps are names that are not durable."""
@@ -109,6 +115,31 @@ class _Past:
             if isinstance(each, Entered | Dropped) and not self._is_certain(at)
         ]
 
+    def _settle(self, at: int) -> None:
+        do(self.late.pop(at), self.names, self.contents)
+
+    def _settle_old(self, folder: Path) -> None:
+        """Have a name on the disk that has been on its way for long."""
+        names = [
+            at
+            for at in self.lost_names()
+            if _path_of(self.late[at]).parent == folder != ROOT
+        ]
+        if len(names) <= MOST_UNSYNCED:
+            return
+        oldest = self.late[names[0]]
+        self._settle(names[0])
+        if isinstance(oldest, Entered):
+            self._settle_data(oldest.file)
+
+    def _settle_data(self, file: int) -> None:
+        late, self.late = self.late, []
+        for each in late:
+            if isinstance(each, Wrote) and each.file == file:
+                do(each, self.names, self.contents)
+            else:
+                self.late.append(each)
+
     def _is_certain(self, at: int) -> bool:
         step, later = self.late[at], self.late[at:]
         match step:
@@ -117,6 +148,11 @@ class _Past:
             case Wrote(file):
                 return Synced(file) in later
         return True
+
+
+def _path_of(step: Step) -> Path:
+    assert isinstance(step, Entered | Dropped)
+    return step.path
 
 
 def _process(past: _Past) -> Iterator[State]:
