@@ -10,6 +10,7 @@ from pathlib import Path
 from models.store.draft_index import FEW, DraftIndex, Summary
 from models.store.drafts import DraftFault
 from models.store.generations import Generations
+from models.store.last_saved import LAST
 from tests.faults.history import BACK_UP as FILE
 from tests.faults.history import ELSEWHERE, LATER, History, allowed
 from tests.models.store.crash_states import State, crash_states, disk_in, state_of
@@ -150,8 +151,13 @@ Expected = dict[str, tuple[Shown, ...]]
 
 def _recoveries(disk: ImaginedDisk, every: int) -> Iterator[tuple[State, Expected]]:
     """Yield each crash of the recovery from each crash."""
-    seen = set()
+    seen, begun = set(), set()
     for state, expected in _expectations(disk, every):
+        # No recovery writes a note: states that differ in it recover alike.
+        start = _without_notes(state), tuple(expected.items())
+        if start in begun:
+            continue
+        begun.add(start)
         again = disk_in(state)
         before = len(again.steps)
         _recover(again, list(expected))
@@ -160,6 +166,10 @@ def _recoveries(disk: ImaginedDisk, every: int) -> Iterator[tuple[State, Expecte
             if case not in seen:
                 seen.add(case)
                 yield second, expected
+
+
+def _without_notes(state: State) -> frozenset[tuple[Path, int]]:
+    return frozenset(each for each in state.names if each[0].parent != ROOT / LAST)
 
 
 def _expectations(

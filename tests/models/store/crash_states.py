@@ -185,12 +185,13 @@ def _any_order(past: _Past) -> Iterator[State]:
 
 
 def _with_lost_data(past: _Past, late: Sequence[Step]) -> Iterator[State]:
-    yield _state(past, late)
+    names, contents = _after(past, late)
+    yield _reachable(names, contents)
     written = {each.file for each in late if isinstance(each, Wrote)}
-    for file in written - {each.file for each in late if isinstance(each, Synced)}:
-        _, contents = _after(past, late)
-        for found in _partly(contents[file]):
-            yield _state(past, late, {file: found})
+    named = written & set(names.values())
+    for file in named - {each.file for each in late if isinstance(each, Synced)}:
+        for found in set(_partly(contents[file])):
+            yield _reachable(names, contents | {file: found})
 
 
 def _partly(data: bytes) -> Iterator[bytes]:
@@ -216,11 +217,8 @@ def _after(
     return names, contents
 
 
-def _state(
-    past: _Past, late: Sequence[Step], damaged: dict[int, bytes] | None = None
-) -> State:
-    names, contents = _after(past, late)
-    return _reachable(names, contents | (damaged or {}))
+def _state(past: _Past, late: Sequence[Step]) -> State:
+    return _reachable(*_after(past, late))
 
 
 def _reachable(names: dict[Path, int], contents: dict[int, bytes]) -> State:

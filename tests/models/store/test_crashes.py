@@ -91,7 +91,7 @@ def test_every_operation_may_fail() -> None:
     assert verdict.states > 150
 
 
-@pytest.mark.parametrize(("kind", "every"), [("links", 9), ("FAT", 1)])
+@pytest.mark.parametrize(("kind", "every"), [("links", 27), ("FAT", 3)])
 def test_what_is_done_after_a_failure_or_a_death_survives_a_crash(
     kind: str, every: int
 ) -> None:
