@@ -6,6 +6,7 @@ terminal, marks that turn the direction of what follows.
 
 from __future__ import annotations
 
+import os
 import unicodedata
 
 _TURNS = frozenset(
@@ -27,6 +28,14 @@ def one_line(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(map(_shown, text))
+
+
+def path_in_words(path: str | os.PathLike[str]) -> str:
+    """Return a path, or the name of a file or folder, for a sentence.
+
+    Each sentence that quotes one takes it from here, which a test sees to.
+    """
+    return one_line(os.fspath(path))
 
 
 def turns_direction(text: str) -> bool:

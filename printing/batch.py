@@ -16,7 +16,7 @@ from typing import Generic, Literal, TypeVar
 from models.log import note_fault
 from models.reading import ReadForm
 from models.store.draft_faults import FormTooLarge
-from models.visible import one_line
+from models.visible import one_line, path_in_words
 from printing.arguments import Arguments
 from printing.console import (
     DONE,
@@ -188,12 +188,14 @@ def answer(source: Source, make: Callable[[ReadForm], T]) -> Answer[T]:
     except Exception as error:
         # A fault of ours with one file is no reason to leave the others.
         note_fault(error)
-        return Answer(complaint=f"处理“{source.name}”时程序出错，已记入日志，没有做成。")
+        name = path_in_words(source.name)
+        return Answer(complaint=f"处理“{name}”时程序出错，已记入日志，没有做成。")
 
 
 def given_up(source: Source) -> Answer[T]:
     """Return the answer for a source that ended the process at work on it."""
-    return Answer(complaint=f"处理“{source.name}”的程序意外退出，没有做成。")
+    name = path_in_words(source.name)
+    return Answer(complaint=f"处理“{name}”的程序意外退出，没有做成。")
 
 
 def weight(source: Source) -> int:

@@ -13,6 +13,7 @@ from pathlib import Path
 from types import TracebackType
 
 from models.store.file_system import DISK
+from models.visible import path_in_words
 from printing.console import Refused
 from printing.file_name import numbered
 
@@ -40,7 +41,7 @@ class DestinationUnwritable(Refused):
 
     def __init__(self, folder: Path, error: OSError) -> None:
         reason = REASONS.get(error.errno or 0, "磁盘出错")
-        super().__init__(f"“{folder}”写不进去：{reason}，请换一个文件夹")
+        super().__init__(f"“{path_in_words(folder)}”写不进去：{reason}，请换一个文件夹")
         self.folder = folder
 
 

@@ -10,9 +10,14 @@ from models.form_sets import YEAR
 from models.next_year import YearUnknown, changes, next_year
 from models.reading import ReadForm
 from models.store.drafts import DraftFault, Drafts, NewerVersion, Summary
-from models.store.folders import data_folder
+from models.store.folders import (
+    choice_lost,
+    config_folder,
+    data_folder,
+    is_choice_lost,
+)
 from models.store.successor import draft_of
-from models.visible import one_line
+from models.visible import one_line, path_in_words
 from printing.arguments import parse
 from printing.batch import OPTIONS
 from printing.console import (
@@ -41,9 +46,18 @@ def run(typed: Sequence[str]) -> int:
     if word not in DRAFT_COMMANDS:
         raise UsageWrong(f"不认识“drafts {word}”，可用 {'、'.join(DRAFT_COMMANDS)}。")
     try:
+        _tell_lost_choice()
         return DRAFT_COMMANDS[word](Drafts(data_folder()), rest)
     except (DraftFault, NewerVersion) as error:
         raise Refused(str(error)) from error
+
+
+def _tell_lost_choice() -> None:
+    """Tell that another folder was chosen, and cannot be known any more."""
+    config = config_folder()
+    if is_choice_lost(config):
+        used = path_in_words(data_folder())
+        complain(f"{choice_lost(config)}，这里用的是“{used}”。")
 
 
 def _list(drafts: Drafts, typed: Sequence[str]) -> int:
@@ -55,7 +69,7 @@ def _list(drafts: Drafts, typed: Sequence[str]) -> int:
     for each in kept:
         tell(one_line(_line(each)))
     if not kept:
-        tell(one_line(f"“{drafts.folder}”里没有草稿。"))
+        tell(f"“{path_in_words(drafts.folder)}”里没有草稿。")
     return DONE
 
 
@@ -87,8 +101,8 @@ def _backup(drafts: Drafts, typed: Sequence[str]) -> int:
     done = drafts.back_up(path)
     for draft_id in done.left_out:
         complain(f"{draft_id}：有读不出来的版本，没有进备份，请用 drafts verify 核验。")
-    said = f"备份了 {done.drafts} 份草稿、{done.versions} 个版本，已读回核对：{path}"
-    tell(one_line(said))
+    counts = f"{done.drafts} 份草稿、{done.versions} 个版本"
+    tell(f"备份了 {counts}，已读回核对：{path_in_words(path)}")
     return FOUND if done.left_out else DONE
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from models.visible import one_line
+from models.visible import one_line, path_in_words
 from printing.arguments import Arguments
 from printing.batch import Batch, batch_of
 from printing.console import Refused, UsageWrong
@@ -33,7 +33,7 @@ def export(names: Sequence[str], arguments: Arguments, format_name: str) -> int:
     _refuse_impossible(wish)
     earlier = Earlier(folder, Path(wish.format_name).suffix or f".{wish.format_name}")
     batch = batch_of(names, arguments, WORDS, earlier)
-    where = f"导出的文件在“{folder}”。"
+    where = f"导出的文件在“{path_in_words(folder)}”。"
     return batch.run(partial(_write_all, batch, folder, wish), where).code
 
 
@@ -64,7 +64,7 @@ def _commit(
         said = notices.popleft()
         batch.tally.add(is_troubled=bool(said))
         for notice in said:
-            batch.complain(f"“{path.name}”：{notice}")
+            batch.complain(f"“{path_in_words(path.name)}”：{notice}")
 
 
 def _folder(arguments: Arguments) -> Path:

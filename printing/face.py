@@ -7,6 +7,7 @@ from pathlib import Path
 
 import uharfbuzz
 
+from models.visible import path_in_words
 from resources import FONTS
 
 REGULAR = FONTS / "NotoSerifSC-Regular.ttf"
@@ -36,9 +37,9 @@ class Face:
             blob = uharfbuzz.Blob.from_file_path(str(path))
             self.hb_face = uharfbuzz.Face(blob, number)
         except (OSError, uharfbuzz.HarfBuzzError) as error:
-            raise FaceFaulty(f"字体文件“{path.name}”无法打开") from error
+            raise FaceFaulty(f"字体文件“{path_in_words(path.name)}”无法打开") from error
         if not self.hb_face.glyph_count:
-            raise FaceFaulty(f"字体文件“{path.name}”不是可用的字体")
+            raise FaceFaulty(f"字体文件“{path_in_words(path.name)}”不是可用的字体")
         self.path, self.number = path, number
         self.hb_font = uharfbuzz.Font(self.hb_face)
         self.upem = self.hb_face.upem

@@ -19,6 +19,7 @@ from models.reading import (
     read_data,
     read_file,
 )
+from models.visible import path_in_words
 from printing.console import Refused
 from printing.folder import Earlier, Listing, look_through
 from printing.progress import counted
@@ -90,7 +91,8 @@ def forms_in(source: Source) -> tuple[ReadForm, ...]:
         if not found:
             raise Refused(_told(source, error)) from error
     if not found:
-        raise Refused(f"“{Path(source.name).name}”里没有找到绩效目标表。")
+        name = path_in_words(Path(source.name).name)
+        raise Refused(f"“{name}”里没有找到绩效目标表。")
     return found
 
 
@@ -128,9 +130,10 @@ def all_forms_in(names: Sequence[str]) -> list[tuple[str, ReadForm]]:
 
 def _complaints(word: str, listing: Listing) -> Iterator[str]:
     for folder in listing.closed:
-        yield f"文件夹“{folder}”打不开，请检查权限。"
+        yield f"文件夹“{path_in_words(folder)}”打不开，请检查权限。"
     if not listing.files and not listing.closed:
-        yield f"文件夹“{word}”里没有能读的文件（{'、'.join(sorted(SUFFIXES))}）。"
+        kinds = "、".join(sorted(SUFFIXES))
+        yield f"文件夹“{path_in_words(word)}”里没有能读的文件（{kinds}）。"
 
 
 def _read(source: Source) -> tuple[ReadForm, ...]:
@@ -145,18 +148,29 @@ def _may_be_draft(source: Source) -> bool:
 
 def _told(source: Source, error: Unreadable) -> str:
     """Return the complaint, with the whole path where many were found."""
-    return f"文件“{source.name}”{error.reason}" if source.is_found else str(error)
+    if source.is_found:
+        return f"文件“{path_in_words(source.name)}”{error.reason}"
+    return str(error)
 
 
 def _drafts(draft_id: str) -> tuple[ReadForm, ...]:
     """Return the draft with this id, nothing when there is none."""
     # The store is brought in for this alone: files do without it.
     from models.store.drafts import DraftFault, Drafts, NewerVersion
-    from models.store.folders import data_folder
+    from models.store.folders import (
+        DRAFT_ID,
+        choice_lost,
+        config_folder,
+        data_folder,
+        is_choice_lost,
+    )
 
     drafts = Drafts(data_folder())
     try:
         if draft_id not in (each.id for each in drafts.summaries()):
+            if DRAFT_ID.fullmatch(draft_id) and is_choice_lost(config_folder()):
+                lost = choice_lost(config_folder())
+                raise Refused(f"找不到草稿“{draft_id}”：{lost}。")
             return ()
         form = drafts.open(draft_id).form
     except (DraftFault, NewerVersion) as error:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 
+from models.visible import path_in_words
 from printing.file_name import numbered
 from ui.dialogs import Dialogs
 from ui.draft_desk import DraftDesk
@@ -88,7 +89,8 @@ class BackUpCommands(QObject):
         return self._settings.known_folder(FOLDER, otherwise)
 
     def _on_backed_up(self, path: Path, done: BackedUp) -> None:
-        said = f"备份了 {done.drafts} 份草稿、{done.versions} 个版本，已读回核对：{path}"
+        counted = f"备份了 {done.drafts} 份草稿、{done.versions} 个版本"
+        said = f"{counted}，已读回核对：{path_in_words(path)}"
         if done.left_out:
             said += f"。有 {len(done.left_out)} 份草稿含读不出来的版本，那些版本没有进备份"
         self.ended.emit(said)

@@ -11,7 +11,7 @@ from secrets import token_hex
 
 from models.form_data import clip
 from models.store.file_system import is_name
-from models.visible import one_line
+from models.visible import path_in_words
 
 BUSY = "可能正被别的程序打开、设成了只读，或者磁盘已满，请关闭它，或换个名字、换个文件夹再试"
 NO_NAME = "文件名太长，或有不能用的字符，请换一个短些的名字"
@@ -32,8 +32,8 @@ class FileUnwritable(Exception):
     """The file cannot be written; what was there before is untouched."""
 
     def __init__(self, path: Path, reason: str = BUSY) -> None:
-        name, folder = one_line(path.name), one_line(str(path.parent))
-        super().__init__(f"“{clip(name, 80)}”写不进“{folder}”，{reason}")
+        name = clip(path_in_words(path.name), 80)
+        super().__init__(f"“{name}”写不进“{path_in_words(path.parent)}”，{reason}")
         self.path = path
 
 

@@ -12,6 +12,7 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Signal
 
 from models.log import log_folder, note_fault, private
+from models.visible import path_in_words
 
 PAUSE_S = 60
 """An exception at every repaint is told no more often than this."""
@@ -71,5 +72,5 @@ def watch_crashes() -> None:
 
 
 def _sentence(count: int, log: str) -> str:
-    noted = f"，出错的位置已记入“{log}”" if log else ""
+    noted = f"，出错的位置已记入“{path_in_words(log)}”" if log else ""
     return f"程序出了意外（第 {count} 次），这一步可能没有做完{noted}；已填的内容都在"

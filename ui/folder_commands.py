@@ -11,11 +11,12 @@ from PySide6.QtCore import QObject, Signal
 
 from models.store.drafts import Drafts, DraftsUnreadable
 from models.store.folders import (
-    CHOSEN,
+    choice_lost,
     choose_data_folder,
     forget_choice,
     is_choice_lost,
 )
+from models.visible import path_in_words
 from ui.dialogs import Dialogs
 from ui.draft_desk import DraftDesk
 from ui.errands import Errands
@@ -98,8 +99,8 @@ class FolderCommands(QObject):
         try:
             choose_data_folder(folder, self._settings.folder)
         except OSError:
-            config = self._settings.folder
-            said = f"记不住这个选择（“{config}”写不进去），只在这次运行中有效"
+            noted = path_in_words(self._settings.folder)
+            said = f"记不住这个选择（“{noted}”写不进去），只在这次运行中有效"
             self.troubled.emit(f"{said}。", ())
         else:
             self.settled.emit()
@@ -109,14 +110,14 @@ class FolderCommands(QObject):
     def _lost_sentence(self) -> str:
         """Return why there may be drafts that are not seen here, or ""."""
         folder, config = self._desk.folder, self._settings.folder
+        shown = path_in_words(folder)
         if is_choice_lost(config):
-            note = config / CHOSEN
-            return f"选定的草稿文件夹记在“{note}”里，现在读不出来；“{folder}”里没有草稿。"
+            return f"{choice_lost(config)}；“{shown}”里没有草稿。"
         if self._settings.text(SEEN) != str(folder):
             return ""
         if os.path.isdir(folder / "drafts"):
-            return f"草稿文件夹“{folder}”里原来有草稿，现在一份也没有了。"
-        return f"找不到草稿文件夹“{folder}”，它可能在没有接好的移动硬盘或网络盘上。"
+            return f"草稿文件夹“{shown}”里原来有草稿，现在一份也没有了。"
+        return f"找不到草稿文件夹“{shown}”，它可能在没有接好的移动硬盘或网络盘上。"
 
     def _lost_acts(self) -> tuple[Act, ...]:
         return (

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from models.visible import path_in_words
 from ui.dialogs import Dialogs
 from ui.draft_desk import DraftDesk
 from ui.frame import PROGRAM
@@ -53,4 +54,4 @@ class HelpCommands(QObject):
     def _open_data_folder(self) -> None:
         folder = str(self._desk.folder)
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(folder)):
-            self._dialogs.tell("打不开文件夹", f"草稿都在“{folder}”里。")
+            self._dialogs.tell("打不开文件夹", f"草稿都在“{path_in_words(folder)}”里。")

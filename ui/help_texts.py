@@ -10,6 +10,7 @@ from PySide6.QtCore import qVersion
 from PySide6.QtGui import QKeySequence
 
 from models.program_version import program_version
+from models.visible import path_in_words
 from ui.actions import Command, commands, key_sequence
 
 IN_CELLS = (
@@ -43,7 +44,7 @@ def about_text(data_folder: str) -> str:
     return (
         f"绩表 {program_version()}\n"
         "填报、检查、打印预算绩效目标表，不需要网络。\n\n"
-        f"草稿保存在：{data_folder}\n\n"
+        f"草稿保存在：{path_in_words(data_folder)}\n\n"
         f"Qt {qVersion()}，PySide {PySide6.__version__}，"
         f"Python {platform.python_version()}\n"
         f"{LICENCES}"

@@ -26,6 +26,7 @@ from models.reading import ReadForm, Unreadable
 from models.reading.incoming import Incoming
 from models.reading.placing import Placing, placing_of
 from models.reading.source_grid import SourceCell
+from models.visible import path_in_words
 from printing.compose import compose
 from ui.marks import marks
 from ui.plain_list import plain_list
@@ -72,7 +73,7 @@ class ImportDialog(QDialog):
         landings: Sequence[Landing] = ("drafts",),
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(f"读入“{incoming.name}”")
+        self.setWindowTitle(f"读入“{path_in_words(incoming.name)}”")
         self.resize(*SIZE)
         self.landing: Landing = landings[0]
         self._reread = reread

@@ -20,6 +20,7 @@ from PySide6.QtPrintSupport import (
 )
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from models.visible import path_in_words
 from printing.page import Page, Sheet
 from ui.page_painter import paint_page
 from ui.paper_margins import margin_warning
@@ -72,7 +73,7 @@ def ask_and_print(
 def printed_in_words(printer: QPrinter) -> str:
     """Return where a sheet went: 已送往打印机, or into which file."""
     file = printer.outputFileName()
-    return f"已存为 {Path(file).absolute()}" if file else "已送往打印机"
+    return f"已存为 {path_in_words(Path(file).absolute())}" if file else "已送往打印机"
 
 
 def prepare(printer: QPrinter, sheet: Sheet) -> None:

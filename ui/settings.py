@@ -11,6 +11,8 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from models.visible import path_in_words
+
 MOST_BYTES = 100_000
 
 
@@ -30,7 +32,8 @@ class Settings:
             self._values = _read(path)
         except (OSError, ValueError, RecursionError):
             self._values = {}
-            self.fault = f"设置文件“{path}”读不出来，窗口已改用默认设置"
+            shown = path_in_words(path)
+            self.fault = f"设置文件“{shown}”读不出来，窗口已改用默认设置"
 
     @property
     def folder(self) -> Path:

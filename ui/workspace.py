@@ -21,6 +21,7 @@ from models.store.drafts import (
     NewerVersion,
     Summary,
 )
+from models.visible import path_in_words
 from printing.file_name import file_name
 from ui.actions import REDO, UNDO, commands, row_menu
 from ui.back_up_commands import BackUpCommands
@@ -467,10 +468,10 @@ class Workspace(QObject):
         self.notices.tell(sentence)
 
     def _on_kept(self, path: Path) -> None:
-        self._say(f"已存到 {path}")
+        self._say(f"已存到 {path_in_words(path)}")
 
     def _on_exported(self, path: Path) -> None:
-        self._say(f"已导出到 {path}")
+        self._say(f"已导出到 {path_in_words(path)}")
 
     def _on_handed_out(self) -> None:
         """Tell what a form lacks that goes out as it is."""

@@ -102,7 +102,7 @@ class NewestUnread(DraftFault):
 
 
 class NewestGone(DraftFault):
-    """The file of what was saved last is gone: an older state would be kept."""
+    """The newest file is gone: an older state would be kept in its place."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__(

@@ -8,6 +8,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from models.visible import path_in_words
+
 CHOSEN = "data_folder.txt"
 MOST_BYTES = 4_097
 """A path of the length that Linux knows, and the end of the line."""
@@ -78,6 +80,12 @@ def is_choice_lost(
     """Return whether a folder was chosen, and the note of it is damaged."""
     is_asked_for = not environment.get("JIBIAO_DATA_DIR")
     return is_asked_for and _is_noted(config) and _chosen(config) is None
+
+
+def choice_lost(config: Path) -> str:
+    """The clause that is said where a choice is lost."""
+    note = path_in_words(config / CHOSEN)
+    return f"选定的草稿文件夹记在“{note}”里，现在读不出来"
 
 
 def forget_choice(config: Path) -> None:

@@ -27,7 +27,9 @@ HIGHEST = 999_999_999
 lead to names of files that no disk takes."""
 
 _MOST_BYTES = 4096
-_NOTE = re.compile(rb'{"sha256":"[0-9a-f]{64}","gen":([1-9]\d{,8}),"data":"([ -~]*)"}\n')
+_NOTE = re.compile(
+    rb'{"sha256":"[0-9a-f]{64}","gen":([1-9]\d{,8}),"data":"([ -~]*)"}\n'
+)
 
 
 @dataclass(frozen=True, slots=True)

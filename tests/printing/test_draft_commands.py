@@ -9,6 +9,7 @@ import pytest
 from models.cells import Cells
 from models.form import Form
 from models.store.drafts import Drafts
+from models.store.folders import CHOSEN, config_folder, data_folder
 from printing.commands import run
 from tests.pictures import tree
 
@@ -121,3 +122,49 @@ def test_the_last_year_is_not_searched(
     found = {each.id: each.matches(["2026年"]) for each in drafts.summaries()}
 
     assert found == {old: True, new: False}
+
+
+@pytest.fixture
+def lost_note(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the damaged note of a chosen folder; its path commands."""
+    for name in ("APPDATA", "XDG_CONFIG_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "con\x1b[31mfig"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "usual"))
+    monkeypatch.delenv("JIBIAO_DATA_DIR", raising=False)
+    note = config_folder() / CHOSEN
+    note.parent.mkdir(parents=True)
+    note.write_bytes(bytes(40))
+    return note
+
+
+@pytest.mark.parametrize("word", ["list", "verify", "export"])
+def test_a_lost_choice_of_a_folder_is_told(
+    word: str, lost_note: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, _, complained = told(capsys, word, *["-o", str(tmp_path)] * (word == "export"))
+
+    said = [line for line in complained.splitlines() if CHOSEN in line]
+    assert len(said) == 1
+    assert "现在读不出来，这里用的是“" in said[0]
+    assert str(data_folder()) in said[0]
+    assert "\x1b" not in said[0]
+
+
+def test_a_draft_that_is_not_found_may_be_in_the_lost_folder(
+    lost_note: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["check", 16 * "a"], no_window) == 2
+    said = capsys.readouterr().err
+
+    assert CHOSEN in said
+    assert "现在读不出来" in said
+
+
+def test_no_choice_that_stands_or_was_never_made_is_told(
+    lost_note: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lost_note.unlink()
+
+    assert told(capsys, "list")[2] == ""
+    assert run(["check", 16 * "a"], no_window) == 2
+    assert CHOSEN not in capsys.readouterr().err

@@ -138,3 +138,24 @@ def test_a_file_in_place_of_the_folder_is_told_and_another_may_be_chosen(
 
     press(window, "另选文件夹…")
     assert window.desk.folder == tmp_path / "other"
+
+
+EVIL = "a\x1b[31m\u202eb"
+
+
+def test_no_name_of_a_folder_commands_or_turns_what_is_told(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = tmp_path / EVIL
+    settings = Settings(folder / "settings.json")
+    folder.mkdir()
+    for file in (settings.folder / CHOSEN, folder / "settings.json"):
+        file.write_bytes(bytes(40))
+    window = make_window(qtbot, Drafts(folder / "data"), settings)
+    window.start()
+
+    said = window.notices.standing.text
+    assert f"“{folder / CHOSEN}”" not in said
+    assert "a[31mb/data_folder.txt”里，现在读不出来" in said
+    assert "a[31mb/data”里没有草稿" in said
+    assert "a[31mb/settings.json”读不出来" in Settings(folder / "settings.json").fault

@@ -272,7 +272,7 @@ def test_what_is_older_is_not_kept_removed_or_restored_as_the_newest(
         if trouble == "damaged":
             damage(disk, generation_files(disk)[-1], b"")
         else:
-            disk.fails_at = disk.operations + 1
+            disk.fails_at = disk.operations + 2
         with pytest.raises(NewestUnread, match="最近一次保存的文件读不出来"):
             mark()
 
