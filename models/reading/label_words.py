@@ -50,6 +50,9 @@ _WORDS = re.compile(
 _PROMISE = re.compile(f"(?:完成|实现|执行|保障|保证)(?!(?:{_ENDING})$)")
 _TYPED_AFTER = re.compile(r"(?:盖公?章|公章|签字|签章|签名|年月日|签字盖章)+")
 
+TOTALS = frozenset({"合计", "总计", "小计", "总分"})
+"""What stands before the sum of other rows."""
+
 AMBIGUOUS = frozenset({"其他", "质量", "数量"})
 """Labels of some form that clerks also type as texts."""
 

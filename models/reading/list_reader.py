@@ -6,6 +6,7 @@ from models.form import Place
 from models.labels import ListLabels, fold
 from models.reading.harvest import Harvest
 from models.reading.heads import Head
+from models.reading.label_words import TOTALS
 from models.reading.source_grid import SourceCell, SourceRow
 
 
@@ -28,8 +29,18 @@ class ListReader:
             if fold(cells[0].text) not in self._labels.sides:
                 return False
             self._harvest.claim(cells.pop(0))
-        self._add(cells)
+        if cells and fold(cells[0].text) in TOTALS:
+            self._leave(cells)
+        else:
+            self._add(cells)
         return True
+
+    def _leave(self, cells: list[SourceCell]) -> None:
+        """Leave a row unread that sums up the others, whole."""
+        self._harvest.leave_together(cells)
+        for cell in cells:
+            if slot := self._head.slot(cell):
+                self._harvest.name_column(cell, slot.name)
 
     def _add(self, cells: list[SourceCell]) -> None:
         texts: dict[str, str] = {}

@@ -10,7 +10,7 @@ from models.amount import is_amount
 from models.labels import Labels, TreeLabels, fold, fold_level
 from models.reading.grid_labels import anchor
 from models.reading.heads import list_head, tree_head
-from models.reading.label_words import all_labels, is_known
+from models.reading.label_words import TOTALS, all_labels, is_known
 from models.reading.line_labels import (
     is_blank_year_line,
     is_named,
@@ -29,9 +29,6 @@ HALF_TREE = 2
 
 GOOD_ENOUGH = 0.6
 """Of the best score: a form of the neighbouring county still fits."""
-
-
-TOTALS = frozenset({"合计", "总计", "小计", "总分"})
 
 
 @dataclass(frozen=True, slots=True)

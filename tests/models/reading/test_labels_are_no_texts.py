@@ -213,3 +213,17 @@ def _grid(rows: list[list[str]]) -> SourceGrid:
             for row in rows
         )
     )
+
+
+def test_a_row_that_sums_up_the_tasks_is_none() -> None:
+    found = read_one("""
+        部门整体支出绩效目标表
+        部门（单位）名称|示例馆
+        年度主要任务|任务名称|主要内容|金额
+        .|更换路灯|40盏|30
+        .|合 计|.|30
+        """)
+
+    (task,) = found.form.rows("main_tasks")
+    assert task.cells["task_name"] == "更换路灯"
+    assert "任务名称：合 计；金额：30" in found.unread
