@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
@@ -41,7 +42,7 @@ class DraftWatch(QObject):
             return
         if watched:
             self._watcher.removePaths(watched)
-        if folder.is_dir():
+        if os.path.isdir(folder):
             self._watcher.addPath(str(folder))
 
     def _on_changed(self) -> None:
