@@ -487,9 +487,8 @@ def _notice(found: Found[Record], saved_at: datetime) -> str:
     said = []
     if found.gone:
         said.append(
-            f"这份草稿更新的一次保存（{found.gone.words}）的文件已不在草稿文件夹里，"
-            f"{shown}，是留下的各次中最新的；要找回更新的，请“从备份恢复”，"
-            "用网盘的请等它同步完"
+            f"这份草稿更新的一次保存（{found.gone.words}）的文件不在了，"
+            f"{shown}，是留下的最新一次；请“从备份恢复”，用网盘的等它同步完"
         )
     if found.lost:
         said.append(

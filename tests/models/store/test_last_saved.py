@@ -27,7 +27,7 @@ from tests.models.store.letters import (
     saved_texts,
 )
 
-GONE = "更新的一次保存（第 {} 次，2026年11月23日 {}）的文件已不在草稿文件夹里"
+GONE = "更新的一次保存（第 {} 次，2026年11月23日 {}）的文件不在了"
 
 
 def note_of(draft_id: str) -> Path:
