@@ -521,6 +521,12 @@ class RowView(QTreeView):
 
     # Overrides of Qt, which keep Qt's names.
 
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        if dx:
+            # Frames, counts and + stand still, which Qt would move along.
+            self.viewport().update()
+
     def selectionCommand(
         self,
         index: QModelIndex | QPersistentModelIndex,

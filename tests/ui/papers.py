@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QTimer,
 )
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QRegion
+from PySide6.QtWidgets import QAbstractScrollArea
 from pytestqt.qtbot import QtBot
 
 from models.definition_file import definitions
@@ -120,9 +121,9 @@ def settle() -> None:
 
 
 class Repainted(QObject):
-    """Watches which region of a preview is painted anew."""
+    """Watches which region of a preview or a table is painted anew."""
 
-    def __init__(self, preview: Preview) -> None:
+    def __init__(self, preview: QAbstractScrollArea) -> None:
         super().__init__(preview)
         settle()
         self.region = QRegion()

@@ -18,6 +18,7 @@ from models.store.drafts import Drafts
 from tests.ui.conftest import show_active
 from tests.ui.forms import DEFINITION, FORM, TREE
 from tests.ui.keys import compose, focused, press, type_keys, write
+from tests.ui.papers import Repainted
 from ui.moves import END
 from ui.row_view import RowView
 from ui.saver import Saver
@@ -270,3 +271,16 @@ def test_the_view_is_as_high_as_rows_that_came_in_one_step(desk: Desk) -> None:
 
     last = desk.view.visualRect(desk.view.rows.index_of(Place(58, "name")))
     assert desk.view.height() >= before + 9 * last.height()
+
+
+def test_what_stands_still_is_painted_anew_when_the_table_goes_sideways(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    desk.resize(160, 600)
+    bar, viewport = desk.view.horizontalScrollBar(), desk.view.viewport()
+    qtbot.waitUntil(lambda: bar.maximum() > 8)
+    repainted = Repainted(desk.view)
+
+    bar.setValue(8)
+
+    assert repainted.rect.width() == viewport.width()
