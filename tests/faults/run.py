@@ -59,7 +59,7 @@ def table(figures: Sequence[Figure]) -> str:
 
 def _crashes() -> Iterator[Figure]:
     histories = [
-        (f"crash states, {kind}", crashes.history_states(disk, 12))
+        (f"crash states, {kind}", crashes.history_states(disk, 6))
         for kind, disk in kinds_of_disk().items()
     ]
     for what, verdict in histories:
