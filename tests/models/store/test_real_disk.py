@@ -35,6 +35,10 @@ SAVE = [
 """The order in which no power cut can take a save that was acknowledged."""
 
 
+NOTE = ["unlink note", "open note", "write note"]
+"""What comes after it, and need not outlast a power cut."""
+
+
 class Watched:
     """Lets the system be asked, and writes down what for."""
 
@@ -78,6 +82,8 @@ class Watched:
 def said(path: object) -> str:
     """Return the name of a folder, or the ending of a generation's file."""
     name = Path(str(path)).name
+    if Path(str(path)).parent.name == "last":
+        return "note"
     found = re.fullmatch(r"g\d{9}(?:\.[0-9a-f]{8})?\.(json|tmp)", name)
     return found[1] if found else name
 
@@ -97,7 +103,7 @@ def test_a_save_is_on_the_disk_before_it_is_acknowledged(
         watched = Watched(patch)
         drafts.save(DRAFT, form("b"), 1)
 
-    assert written(watched.calls) == SAVE
+    assert written(watched.calls) == [*SAVE, *NOTE]
 
 
 def test_folders_are_on_the_disk_before_anything_is_in_them(
@@ -115,7 +121,8 @@ def test_folders_are_on_the_disk_before_anything_is_in_them(
     # Each is tried from below first, and made only where its parent is there.
     places = [len(watched.calls) - watched.calls[::-1].index(each) for each in order]
     assert places == sorted(places)
-    assert written(watched.calls)[-len(SAVE) :] == SAVE
+    saved = [each for each in written(watched.calls) if "last" not in each]
+    assert saved[-len(SAVE + NOTE) :] == [*SAVE, *NOTE]
 
 
 def test_a_folder_that_was_there_is_on_the_disk_too(
