@@ -104,6 +104,17 @@ def test_two_marks_that_meet_take_an_em_and_a_half() -> None:
     ]
 
 
+def test_a_character_of_another_face_is_a_segment_of_its_own() -> None:
+    (line,) = Paragraph("面积㎡数", bundled_faces().bold).lines(9)
+
+    assert [segment.text for segment in line.segments] == ["面积", "㎡", "数"]
+    assert [segment.face.name for segment in line.segments] == [
+        "NotoSerifSC-Bold",
+        "NotoSerifSC-Regular",
+        "NotoSerifSC-Bold",
+    ]
+
+
 def test_a_closing_mark_alone_on_its_line_does_not_hang() -> None:
     widths = [line.width for line in Paragraph("。", CHAIN).lines(9)]
 

@@ -386,6 +386,19 @@ def test_years_agree_with_the_title(drawing: str, where: list[str]) -> None:
     assert found(project(drawing), "year_mismatch") == where
 
 
+def test_a_row_may_name_another_year_of_the_period() -> None:
+    drawing = """
+        implementation_period: 2025年-2027年
+        quantity
+          2025年完成立项
+          2024年完成立项
+        """
+
+    assert found(project(drawing), "year_mismatch") == [
+        "warning 产出指标 › 数量指标 第2条 › 三级指标"
+    ]
+
+
 @pytest.mark.parametrize(
     ("cells", "count"),
     [
