@@ -215,12 +215,7 @@ class Workspace(QObject):
         for slow in (self.whole, self.imports, self.back_ups):
             slow.begun.connect(self._on_begun)
             slow.rested.connect(self._on_rested)
-        self.desk.opened.connect(self._on_desk_opened)
-        self.desk.closed.connect(self._on_desk_closed)
-        self.desk.list_changed.connect(self._refresh_list)
-        self.desk.outdated.connect(self._show_again)
-        self._watch.moved.connect(self.desk.look_again)
-        self.frame.activated.connect(self.desk.look_again)
+        self._connect_desk()
         self.files.paths_chosen.connect(self.imports.open_paths)
         self.imports.forms_made.connect(self.whole.make)
         self.files.form_begun.connect(self.begin_draft)
@@ -243,6 +238,14 @@ class Workspace(QObject):
                 ("存到别处…", self.files.keep_elsewhere),
             ),
         )
+
+    def _connect_desk(self) -> None:
+        self.desk.opened.connect(self._on_desk_opened)
+        self.desk.closed.connect(self._on_desk_closed)
+        self.desk.list_changed.connect(self._refresh_list)
+        self.desk.outdated.connect(self._show_again)
+        self._watch.moved.connect(self.desk.look_again)
+        self.frame.activated.connect(self.desk.look_again)
 
     def _connect_actions(self) -> None:
         parts = self._file_acts(), self._form_acts(), self._view.acts, self._help.acts
