@@ -147,6 +147,12 @@ def test_too_large_a_draft_is_told_and_not_written(tmp_path: Path) -> None:
     assert names(tmp_path) == []
 
 
+def test_too_large_a_state_of_a_back_up_is_not_put_there(tmp_path: Path) -> None:
+    with pytest.raises(DraftsUnwritable, match="最多 1 万行"):
+        Generations(tmp_path).put(1, b"x" * (LARGEST + 1))
+    assert names(tmp_path) == []
+
+
 @pytest.mark.parametrize("data", [{1: "a"}, ("a",), {"a": float("nan")}])
 def test_what_json_would_change_is_never_written(tmp_path: Path, data: object) -> None:
     with pytest.raises(ValueError):
