@@ -47,6 +47,7 @@ FOR_A_MOMENT = (
     Qt.FocusReason.MenuBarFocusReason,
     Qt.FocusReason.ActiveWindowFocusReason,
 )
+NOTHING_HELD = Qt.KeyboardModifier.NoModifier
 BREAK = (Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier)
 """With one of these alone, Enter begins a line."""
 
@@ -263,9 +264,17 @@ class TextBox(QPlainTextEdit):
             self.grown.emit(height)
 
     def _breaks_line(self, event: QKeyEvent) -> bool:
+        """Return whether a press of Enter begins a line here.
+
+        Where Enter alone does, Alt+Enter is the window's: it mends what was
+        found in the place where the keyboard is.
+        """
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        is_alone = self.enter_breaks and not held
-        return self.takes_lines and (is_alone or held in BREAK)
+        if self.enter_breaks:
+            is_break = held in (NOTHING_HELD, Qt.KeyboardModifier.ShiftModifier)
+        else:
+            is_break = held in BREAK
+        return self.takes_lines and is_break
 
     def _press_enter(self, event: QKeyEvent) -> None:
         if self._breaks_line(event):

@@ -94,6 +94,18 @@ def test_alt_enter_breaks_a_line_only_in_long_texts(
     assert box.text() == text
 
 
+def test_alt_enter_is_the_windows_where_enter_alone_breaks_a_line(
+    box: TextBox,
+) -> None:
+    box.takes_lines = box.enter_breaks = True
+    type_keys(box, "a")
+    press(box, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    type_keys(box, "b")
+    press(box, Qt.Key.Key_Return)
+
+    assert box.text() == "ab\n"
+
+
 def test_enter_accepts(box: TextBox, qtbot: QtBot) -> None:
     with qtbot.waitSignal(box.accepted):
         press(box, Qt.Key.Key_Return)
