@@ -80,6 +80,8 @@ class Sheet:
         self.name = name
         self.remarks = Remarks()
         self._texts: dict[Position, str] = {}
+        # A workbook may show one long text in all of its cells.
+        self._line_fed: dict[str, str] = {}
         self._merges: list[Range] = []
         self._rows, self._columns = _Lines(), _Lines()
 
@@ -102,7 +104,9 @@ class Sheet:
         if row >= MOST_ROWS or column >= MOST_COLUMNS:
             self.remarks.note(BEYOND, cell_name(row, column))
             return
-        self._texts[row, column] = line_feeds(text)
+        if text not in self._line_fed:
+            self._line_fed[text] = line_feeds(text)
+        self._texts[row, column] = self._line_fed[text]
         if len(self._texts) > MOST_CELLS:
             raise Unfit(TOO_LARGE)
 
