@@ -106,12 +106,13 @@ class _FormReader:
     def _in_band(self, head: Head, row: SourceRow, tree: TreeLabels) -> Head:
         """Return a head whose columns are of the tree that the file means.
 
-        A sheet of one year has one tree where the form has two.
+        A sheet of one year has one tree where the form has two; so it is of
+        the year, the last of the two, unless it says otherwise.
         """
         if len(tree.block.bands) < 2 or not head.is_of_one_band:
             return head
         said = _bands_in([row], tree) or _bands_in(self._rows, tree)
-        band = said[0] if len(said) == 1 else tree.block.bands[0]
+        band = said[0] if len(said) == 1 else tree.block.bands[-1]
         name = tree.block.band_name(band)
         told = f"文件里只有一组指标，已读入“{name}”一组，请核对"
         severity: Severity = "warning" if len(said) == 1 else "error"

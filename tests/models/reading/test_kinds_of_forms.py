@@ -120,6 +120,20 @@ def test_a_sheet_of_one_year_lands_in_the_annual_half_and_says_so() -> None:
     assert remarks(found) == ["one_tree_of_two 绩效指标"]
 
 
+def test_a_tree_of_which_no_half_is_spoken_is_the_years() -> None:
+    found = read_one("""
+        项目支出绩效目标审批表
+        项目名称|更换路灯|主管部门|示例局
+        一级指标|二级指标|三级指标|指标值|分值
+        产出指标|数量指标|更换数量|≥40盏|20
+        """)
+
+    assert "annual.quantity\n  更换数量" in picture(found.form)
+    assert ("one_tree_of_two", "error") in [
+        (each.rule, each.severity) for each in found.findings
+    ]
+
+
 def test_one_tree_where_both_halves_are_spoken_of_is_an_error() -> None:
     found = read_one("""
         项目支出绩效目标申报表
