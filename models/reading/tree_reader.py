@@ -164,20 +164,19 @@ class TreeReader:
         if line.found and level.second:
             self._add(list_key(line.band, level.second), line)
             return
-        self._leave(line, level.unknown)
+        self._leave(line, _level_above(line, level))
         for repair in line.repairs:
             self._harvest.note(repair)
         if line.found and level.first and not level.unknown:
             self._waiting.append(replace(line, repairs=()))
 
-    def _leave(self, line: _Line, unknown: str) -> None:
+    def _leave(self, line: _Line, above: str) -> None:
         """Leave a row among the unread, whole, with the level above it."""
         self._harvest.leave_together(line.cells)
         for each in line.found:
             self._harvest.name_column(each.cell, each.column.label)
-        named = any(clean(cell.text) == unknown for cell in line.cells)
-        for each in line.found[: not named and bool(unknown)]:
-            self._harvest.name_column(each.cell, f"{unknown} › {each.column.label}")
+        for each in line.found[: bool(above)]:
+            self._harvest.name_column(each.cell, f"{above} › {each.column.label}")
 
     def _add(self, key: str, line: _Line) -> None:
         has_sign = any(each.key == SIGN for each in line.found)
@@ -213,6 +212,14 @@ class TreeReader:
             else:
                 self._harvest.name_column(each.cell, each.column.label)
         return replace(line, found=tuple(kept))
+
+
+def _level_above(line: _Line, level: Level) -> str:
+    """Return the level to tell a row with, "" where its own texts name it."""
+    if level.unknown:
+        is_named = any(clean(cell.text) == level.unknown for cell in line.cells)
+        return "" if is_named else level.unknown
+    return level.first.name if level.first else ""
 
 
 def _texts_of(found: _Found, *, has_sign: bool) -> dict[str, str]:

@@ -35,6 +35,15 @@ def test_rows_that_go_on_under_an_unknown_level_are_told_with_it() -> None:
     assert found.unread[1].startswith("进度指标 › 三级指标：按期完工率；指标值：98")
 
 
+def test_a_row_of_a_first_level_alone_is_told_with_it() -> None:
+    found = project(f"{KNOWN}\n.|.|成本指标|养护成本|3|万元|≤")
+
+    assert drawn(found) == ONE_ROW
+    assert found.unread == (
+        "成本指标 › 三级指标：养护成本；指标值：3；度量单位：万元；指标值类型：≤",
+    )
+
+
 def test_the_next_known_level_is_read_again() -> None:
     found = project(f"""
         {KNOWN}
