@@ -160,7 +160,7 @@ def _list(count: int) -> Timed:
 
 def _find(count: int) -> Timed:
     # The window is not needed by the others here.
-    from ui.drafts_model import DraftsModel
+    from ui.drafts.drafts_model import DraftsModel
 
     model = DraftsModel()
     model.show(_many(count).summaries())

@@ -13,12 +13,12 @@ from bench.growth import CHARACTERS, ROWS, Operation, Timed, settle
 from bench.sample import sample
 from models.cells import Cells
 from models.form import FORM, Form, Place, Row
+from models.row_edits import together
 from models.store.drafts import Drafts
+from ui.drafts.session import Session
+from ui.editor.row_view import RowView
 from ui.frame import Frame
-from ui.moves import together
-from ui.row_view import RowView
-from ui.session import Session
-from ui.settings import Settings
+from ui.runtime.settings import Settings
 from ui.workspace import Workspace
 
 SHOWN = ROWS // 2
@@ -218,7 +218,7 @@ def _type_in_cell(count: int) -> Timed:
 
 def _box_with(count: int, place: Place) -> Callable[[str], object]:
     """Return what types into a field that holds so many characters."""
-    from ui.text_box import TextBox
+    from ui.widgets.text_box import TextBox
 
     office().show(sample(12))
     office().session.type_text(place, _long(count))

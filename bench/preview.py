@@ -20,8 +20,8 @@ from models.form import Form, Place, Row  # noqa: E402
 from printing.faces import bundled_faces  # noqa: E402
 from printing.layout import lay_out  # noqa: E402
 from printing.page import Sheet  # noqa: E402
-from ui.page_painter import paint_page_on_screen  # noqa: E402
-from ui.preview import Preview  # noqa: E402
+from ui.paper.page_painter import paint_page_on_screen  # noqa: E402
+from ui.paper.preview import Preview  # noqa: E402
 
 DEFINITION = definitions()["project_form_2026"]
 LISTS = ("quantity", "quality", "timeliness", "social_benefit", "economic_cost")

@@ -119,7 +119,7 @@ def test_models_and_printing_bring_in_nothing_heavy() -> None:
 
 def test_only_who_talks_to_fcitx_4_brings_in_its_library() -> None:
     assert "jeepney" not in brought_in("import ui.application, ui.workspace")
-    assert "jeepney" in brought_in("import ui.fcitx_client")
+    assert "jeepney" in brought_in("import ui.input.fcitx_client")
 
 
 def test_reading_a_text_brings_in_nothing_for_other_files() -> None:

@@ -17,8 +17,8 @@ from models.store.folders import choose_data_folder, data_folder, is_choice_lost
 from printing.destination import Destination
 from tests.commands import ROOT, Run
 from tests.pictures import tree
-from ui.chosen_file import FileUnwritable, write_file
-from ui.settings import Settings
+from ui.commands.chosen_file import FileUnwritable, write_file
+from ui.runtime.settings import Settings
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="pipes and devices of POSIX")
 

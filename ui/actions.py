@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
 
-from ui.icons import icon
+from ui.widgets.icons import icon
 
 
 @dataclass(frozen=True, slots=True)

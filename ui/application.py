@@ -11,17 +11,17 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QLocale
 
 from models.store.folders import config_folder, data_folder
-from ui.collector import Collector
-from ui.display import display_missing
-from ui.fault_hook import FaultHook, watch_crashes
 from ui.frame import Frame
-from ui.input_method import choose, prepare
-from ui.input_surroundings import look_around
-from ui.qt_application import Application
-from ui.qt_words import translators
-from ui.settings import Settings
-from ui.socket_name import is_in_use, socket_name
-from ui.theme import dress
+from ui.input.input_method import choose, prepare
+from ui.input.input_surroundings import look_around
+from ui.runtime.display import display_missing
+from ui.runtime.fault_hook import FaultHook, watch_crashes
+from ui.runtime.garbage import Collector
+from ui.runtime.qt_application import Application
+from ui.runtime.qt_words import translators
+from ui.runtime.settings import Settings
+from ui.runtime.socket_name import is_in_use, socket_name
+from ui.widgets.theme import dress
 
 NAME = "jibiao"
 PATIENCE_S = 5
@@ -49,7 +49,7 @@ def _is_handed_over(paths: Sequence[Path]) -> bool:
     if not is_in_use(name):
         return False
     # Qt's part for this takes a while to import, and is rarely needed.
-    from ui.single_start import hand_over
+    from ui.runtime.single_start import hand_over
 
     return hand_over(name, paths)
 
@@ -82,7 +82,7 @@ def _show_window(app: Application, settings: Settings, paths: Sequence[Path]) ->
     frame.show()
     code = app.exec()
     # What could not be saved the clerk has given up, or saved elsewhere.
-    from ui.ending import end_within, let_go_of_clipboard
+    from ui.runtime.shutdown import end_within, let_go_of_clipboard
 
     let_go_of_clipboard()
     end_within(PATIENCE_S, code)
@@ -99,8 +99,8 @@ def _fill(
     """Put the program into the window that stands on the screen."""
     # Nearly all modules, and three quarters of the time to start.
     from models.store.drafts import Drafts
-    from ui.ending import Ending
-    from ui.single_start import SingleStart
+    from ui.runtime.shutdown import Ending
+    from ui.runtime.single_start import SingleStart
     from ui.workspace import Workspace
 
     workspace = Workspace(frame, Drafts(data_folder()), settings)
@@ -115,7 +115,7 @@ def _fill(
 
 def _end(let_go: Callable[[], object], number: int) -> None:
     """End the process for a signal, with nothing left behind."""
-    from ui.ending import end_process
+    from ui.runtime.shutdown import end_process
 
     let_go()
     end_process(number)

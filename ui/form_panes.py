@@ -8,20 +8,20 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from models.edit_place import edit_place
 from models.edits import Edit, NoteLastYear
 from models.findings import Finding
 from models.form import Form, Place
-from ui.checker import Checker, Others
-from ui.draft_list import DraftList
-from ui.edit_place import edit_place
-from ui.editor_pane import EditorPane
-from ui.findings_bar import FindingsBar
-from ui.inherited_commands import InheritedCommands
-from ui.marks import marks
-from ui.paper_pane import PaperPane
-from ui.row_commands import RowCommands
-from ui.session import Session
+from ui.commands.inherited_commands import InheritedCommands
+from ui.commands.row_commands import RowCommands
+from ui.drafts.draft_list import DraftList
+from ui.drafts.session import Session
+from ui.editor.editor_pane import EditorPane
+from ui.findings.checker import Checker, Others
+from ui.findings.findings_bar import FindingsBar
+from ui.paper.paper_pane import PaperPane
 from ui.sheet_findings import sheet_findings
+from ui.widgets.cell_findings import marks
 
 
 class FormPanes(QObject):

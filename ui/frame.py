@@ -22,9 +22,9 @@ from ui.actions import (
     fill_tool_bar,
     make_actions,
 )
-from ui.pane_bar import PaneBar
-from ui.settings import Settings
-from ui.stacked import stacked
+from ui.runtime.settings import Settings
+from ui.widgets.pane_bar import PaneBar
+from ui.widgets.stacked import stacked
 from ui.window_memory import (
     DRAFTS_WIDTH,
     STRIP,

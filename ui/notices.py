@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 
 from models.store.drafts import DraftChangedElsewhere, DraftFault, NewerVersion
-from ui.draft_desk import DraftDesk
-from ui.notice_bar import Act, NoticeBar
+from ui.drafts.open_draft import DraftDesk
+from ui.widgets.notice_bar import Act, NoticeBar
 
 
 class Notices(QObject):

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from models.definition import Definition
 from models.findings import Finding
 from models.form import Form
-from ui.findings_model import UNFILLED, count_in_words
-from ui.moments import say_time
-from ui.session import Session
+from ui.drafts.saved_times import say_time
+from ui.drafts.session import Session
+from ui.findings.findings_model import UNFILLED, count_in_words
 
 MOST_NAMED = 8
 """So many blank places are named in a sentence."""

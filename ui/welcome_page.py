@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ui.icons import icon
+from ui.widgets.icons import icon
 
 SENTENCE = "新建一份绩效目标表，或打开已有的文件；\n左边的草稿点一下就能接着填。"
 

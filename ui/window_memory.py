@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
-from ui.settings import Settings
+from ui.runtime.settings import Settings
 
 PREFERRED = QSize(1600, 900)
 LEAST = QSize(900, 560)

@@ -24,38 +24,38 @@ from models.store.drafts import (
 from models.visible import path_in_words
 from printing.file_name import file_name
 from ui.actions import REDO, UNDO, commands, row_menu
-from ui.back_up_commands import BackUpCommands
-from ui.clipboard_commands import ClipboardCommands
-from ui.dialogs import Dialogs
-from ui.draft_commands import DraftCommands
-from ui.draft_desk import DraftDesk
-from ui.draft_watch import DraftWatch
-from ui.drafts_pane import DraftsPane
-from ui.file_commands import FileCommands
-from ui.folder_commands import FolderCommands
+from ui.commands.back_up_commands import BackUpCommands
+from ui.commands.clipboard_commands import ClipboardCommands
+from ui.commands.draft_commands import DraftCommands
+from ui.commands.exports import EXPORTS
+from ui.commands.fault_reports import told
+from ui.commands.file_commands import FileCommands
+from ui.commands.folder_commands import FolderCommands
+from ui.commands.help_commands import HelpCommands
+from ui.commands.import_commands import ImportCommands
+from ui.commands.next_year_commands import NextYearCommands
+from ui.commands.unchecked import Unchecked
+from ui.commands.version_commands import VersionCommands
+from ui.commands.view_commands import ViewCommands
+from ui.dialogs.dialogs import Dialogs
+from ui.drafts.draft_watch import DraftWatch
+from ui.drafts.drafts_pane import DraftsPane
+from ui.drafts.open_draft import DraftDesk
+from ui.drafts.session import Session
 from ui.form_panes import FormPanes
 from ui.frame import PROGRAM, Frame
-from ui.help_commands import HelpCommands
-from ui.import_commands import ImportCommands
-from ui.next_year_commands import NextYearCommands
-from ui.notice_bar import Act
 from ui.notices import Notices
-from ui.office_exports import EXPORTS
-from ui.pane_bar import PaneBar
-from ui.session import Session
-from ui.settings import Settings
-from ui.stacked import stacked
+from ui.runtime.settings import Settings
 from ui.status import (
     amount_in_words,
     left_blank_in_words,
     problems_in_words,
     saved_in_words,
 )
-from ui.told import told
-from ui.unchecked import Unchecked
-from ui.version_commands import VersionCommands
-from ui.view_commands import ViewCommands
 from ui.welcome_page import WelcomePage
+from ui.widgets.notice_bar import Act
+from ui.widgets.pane_bar import PaneBar
+from ui.widgets.stacked import stacked
 from ui.window_memory import remember_size, starts_folded
 
 MESSAGE_MS = 6_000
@@ -436,7 +436,7 @@ class Workspace(QObject):
 
     def _print(self) -> None:
         # The system's printers take a moment to import, and few print at once.
-        from ui.print_job import ask_and_print
+        from ui.printer.print_job import ask_and_print
 
         session = self.desk.session
         if session is None:
@@ -449,8 +449,8 @@ class Workspace(QObject):
             self._on_handed_out()
 
     def _print_ruler(self) -> None:
-        from ui.print_job import ask_and_print
-        from ui.ruler_page import ruler_sheet
+        from ui.printer.print_job import ask_and_print
+        from ui.printer.ruler_page import ruler_sheet
 
         self._say(ask_and_print(self.frame, ruler_sheet(), RULER_NAME))
 

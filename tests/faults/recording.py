@@ -23,12 +23,12 @@ from models.store.drafts import Drafts
 from tests.faults.windows import heard, typist
 from tests.ui.conftest import Clerk, clerk_of
 from ui.application import make_application
-from ui.back_up_commands import restored_in_words
+from ui.commands.back_up_commands import restored_in_words
+from ui.dialogs.states import States
+from ui.dialogs.versions_dialog import VersionsDialog
 from ui.frame import Frame
-from ui.settings import Settings
-from ui.states import States
-from ui.theme import dress
-from ui.versions_dialog import VersionsDialog
+from ui.runtime.settings import Settings
+from ui.widgets.theme import dress
 from ui.workspace import Workspace
 
 SIZE = 1280, 720

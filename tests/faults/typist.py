@@ -20,10 +20,10 @@ from models.definition_file import definitions
 from models.form import FORM, Place
 from models.store.drafts import Drafts
 from ui.application import make_application
-from ui.ending import Ending, end_process
+from ui.drafts.session import Session
 from ui.frame import Frame
-from ui.session import Session
-from ui.settings import Settings
+from ui.runtime.settings import Settings
+from ui.runtime.shutdown import Ending, end_process
 from ui.workspace import Workspace
 
 NAME = Place(FORM, "project_name")

@@ -23,11 +23,11 @@ from models.store.drafts import Drafts
 from tests.ui.conftest import Clerk, clerk_of
 from tests.ui.monkey import Monkey, assert_in_step
 from ui.application import make_application
-from ui.ending import let_go_of_clipboard
+from ui.dialogs.page_setup import PageSetupDialog
 from ui.frame import Frame
-from ui.page_setup import PageSetupDialog
-from ui.settings import Settings
-from ui.theme import dress
+from ui.runtime.settings import Settings
+from ui.runtime.shutdown import let_go_of_clipboard
+from ui.widgets.theme import dress
 from ui.workspace import Workspace
 
 NAME = Place(FORM, "project_name")

@@ -28,8 +28,8 @@ from shiboken6 import delete
 
 from tests.typing.desk import Desk, Program
 from tests.ui.conftest import show_active
-from ui.fcitx_client import GONE, HUNG, FcitxClient
-from ui.text_box import TextBox
+from ui.input.fcitx_client import GONE, HUNG, FcitxClient
+from ui.widgets.text_box import TextBox
 
 NAME = "org.fcitx.Fcitx-0"
 QUICK_S = 0.3

@@ -7,8 +7,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent
 from pytestqt.qtbot import QtBot
 
-from ui.fcitx_events import forwarded_key, preedit_event
-from ui.fcitx_messages import PRESS, RELEASE, Piece, Preedit, formatted, plain
+from ui.input.fcitx_events import forwarded_key, preedit_event
+from ui.input.fcitx_messages import PRESS, RELEASE, Piece, Preedit, formatted, plain
 
 UNDERLINED, BARE, MARKED = 0, 1 << 3, 1 << 4
 

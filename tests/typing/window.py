@@ -24,9 +24,9 @@ from models.form import FORM, Form, Place, RowList
 from models.store.drafts import Drafts
 from ui.application import make_application
 from ui.frame import Frame
-from ui.settings import Settings
-from ui.text_box import TextBox
-from ui.theme import dress
+from ui.runtime.settings import Settings
+from ui.widgets.text_box import TextBox
+from ui.widgets.theme import dress
 from ui.workspace import Workspace
 
 LOOK_MS = 20

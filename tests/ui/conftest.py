@@ -16,16 +16,16 @@ from models.edits import Edit
 from models.form import Form
 from models.reading.incoming import Incoming
 from models.store.drafts import Drafts
-from ui.collector import collect
-from ui.dialogs import Answer, Dialogs
-from ui.ending import let_go_of_clipboard
-from ui.file_kinds import FileKind
+from ui.dialogs.dialogs import Answer, Dialogs
+from ui.dialogs.file_kinds import FileKind
+from ui.dialogs.import_dialog import Landed, Landing
+from ui.dialogs.new_form_dialog import NewForm
+from ui.dialogs.next_year_dialog import Successor
+from ui.dialogs.states import ChosenState, States
 from ui.frame import Frame
-from ui.import_dialog import Landed, Landing
-from ui.new_form_dialog import NewForm
-from ui.next_year_dialog import Successor
-from ui.settings import Settings
-from ui.states import ChosenState, States
+from ui.runtime.garbage import collect
+from ui.runtime.settings import Settings
+from ui.runtime.shutdown import let_go_of_clipboard
 from ui.workspace import Workspace
 
 HERE = Path(__file__).parent

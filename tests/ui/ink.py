@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from printing.page import Page, Part, Sheet, Strip, Text
 from tests.pdfs import open_pdf
-from ui.page_painter import paint_page_on_screen
+from ui.paper.page_painter import paint_page_on_screen
 
 FINE = 16.0
 """Pixels to the point at which the PDF is looked at.

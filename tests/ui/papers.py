@@ -22,10 +22,10 @@ from printing.faces import bundled_faces
 from printing.layout import lay_out
 from printing.page import Sheet
 from tests.pictures import tree
-from ui.marks import Mark
-from ui.paper_stack import PaperStack
-from ui.place_boxes import rect_of
-from ui.preview import Preview
+from ui.paper.paper_stack import PaperStack
+from ui.paper.place_boxes import rect_of
+from ui.paper.preview import Preview
+from ui.widgets.cell_findings import Mark
 
 UPDATE_MS = 25
 """Longer than Qt waits to bundle updates."""

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 import main
 from models.store.drafts import Drafts
-from ui.socket_name import socket_name
+from ui.runtime.socket_name import socket_name
 
 ROOT = Path(__file__).resolve().parents[2]
 START = """

@@ -13,11 +13,11 @@ from models.definition_file import definitions
 from models.form import FORM, Form, Place, Row
 from tests.pictures import tree
 from tests.ui.keys import compose, focused, press, type_keys
-from ui.editor_pane import EditorPane
-from ui.field_boxes import FieldBox
-from ui.place_boxes import rect_of
-from ui.row_view import RowView
-from ui.text_box import TextBox
+from ui.editor.editor_pane import EditorPane
+from ui.editor.field_boxes import FieldBox
+from ui.editor.row_view import RowView
+from ui.paper.place_boxes import rect_of
+from ui.widgets.text_box import TextBox
 from ui.workspace import Workspace
 
 Key, Held = Qt.Key, Qt.KeyboardModifier

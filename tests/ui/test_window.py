@@ -32,11 +32,11 @@ from models.store.drafts import Drafts
 from tests.pictures import tree
 from tests.ui.conftest import Clerk, make_window
 from tests.ui.keys import focused, press, type_keys, write
-from ui.field_boxes import FieldBox
-from ui.office_exports import EXPORTS
-from ui.row_view import RowView
-from ui.settings import Settings
-from ui.text_box import TextBox
+from ui.commands.exports import EXPORTS
+from ui.editor.field_boxes import FieldBox
+from ui.editor.row_view import RowView
+from ui.runtime.settings import Settings
+from ui.widgets.text_box import TextBox
 from ui.window_memory import DRAFTS_WIDTH
 from ui.workspace import Workspace
 

@@ -1,0 +1,28 @@
+"""What is dragged is named, and where it lands is seen."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.editor.row_dragging import WIDEST, landing_line, tag
+
+ROW = QRect(0, 100, 600, 33)
+
+
+@pytest.mark.parametrize(("mouse", "edge"), [(101, 100), (115, 100), (120, 133)])
+def test_the_line_is_at_the_nearer_edge_of_the_row(mouse: int, edge: int) -> None:
+    line = landing_line(ROW, QPoint(300, mouse))
+
+    assert abs(line.center().y() - edge) <= 1
+    assert line.width() == ROW.width()
+
+
+def test_a_tag_is_small_however_long_the_name(qtbot: QtBot) -> None:
+    view = QWidget()
+    qtbot.addWidget(view)
+
+    assert tag("很长的名称" * 99, 1, view).width() <= WIDEST
+    assert tag("路灯", 12, view).width() < tag("很长的名称" * 9, 1, view).width()

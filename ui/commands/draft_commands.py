@@ -1,0 +1,127 @@
+"""What the clerk can do with whole drafts: make, throw away, take back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from types import MappingProxyType
+
+from PySide6.QtCore import QObject, Signal
+
+from models.form import Form
+from models.store.draft_record import draft_title
+from ui.commands.fault_reports import Tell, tell_fault, told
+from ui.commands.unchecked import Doubtful
+from ui.drafts.open_draft import DraftDesk
+from ui.runtime.background import Errands
+
+UNFINISHED = "草稿还没有存好，请稍候再关闭；再次关闭就不等它了"
+
+
+class DraftCommands(QObject):
+    """Changes drafts that are not open beside the window.
+
+    A disk may take seconds for each; the window goes on meanwhile.
+
+    Signals:
+        begun: It may take a while.  arg: what, in words.
+        rested: What was begun has ended, well or not.
+        form_begun: A form is to be opened as a new draft.  arg: the Form.
+        draft_wanted: A draft is to be opened.  arg: its id.
+        removed: A draft is in the bin.  args: its id, its title.
+        done: Drafts were made.  arg: what was to be said then.
+        unchecked: Some of them are to be checked.  arg: Doubtfuls by id.
+    """
+
+    begun = Signal(str)
+    rested = Signal()
+    form_begun = Signal(object)
+    draft_wanted = Signal(str)
+    removed = Signal(str, str)
+    done = Signal(str)
+    unchecked = Signal(object)
+
+    def __init__(self, desk: DraftDesk, tell: Tell) -> None:
+        super().__init__(desk)
+        self._desk, self._tell = desk, tell
+        self._errands = Errands(self)
+        self._errands.rested.connect(self.rested)
+
+    def make(
+        self,
+        forms: Sequence[Form],
+        said: str = "",
+        doubts: Mapping[int, Sequence[str]] = MappingProxyType({}),
+    ) -> None:
+        """Make drafts of forms, open the first, and then say a sentence.
+
+        What is to be checked in some of them, by their numbers, is told too.
+        """
+        if len(forms) == 1:
+            self._begin(forms[0], said)
+        elif forms:
+            self.begun.emit(f"正在存入 {len(forms)} 份草稿…")
+            unseen = {
+                number: Doubtful(draft_title(forms[number]), lines)
+                for number, lines in doubts.items()
+            }
+            done = partial(self._on_made, said, unseen)
+            self._start(partial(self._desk.create_all, forms), done)
+
+    def copy(self, draft_id: str) -> None:
+        """Make a draft of what another holds now."""
+        with told(self._tell):
+            self.make([self._desk.copy_of(self._desk.read(draft_id)[0])])
+
+    def remove(self, draft_id: str, title: str) -> None:
+        """Put a draft into the bin; an open one only if it is safe."""
+        if fault := self._desk.let_go_of(draft_id):
+            self._tell(fault)
+            return
+        self.begun.emit("正在移入回收站…")
+        done = partial(self._on_removed, draft_id, title)
+        self._start(partial(self._desk.remove, draft_id), done)
+
+    def restore(self, draft_id: str) -> None:
+        """Take a draft out of the bin, and open it."""
+        self.begun.emit("正在恢复草稿…")
+        done = partial(self._on_restored, draft_id)
+        self._start(partial(self._desk.restore, draft_id), done)
+
+    def finish(self) -> bool:
+        """Wait for what was begun, and return whether it went well."""
+        return self._errands.finish(partial(self._tell, UNFINISHED))
+
+    def _start(self, work: Callable[[], object], done: Callable[..., object]) -> None:
+        self._errands.start(work, done, self._on_failed)
+
+    def _begin(self, form: Form, said: str) -> None:
+        """Have a form opened at once; it is saved like any other."""
+        self.form_begun.emit(form)
+        session = self._desk.session
+        # Unless the clerk stays with what cannot be saved.
+        if said and session is not None and session.form == form:
+            self.done.emit(said)
+
+    def _on_made(
+        self, said: str, unseen: Mapping[int, Doubtful], ids: Sequence[str]
+    ) -> None:
+        self._desk.list_changed.emit()
+        self.draft_wanted.emit(ids[0])
+        if said:
+            self.done.emit(said)
+        if unseen:
+            self.unchecked.emit({ids[at]: each for at, each in unseen.items()})
+
+    def _on_removed(self, draft_id: str, title: str, _nothing: None) -> None:
+        self._desk.list_changed.emit()
+        self.removed.emit(draft_id, title)
+
+    def _on_restored(self, draft_id: str, _nothing: None) -> None:
+        self._desk.list_changed.emit()
+        self.draft_wanted.emit(draft_id)
+
+    def _on_failed(self, error: Exception) -> None:
+        # Some of it may have been done.
+        self._desk.list_changed.emit()
+        tell_fault(error, self._tell)

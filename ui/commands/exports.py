@@ -1,0 +1,59 @@
+"""What else the open form can be written as, by the command's name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from models.definition import Definition
+from models.form import Form
+from models.reading import ReadForm
+from ui.commands.chosen_file import write_file
+from ui.dialogs.file_kinds import CSV, EXCEL, FORM, WORD, FileKind
+
+
+class Export(NamedTuple):
+    """One way to write a form: its title, its kind, and its format's name."""
+
+    title: str
+    kind: FileKind
+    format_name: str
+
+
+EXPORTS: Mapping[str, Export] = {
+    "export_docx": Export("导出 Word 文档", WORD, "docx"),
+    "export_xlsx": Export("导出 Excel 表格", EXCEL, "xlsx"),
+    "export_list_xlsx": Export("导出指标清单", EXCEL, "list.xlsx"),
+    "export_list_csv": Export("导出指标清单", CSV, "list.csv"),
+    "export_form": Export("另存为绩表文件", FORM, "jibiao"),
+}
+
+
+class Written(NamedTuple):
+    """A file that was written, and what its reader should know."""
+
+    path: Path
+    notices: tuple[str, ...] = ()
+
+
+def proposed_name(form: Form, definition: Definition, export: Export) -> str:
+    """Return what such a file of the form is called."""
+    from printing.writers import name_of
+
+    return name_of(ReadForm(form, definition), export.format_name)
+
+
+def write_export(
+    form: Form, definition: Definition, export: Export, path: Path
+) -> Written:
+    """Write a form to a file of the clerk's choice.
+
+    Raises:
+        FileUnwritable: The file or its folder refuses.
+    """
+    # The writers of office files are brought in when one is wanted.
+    from printing.writers import Wish, draw
+
+    drawn = draw(ReadForm(form, definition), Wish(export.format_name))
+    return Written(write_file(path, drawn.data), drawn.notices)

@@ -1,0 +1,153 @@
+"""What the clerk can do with files: begin, open, export and print forms."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from models.blank import blank_form
+from models.edits import SetText, apply
+from models.form import FORM, Place
+from models.form_file import write_form_file
+from printing.file_name import file_name
+from printing.page import Sheet
+from ui.commands.chosen_file import write_file
+from ui.commands.exports import Export, Written, proposed_name, write_export
+from ui.commands.fault_reports import Tell, tell_fault, told
+from ui.commands.pdf_file import write_pdf_file
+from ui.dialogs.dialogs import Dialogs
+from ui.dialogs.file_kinds import FORM as FORM_FILE
+from ui.dialogs.file_kinds import PDF, FileKind
+from ui.drafts.open_draft import DraftDesk
+from ui.runtime.background import Errands
+from ui.runtime.settings import Settings
+
+UNFINISHED = "导出的文件还没有写完，请稍候再关闭；再次关闭就不等它了"
+
+JULY = 7
+"""From this month on, clerks fill in the forms of the next year."""
+
+
+class FileCommands(QObject):
+    """Turns files into drafts, and the open draft into files.
+
+    Signals:
+        paths_chosen: Files are to be opened.  arg: their paths, a tuple.
+        form_begun: A form was made and is to be opened.  arg: the Form.
+        handed_out: The form as it is now goes into a file.
+        exported: The form was written to a file.  arg: the Path.
+        noted: There is something to know about that file.  arg: sentences.
+        kept: The form was written to a file elsewhere.  arg: the Path.
+    """
+
+    paths_chosen = Signal(object)
+    form_begun = Signal(object)
+    handed_out = Signal()
+    exported = Signal(object)
+    noted = Signal(str)
+    kept = Signal(object)
+
+    def __init__(
+        self, desk: DraftDesk, dialogs: Dialogs, settings: Settings, tell: Tell
+    ) -> None:
+        super().__init__(desk)
+        self._desk, self._dialogs = desk, dialogs
+        self._settings, self._tell = settings, tell
+        self._errands = Errands(self)
+
+    def begin_form(self) -> None:
+        """Ask for a kind of form, and open a blank one."""
+        wanted = self._dialogs.ask_new_form(_usual_year(), self._usual_unit())
+        if wanted is None:
+            return
+        form = blank_form(wanted.definition, wanted.year)
+        named = SetText(Place(FORM, "reporting_unit"), wanted.unit)
+        self.form_begun.emit(apply(form, named)[0])
+
+    def ask_and_open(self) -> None:
+        """Ask for files, and open the forms in them."""
+        paths = self._dialogs.ask_files(self._folder("open_folder"))
+        if paths:
+            self._settings.put(open_folder=str(paths[0].parent))
+            self.paths_chosen.emit(paths)
+
+    def export_pdf(self, sheet: Sheet) -> None:
+        """Ask where to, and write the sheet as it is at this moment."""
+        session = self._desk.session
+        if session is None:
+            return
+        name = file_name(session.form, session.definition, PDF.suffix)
+        path = self._ask_path("导出 PDF", PDF, name)
+        if path is None:
+            return
+        # Now: what is typed while it is written is not in the file.
+        self.handed_out.emit()
+        self._desk.keep_version("导出 PDF")
+        write = partial(write_pdf_file, sheet, path)
+        self._errands.start(write, self.exported.emit, self._on_errand_failed)
+
+    def export_as(self, export: Export) -> None:
+        """Ask where to, and write the form as it is at this moment."""
+        session = self._desk.session
+        if session is None:
+            return
+        form, definition = session.form, session.definition
+        name = proposed_name(form, definition, export)
+        path = self._ask_path(export.title, export.kind, name)
+        if path is None:
+            return
+        self.handed_out.emit()
+        self._desk.keep_version(export.title)
+        write = partial(write_export, form, definition, export, path)
+        self._errands.start(write, self._on_export_written, self._on_errand_failed)
+
+    def keep_elsewhere(self) -> None:
+        """Ask for a file, and write the form as it is at this moment to it."""
+        session = self._desk.session
+        if session is None:
+            return
+        name = file_name(session.form, session.definition, FORM_FILE.suffix)
+        proposed = self._folder("export_folder") / name
+        path = self._dialogs.ask_path("存到别处", FORM_FILE, proposed)
+        if path is not None:
+            with told(self._tell):
+                self.kept.emit(write_file(path, write_form_file(session.form)))
+
+    def finish(self) -> bool:
+        """Wait for files that are being written; return whether all are."""
+        return self._errands.finish(partial(self._tell, UNFINISHED))
+
+    def _usual_unit(self) -> str:
+        """Return the unit that the clerk filled in last."""
+        session = self._desk.session
+        if session is not None and session.form.fields["reporting_unit"]:
+            return session.form.fields["reporting_unit"]
+        own = (each for each in self._desk.summaries() if not each.is_example)
+        return next((each.reporting_unit for each in own), "")
+
+    def _ask_path(self, title: str, kind: FileKind, name: str) -> Path | None:
+        """Return where to export to, which is remembered for the next time."""
+        proposed = self._folder("export_folder") / name
+        path = self._dialogs.ask_path(title, kind, proposed)
+        if path is not None:
+            self._settings.put(export_folder=str(path.parent))
+        return path
+
+    def _folder(self, name: str) -> Path:
+        return self._settings.known_folder(name, Path.home())
+
+    def _on_export_written(self, written: Written) -> None:
+        self.exported.emit(written.path)
+        if written.notices:
+            self.noted.emit("\n".join(written.notices))
+
+    def _on_errand_failed(self, error: Exception) -> None:
+        tell_fault(error, self._tell)
+
+
+def _usual_year() -> str:
+    today = date.today()
+    return str(today.year + (today.month >= JULY))

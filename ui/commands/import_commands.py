@@ -1,0 +1,131 @@
+"""What the clerk can do to get other people's files, and tables, in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from models.form import Form
+from models.reading import Unreadable
+from models.reading.landing import fill_in
+from ui.commands.fault_reports import Tell, tell_fault, told
+from ui.dialogs.dialogs import Dialogs
+from ui.drafts.open_draft import DraftDesk
+from ui.runtime.background import Errands
+
+if TYPE_CHECKING:
+    from models.reading.incoming import Incoming
+    from ui.dialogs.import_dialog import Landing
+
+NO_TABLE = "剪贴板里没有表格，请先在 WPS、Excel 或 Word 里选中表格并复制"
+
+
+class ImportCommands(QObject):
+    """Reads beside the window, shows what was understood, and lands it.
+
+    Signals:
+        begun: Files are being read.  arg: what is said of it.
+        rested: They were read, or could not be.
+        forms_made: Drafts are to be made, the first opened.  args: the
+            Forms, a sentence then, and sentences on what is to be checked,
+            by the number of the form.
+    """
+
+    begun = Signal(str)
+    rested = Signal()
+    forms_made = Signal(object, str, object)
+
+    def __init__(self, desk: DraftDesk, dialogs: Dialogs, tell: Tell) -> None:
+        super().__init__(desk)
+        self._desk, self._dialogs, self._tell = desk, dialogs, tell
+        self._errands = Errands(self)
+        self._errands.rested.connect(self.rested)
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Read files beside the window, and make drafts of their forms."""
+        self.begun.emit(f"正在读取 {len(paths)} 个文件…")
+        read = partial(_read_all, tuple(paths))
+        self._errands.start(read, self._on_files_read, self._on_failed)
+
+    def paste_table(self) -> None:
+        """Fill the open form in from a table on the clipboard."""
+        # Readers are brought in when something is to be read.
+        from models.reading.incoming import Incoming, incoming_table
+
+        session = self._desk.session
+        data = QGuiApplication.clipboard().mimeData()
+        if session is None or data is None:
+            return
+        with told(self._tell):
+            read = incoming_table(data.html(), data.text(), session.definition)
+            if read is None:
+                self._tell(NO_TABLE)
+                return
+            incoming = Incoming("剪贴板里的表格", (read,))
+            landings: tuple[Landing, ...] = ("here", "drafts")
+            if self._desk.owner:
+                landings = ("drafts",)
+            self._ask_and_land(incoming, landings=landings)
+
+    def _on_files_read(self, read: _Read) -> None:
+        forms: list[Form] = []
+        for path, incoming in read.incoming:
+            if any(each.source.rows for each in incoming.forms):
+                self._ask_and_land(incoming, path)
+            else:
+                forms += [each.form for each in incoming.forms]
+        self.forms_made.emit(forms, "", {})
+        if read.complaints:
+            self._tell("\n".join(read.complaints))
+
+    def _ask_and_land(
+        self,
+        incoming: Incoming,
+        path: Path | None = None,
+        *,
+        landings: Sequence[Landing] = ("drafts",),
+    ) -> None:
+        """Show what was understood, and land it where the clerk says."""
+        from models.reading.incoming import incoming_file
+
+        reread = partial(incoming_file, path) if path else None
+        landed = self._dialogs.ask_import(incoming, reread, landings)
+        if landed is None:
+            return
+        where, forms, doubts = landed
+        if where == "drafts":
+            said = f"已存为 {len(forms)} 份新草稿" if len(forms) > 1 else ""
+            self.forms_made.emit(forms, said, doubts)
+        elif self._desk.session is not None:
+            session = self._desk.session
+            edit = fill_in(session.form, forms[0])
+            if edit is not None:
+                session.perform(edit, "读入表格")
+
+    def _on_failed(self, error: Exception) -> None:
+        tell_fault(error, self._tell)
+
+
+class _Read:
+    """What several files hold, and a sentence for each unreadable one."""
+
+    def __init__(self) -> None:
+        self.incoming: list[tuple[Path, Incoming]] = []
+        self.complaints: list[str] = []
+
+
+def _read_all(paths: Sequence[Path]) -> _Read:
+    from models.reading.incoming import incoming_file
+
+    read = _Read()
+    for path in paths:
+        try:
+            read.incoming.append((path, incoming_file(path)))
+        except Unreadable as fault:
+            read.complaints.append(str(fault))
+    return read

@@ -1,0 +1,73 @@
+"""What begins the next year: new drafts from those of this one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from models.definition import Definition
+from models.form import Form
+from models.form_sets import YEAR
+from models.next_year import changes, next_year
+from models.store.draft_record import about_form
+from models.store.drafts import Summary
+from models.store.successor import draft_of
+from ui.commands.fault_reports import Tell, told
+from ui.dialogs.dialogs import Dialogs
+from ui.dialogs.next_year_dialog import Successor
+from ui.drafts.open_draft import DraftDesk
+from ui.drafts.session import Session
+
+
+class NextYearCommands(QObject):
+    """Copies the open draft, alone or with its set, to the next year.
+
+    Signals:
+        forms_made: Drafts are to be made, the first opened.  args: the
+            Forms, a sentence for the clerk afterwards.
+    """
+
+    forms_made = Signal(object, str)
+
+    def __init__(self, desk: DraftDesk, dialogs: Dialogs, tell: Tell) -> None:
+        super().__init__(desk)
+        self._desk, self._dialogs, self._tell = desk, dialogs, tell
+
+    def copy(self) -> None:
+        """Make next year's drafts, asking which where there is a choice."""
+        session = self._desk.session
+        if session is None:
+            return
+        with told(self._tell):
+            successors = list(self._successors(session))
+            if len(successors) > 1 or successors[0].exists:
+                successors = list(self._dialogs.ask_next_year(successors))
+            if successors:
+                self._make(successors)
+
+    def _make(self, successors: Sequence[Successor]) -> None:
+        first = successors[0]
+        count, year = len(successors), first.form.fields[YEAR]
+        detail = f"，{first.detail}" if count == 1 else ""
+        said = f"已新建 {count} 份 {year} 年度草稿{detail}；原来的没有改动"
+        self.forms_made.emit([each.form for each in successors], said)
+
+    def _successors(self, session: Session) -> Iterator[Successor]:
+        """Yield the open draft's, then those of its set that can be read."""
+        summaries = self._desk.summaries()
+        yield _successor(session.form, session.definition, summaries)
+        for member in self._desk.members():
+            with told(self._tell):
+                form, definition = self._desk.read(member.id)
+                yield _successor(form, definition, summaries)
+
+
+def _successor(
+    form: Form, definition: Definition, summaries: Iterable[Summary]
+) -> Successor:
+    moved = next_year(form, definition)
+    title = about_form(moved, datetime.now()).title
+    exists = draft_of(moved, summaries) is not None
+    return Successor(moved, title, changes(form, moved).in_words, exists)

@@ -1,0 +1,69 @@
+"""What the clerk can do with the states that a draft has been in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from models.comparison import compare
+from models.edits import Together
+from ui.commands.fault_reports import Tell, told
+from ui.dialogs.dialogs import Dialogs
+from ui.dialogs.states import ChosenState, States
+from ui.drafts.open_draft import DraftDesk
+from ui.drafts.session import Session
+
+BEFORE_BACK, BY_HAND = "恢复前", "手动保留"
+
+
+class VersionCommands(QObject):
+    """Shows, keeps and brings back the states of the open draft.
+
+    Signals:
+        forms_made: An earlier state is to be a draft.  arg: its Form, alone.
+        done: Something was done.  arg: a sentence for the clerk.
+    """
+
+    forms_made = Signal(object)
+    done = Signal(str)
+
+    def __init__(self, desk: DraftDesk, dialogs: Dialogs, tell: Tell) -> None:
+        super().__init__(desk)
+        self._desk, self._dialogs, self._tell = desk, dialogs, tell
+
+    def look(self) -> None:
+        """Show the states of the open draft, and do what is wished for."""
+        session = self._desk.session
+        if session is None:
+            return
+        self._desk.save_now()
+        with told(self._tell):
+            chosen = self._dialogs.ask_state(self._states(session))
+            if chosen is not None and chosen.wish == "copy":
+                self.forms_made.emit([chosen.form])
+            elif chosen is not None:
+                self._bring_back(session, chosen)
+
+    def keep(self) -> None:
+        """Have the open draft as it is now kept for good."""
+        self._desk.keep_version(BY_HAND)
+        self.done.emit("已留作版本，不会被清理")
+
+    def _states(self, session: Session) -> States:
+        return States(
+            session.form,
+            session.definition,
+            self._desk.versions(),
+            self._desk.version,
+            can_change=not self._desk.owner,
+        )
+
+    def _bring_back(self, session: Session, chosen: ChosenState) -> None:
+        """Make the open draft what it was, as one step of its history."""
+        differences = compare(session.form, chosen.form, session.definition)
+        if not differences:
+            self.done.emit("这个版本与现在的内容相同")
+            return
+        self._desk.keep_version(BEFORE_BACK)
+        edits = tuple(each.edit for each in differences)
+        session.perform(Together(edits), "恢复版本")
+        self.done.emit(f"已恢复成 {chosen.name} 的内容，可以撤销")

@@ -1,0 +1,1 @@
+"""What the clerk is asked, and the lists that dialogs show."""

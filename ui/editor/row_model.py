@@ -1,0 +1,382 @@
+"""Rows of a form in a view: what a tree and a flat table of them share."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from models.definition import Column
+from models.edits import (
+    Edit,
+    Insert,
+    Move,
+    NoteLastYear,
+    Remove,
+    SetText,
+    Together,
+)
+from models.form import Form, Place, Row
+from models.inherited import is_inherited, origin_year
+from models.row_edits import END, move_rows
+from ui.editor.roles import Role
+from ui.editor.row_drag import ROWS_MIME, pack_rows, unpack_rows
+from ui.widgets.cell_findings import Marks, tool_tip
+
+Index = QModelIndex | QPersistentModelIndex
+
+THIRD = 3
+"""The level of a row that is filled in; the groups above it are 1 and 2."""
+
+ROW_FLAGS = (
+    Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsEditable
+    | Qt.ItemFlag.ItemIsDragEnabled
+    | Qt.ItemFlag.ItemNeverHasChildren
+)
+
+
+class RowModel(QAbstractItemModel):
+    """Shows some lists of one form, and turns typing into edits.
+
+    It follows the form, which is a value, edit by edit; it changes nothing
+    itself.  An index carries an int, the id of its row, and no Python
+    object, for every edit replaces those.
+
+    Attributes:
+        form: The form on show.
+        columns: What is filled in for a row, in printed order.
+        lists: The keys of the lists of rows, in printed order.
+
+    Signals:
+        edit_requested: The clerk wants a change.  arg: the Edit.
+        text_typed: The clerk typed into a cell.  args: the Place, the text.
+    """
+
+    edit_requested = Signal(object)
+    text_typed = Signal(object, str)
+
+    def __init__(
+        self,
+        form: Form,
+        columns: tuple[Column, ...],
+        lists: tuple[str, ...],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.form, self.columns, self.lists = form, columns, lists
+        self._keys = [column.key for column in columns]
+        self._marks: Marks = {}
+        self._places: dict[int, tuple[str, int]] = {}
+        self._find_rows()
+
+    def group_index(self, key: str) -> QModelIndex:
+        """Return what the rows of a list stand under: nothing, or a group."""
+        return QModelIndex()
+
+    def index_of(self, place: Place) -> QModelIndex:
+        """Return the cell at a place, an invalid index where there is none."""
+        if place.row not in self._places or place.key not in self._keys:
+            return QModelIndex()
+        position = self._places[place.row][1]
+        return self.createIndex(position, self._keys.index(place.key), place.row)
+
+    def place_at(self, index: Index) -> Place | None:
+        """Return the place of a cell, None for a group."""
+        row_id = self.row_id_at(index)
+        return None if row_id is None else Place(row_id, self._keys[index.column()])
+
+    def row_id_at(self, index: Index) -> int | None:
+        """Return the id of the row an index stands on, None for a group."""
+        row_id = index.internalId()
+        return row_id if index.isValid() and row_id in self._places else None
+
+    def row_index(self, key: str, position: int) -> QModelIndex:
+        """Return the first cell of a row, or of the last before it.
+
+        In a list without rows it is what they would stand under.
+        """
+        rows = self.form.rows(key)[: position + 1]
+        if not rows:
+            return self.group_index(key)
+        return self.createIndex(len(rows) - 1, 0, rows[-1].id)
+
+    def list_at(self, index: Index) -> tuple[str, int] | None:
+        """Return the list, and the position in it, that an index is in.
+
+        Where a list as a whole is meant, the position is END; None is where
+        no list is.
+        """
+        row_id = self.row_id_at(index)
+        return None if row_id is None else self._places[row_id]
+
+    def texts_at(self, index: Index) -> list[str] | None:
+        """Return the texts of the row an index stands on, None for a group."""
+        row_id = self.row_id_at(index)
+        if row_id is None:
+            return None
+        cells = self._row(row_id).cells
+        return [cells[key] for key in self._keys]
+
+    def shown_rows(self) -> Iterator[Row]:
+        """Yield the rows on show, in printed order."""
+        for key in self.lists:
+            yield from self.form.rows(key)
+
+    def place_above(self, place: Place) -> Place | None:
+        """Return the same cell of the row before, None for the first row."""
+        ids = [row.id for row in self.shown_rows()]
+        before = ids.index(place.row) - 1
+        return Place(ids[before], place.key) if before >= 0 else None
+
+    def follow(self, form: Form, edit: Edit) -> None:
+        """Show the form that an edit made, telling the views what moved."""
+        match edit:
+            case SetText(place):
+                self.form = form
+                self._tell(self.index_of(place))
+            case Insert(key, position) if key in self.lists:
+                self._follow_insert(form, key, position)
+            case Remove(row_id) if row_id in self._places:
+                self._follow_remove(form, row_id)
+            case Move():
+                self._follow_move(form, edit)
+            case NoteLastYear(texts):
+                self.form = form
+                self._tell_places(place for place, _ in texts)
+            case Together():
+                self._follow_all(form)
+        self.form = form
+
+    def set_marks(self, marks: Marks) -> None:
+        """Mark the cells that have findings."""
+        old, self._marks = self._marks, marks
+        self._tell_places(
+            place for place in {*old, *marks} if old.get(place) != marks.get(place)
+        )
+
+    def _find_rows(self) -> None:
+        self._places = {
+            row.id: (key, position)
+            for key in self.lists
+            for position, row in enumerate(self.form.rows(key))
+        }
+
+    def _show(self, form: Form) -> None:
+        self.form = form
+        self._find_rows()
+
+    def _follow_insert(self, form: Form, key: str, position: int) -> None:
+        self.beginInsertRows(self.group_index(key), position, position)
+        self._show(form)
+        self.endInsertRows()
+        self._on_count_changed(key)
+
+    def _follow_remove(self, form: Form, row_id: int) -> None:
+        key, position = self._places[row_id]
+        self.beginRemoveRows(self.group_index(key), position, position)
+        self._show(form)
+        self.endRemoveRows()
+        self._on_count_changed(key)
+
+    def _follow_move(self, form: Form, move: Move) -> None:
+        comes, goes = move.list in self.lists, move.row_id in self._places
+        if comes and goes:
+            self._follow_move_here(form, move)
+        elif goes:
+            self._follow_remove(form, move.row_id)
+        elif comes:
+            self._follow_insert(form, move.list, move.position)
+
+    def _follow_move_here(self, form: Form, move: Move) -> None:
+        key, old = self._places[move.row_id]
+        # Qt counts the target while the row is still in its old place.
+        new = move.position + (key == move.list and move.position > old)
+        source, target = self.group_index(key), self.group_index(move.list)
+        if not self.beginMoveRows(source, old, old, target, new):
+            return
+        self._show(form)
+        self.endMoveRows()
+        if key != move.list:
+            self._on_count_changed(key)
+            self._on_count_changed(move.list)
+
+    def _follow_all(self, form: Form) -> None:
+        """Show what many edits made, telling the views once.
+
+        A view measures all its rows whenever it is told of something.
+        """
+        before, self.form = self.form, form
+        if any(_ids(before, key) != _ids(form, key) for key in self.lists):
+            self.form = before
+            self._lay_out_anew(form)
+        was = {row.id: row for key in self.lists for row in before.rows(key)}
+        for key in self.lists:
+            rows = enumerate(form.rows(key))
+            other = [at for at, row in rows if was.get(row.id, row) != row]
+            self._tell_rows(key, other)
+
+    def _lay_out_anew(self, form: Form) -> None:
+        self.layoutAboutToBeChanged.emit()
+        told = self.persistentIndexList()
+        self._show(form)
+        self.changePersistentIndexList(told, [self._index_now(each) for each in told])
+        self.layoutChanged.emit()
+
+    def _index_now(self, index: QModelIndex) -> QModelIndex:
+        """Return where the row or the group of an older index is now."""
+        row_id = index.internalId()
+        if row_id in self._places:
+            position = self._places[row_id][1]
+            return self.createIndex(position, index.column(), row_id)
+        return index if self._is_group(index) else QModelIndex()
+
+    def _is_group(self, index: Index) -> bool:
+        """Return whether an index is of a group, which no edit takes out."""
+        return False
+
+    def _tell_places(self, places: Iterable[Place]) -> None:
+        """Tell of cells, of several in one list at once."""
+        cells: dict[str, list[QModelIndex]] = defaultdict(list)
+        for place in places:
+            index = self.index_of(place)
+            if index.isValid():
+                cells[self._places[place.row][0]].append(index)
+        for key, found in cells.items():
+            if len(found) == 1:
+                self._tell(found[0])
+            else:
+                self._tell_rows(key, [index.row() for index in found])
+
+    def _tell_rows(self, key: str, positions: Sequence[int]) -> None:
+        """Tell that rows of a list are different, as one piece."""
+        if positions:
+            top, foot = min(positions), max(positions)
+            rows, last = self.form.rows(key), len(self._keys) - 1
+            self.dataChanged.emit(
+                self.createIndex(top, 0, rows[top].id),
+                self.createIndex(foot, last, rows[foot].id),
+            )
+
+    def _on_count_changed(self, key: str) -> None:
+        """Tell the groups above a list that it has more or fewer rows."""
+
+    def _tell(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.dataChanged.emit(index, index)
+
+    def _row(self, row_id: int) -> Row:
+        key, position = self._places[row_id]
+        return self.form.rows(key)[position]
+
+    def _row_data(self, place: Place, index: Index, role: int) -> object:
+        mark, row = self._marks.get(place), self._row(place.row)
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
+                return row.cells[place.key]
+            case Qt.ItemDataRole.ToolTipRole:
+                return tool_tip(mark, row.last_year[place.key]) or None
+            case Role.INHERITED:
+                return self._is_inherited(row, self.columns[index.column()])
+            case Role.PLACE:
+                return place
+            case Role.COLUMN:
+                return self.columns[index.column()]
+            case Role.MARK:
+                return mark
+            case Role.LEVEL:
+                return THIRD
+        return None
+
+    def _is_inherited(self, row: Row, column: Column) -> bool:
+        if not row.last_year:
+            return False
+        year = origin_year(self.form)
+        return is_inherited(column, row.cells, row.last_year, year)
+
+    def _dragged(self, data: QMimeData) -> tuple[int, ...]:
+        rows = unpack_rows(self, data)
+        return rows if all(each in self._places for each in rows) else ()
+
+    # Overrides of Qt, which keep Qt's names.
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        place = self.place_at(index)
+        return None if place is None else self._row_data(place, index, role)
+
+    def setData(
+        self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole
+    ) -> bool:
+        place = self.place_at(index)
+        if place is None or role != Qt.ItemDataRole.EditRole:
+            return False
+        self.text_typed.emit(place, str(value))
+        return True
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        across = orientation == Qt.Orientation.Horizontal
+        if not across or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return self.columns[section].label if section < len(self.columns) else None
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        return [ROWS_MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        chosen = {self.row_id_at(index) for index in indexes}
+        return pack_rows(self, (each for each in self._places if each in chosen))
+
+    def canDropMimeData(
+        self,
+        data: QMimeData,
+        action: Qt.DropAction,
+        row: int,
+        column: int,
+        parent: Index,
+    ) -> bool:
+        target = self.list_at(parent)
+        is_whole_list = target is not None and target[1] == END
+        return is_whole_list and bool(self._dragged(data))
+
+    def dropMimeData(
+        self,
+        data: QMimeData,
+        action: Qt.DropAction,
+        row: int,
+        column: int,
+        parent: Index,
+    ) -> bool:
+        target = self.list_at(parent)
+        fits = self.canDropMimeData(data, action, row, column, parent)
+        if target is None or not fits:
+            return False
+        edit = move_rows(self.form, self._dragged(data), target[0], row)
+        if edit is not None:
+            self.edit_requested.emit(edit)
+        return edit is not None
+
+
+def _ids(form: Form, key: str) -> list[int]:
+    return [row.id for row in form.rows(key)]

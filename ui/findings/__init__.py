@@ -1,0 +1,1 @@
+"""What the rules found: checked while the clerk types, and listed."""

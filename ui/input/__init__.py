@@ -1,0 +1,1 @@
+"""How Chinese comes to the program: input methods, and our own client."""

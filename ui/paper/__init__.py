@@ -1,0 +1,1 @@
+"""The printed sheet on screen, beside the editor."""

@@ -1,0 +1,125 @@
+"""Findings as small marks in the margin of the page, on the screen only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from models.findings import SEVERITIES, Severity
+from models.form import Place
+from printing.page import Box, Page
+from ui.widgets.cell_findings import Mark
+
+SIDE = 9.0
+"""Width and height of a mark in pixels, at every zoom."""
+OUT = 13.0
+"""How far its middle lies left of the table, in pixels."""
+REACH = 9.0
+"""How near a click must come to its middle, in pixels."""
+COLOURS = {
+    "error": QColor(0xC6, 0x28, 0x28),
+    "warning": QColor(0xD9, 0x82, 0x00),
+    "hint": QColor(0x5B, 0x7C, 0x99),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class MarginMark:
+    """One mark: the gravest of the findings in one printed row.
+
+    Attributes:
+        x, y: The left edge of the row and its middle, in points.
+        messages: What all of them say, the gravest first.
+    """
+
+    x: float
+    y: float
+    severity: Severity
+    place: Place
+    messages: tuple[str, ...] = ()
+
+    def middle(self, scale: float) -> QPointF:
+        """Return the middle of the mark, in pixels from the page's corner."""
+        return QPointF(self.x * scale - OUT, self.y * scale)
+
+    def rect(self, scale: float) -> QRectF:
+        """Return what the mark covers, in pixels from the page's corner."""
+        corner = self.middle(scale) - QPointF(SIDE, SIDE)
+        return QRectF(corner.x(), corner.y(), 2 * SIDE, 2 * SIDE)
+
+
+class MarginMarks:
+    """Finds the marks of each page, and looks again only at new pages."""
+
+    def __init__(self, findings: Mapping[Place, Mark]) -> None:
+        self.findings = dict(findings)
+        self._known: dict[int, tuple[Page, tuple[MarginMark, ...]]] = {}
+
+    def on(self, page: Page) -> tuple[MarginMark, ...]:
+        """Return the marks of a page."""
+        if not self.findings:
+            return ()
+        known = self._known.get(page.number)
+        if known is None or known[0] is not page:
+            known = page, self._find(page)
+            self._known[page.number] = known
+        return known[1]
+
+    def at(self, page: Page, point: QPointF, scale: float) -> MarginMark | None:
+        """Return the mark near a point in pixels from the page's corner."""
+        for mark in self.on(page):
+            away = mark.middle(scale) - point
+            if max(abs(away.x()), abs(away.y())) <= REACH:
+                return mark
+        return None
+
+    def _find(self, page: Page) -> tuple[MarginMark, ...]:
+        left = min((strip.x for strip in page.strips), default=0.0)
+        rows: dict[float, MarginMark] = {}
+        for box in page.boxes():
+            for mark in self._marks_of(box, left):
+                other = rows.get(mark.y)
+                rows[mark.y] = _joined(other, mark) if other else mark
+        return tuple(rows.values())
+
+    def _marks_of(self, box: Box, left: float) -> Iterator[MarginMark]:
+        for place in box.places:
+            found = self.findings.get(place)
+            if found is not None:
+                middle = box.y + box.height / 2
+                yield MarginMark(left, middle, found.severity, place, found.messages)
+
+
+def paint_mark(painter: QPainter, mark: MarginMark, scale: float) -> None:
+    """Paint a mark; its shape says what its colour says."""
+    colour = COLOURS[mark.severity]
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(mark.middle(scale))
+    painter.setPen(QPen(colour, 1.5))
+    painter.setBrush(Qt.BrushStyle.NoBrush if mark.severity == "hint" else colour)
+    half = SIDE / 2 - 0.75
+    if mark.severity == "warning":
+        painter.drawPolygon(_triangle(half))
+    else:
+        painter.drawEllipse(QPointF(), half, half)
+    painter.restore()
+
+
+def _triangle(half: float) -> QPolygonF:
+    corners = [QPointF(0, -half), QPointF(half, half), QPointF(-half, half)]
+    return QPolygonF(corners)
+
+
+def _joined(one: MarginMark, other: MarginMark) -> MarginMark:
+    """Return one mark for two of a row, which says what both say."""
+    first, second = sorted((one, other), key=_gravity)
+    messages = dict.fromkeys((*first.messages, *second.messages))
+    return replace(first, messages=tuple(messages))
+
+
+def _gravity(mark: MarginMark) -> int:
+    return SEVERITIES.index(mark.severity)

@@ -1,0 +1,251 @@
+"""The preview: the form on paper, live, with its cells to be clicked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPalette
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from models.form import Place
+from printing.page import Box, Page, Sheet
+from ui.paper.margin_marks import MarginMark, MarginMarks, paint_mark
+from ui.paper.paper_view import PaperView
+from ui.paper.place_boxes import PlaceBoxes, box_at, number_in_row, place_at
+from ui.paper.smooth_scroll import Glide, animation_ms
+from ui.widgets.cell_findings import Mark, tool_tip
+
+TINT = 46
+"""Opacity of the tint on a cell, of 255: its text stays black on white."""
+EDGE = 170
+"""Opacity of the line around the tint."""
+CONTEXT = 24
+"""Pixels kept in view around a cell that is scrolled to."""
+
+
+class Preview(PaperView):
+    """Shows a form on paper, tints a cell, and says which cell is clicked.
+
+    It never edits: it is told the sheet, the cell and the findings.
+
+    Signals:
+        place_clicked: A cell, or the mark of a finding.  arg: the Place.
+        place_double_clicked: A cell, twice.  arg: the Place.
+        blank_clicked: A blank row, which the form does not have yet.
+            arg: the key of the list it would belong to.
+        blank_double_clicked: A cell of one, twice.  args: that key, and how
+            many cells stand left of it.
+    """
+
+    place_clicked = Signal(object)
+    place_double_clicked = Signal(object)
+    blank_clicked = Signal(str)
+    blank_double_clicked = Signal(str, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cell, self._marks = PlaceBoxes(None), MarginMarks({})
+        self._fade = QVariantAnimation(self)
+        self._fade.setStartValue(0.0)
+        self._fade.setEndValue(1.0)
+        self._fade.valueChanged.connect(self._on_fade_moved)
+        self._glides = (
+            Glide(self.horizontalScrollBar()),
+            Glide(self.verticalScrollBar()),
+        )
+        self.setAccessibleName("纸面预览")
+
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Show another layout, at the same scroll and zoom.
+
+        Where the tinted cell has moved out of view, it is followed.
+        """
+        before = list(self._cell_rects())
+        super().show_sheet(sheet)
+        if before != list(self._cell_rects()):
+            self._reveal()
+
+    def highlight(self, place: Place | str | None) -> None:
+        """Tint the boxes of a place, and scroll to them if none is seen.
+
+        The key of a list stands for its blank row.
+        """
+        if place == self._cell.place:
+            return
+        self._update_cell()
+        self._cell = PlaceBoxes(place)
+        self._fade.stop()
+        self._fade.setDuration(animation_ms(self.style()))
+        self._fade.start()
+        self._reveal()
+
+    def set_findings(self, findings: Mapping[Place, Mark]) -> None:
+        """Mark the rows with findings in the margin: error, warning, hint.
+
+        A mark says what they say where the mouse rests on it.
+        """
+        if findings == self._marks.findings:
+            return
+        self._update_marks()
+        self._marks = MarginMarks(findings)
+        self._update_marks()
+
+    def box_at(self, position: QPointF) -> Box | None:
+        """Return the cell's box under a position of the viewport."""
+        index = self._page_under(position)
+        if index is None:
+            return None
+        return box_at(self.sheet.pages[index], self._on_page(index, position))
+
+    def place_at(self, position: QPointF) -> Place | None:
+        """Return the place that a position of the viewport leads to."""
+        index = self._page_under(position)
+        if index is None:
+            return None
+        return place_at(self.sheet.pages[index], self._on_page(index, position))
+
+    def mark_at(self, position: QPointF) -> MarginMark | None:
+        """Return the mark of a finding at a position of the viewport."""
+        index = self._page_under(position)
+        if index is None:
+            return None
+        scale = self._stack.scale
+        corner = self._on_page(index, position) * scale
+        return self._marks.at(self.sheet.pages[index], corner, scale)
+
+    # The cell being edited.
+
+    def _cell_rects(self) -> Iterator[tuple[int, QRectF]]:
+        """Yield each box of the tinted cell with the index of its page."""
+        for index, page in enumerate(self.sheet.pages):
+            for rect in self._cell.on(page):
+                yield index, rect
+
+    def _update_cell(self) -> None:
+        for index, rect in self._cell_rects():
+            self._update_on_page(index, rect)
+
+    def _on_fade_moved(self) -> None:
+        self._update_cell()
+
+    def _reveal(self) -> None:
+        """Scroll to the tinted cell where no box of it is in view."""
+        pixels = [self._stack.rect_from_page(*each) for each in self._cell_rects()]
+        view = QRect(self._offset(), self.viewport().size())
+        if not pixels or any(_is_seen(rect, view) for rect in pixels):
+            return
+        target = pixels[0].adjusted(-CONTEXT, -CONTEXT, CONTEXT, CONTEXT)
+        across, down = self._glides
+        across.to(_nearest(view.left(), view.width(), target.left(), target.width()))
+        down.to(_nearest(view.top(), view.height(), target.top(), target.height()))
+
+    # The marks of findings.
+
+    def _update_marks(self) -> None:
+        for index, page in enumerate(self.sheet.pages):
+            for rect in self._mark_rects(page):
+                self._update_on_page(index, rect)
+
+    def _mark_rects(self, page: Page) -> list[QRectF]:
+        """Return what the marks of a page cover, in points."""
+        scale = self._stack.scale
+        return [_unscaled(mark.rect(scale), scale) for mark in self._marks.on(page)]
+
+    # Overrides of the paper view.
+
+    def _paint_under(self, painter: QPainter, page: Page) -> None:
+        accent = self.palette().color(QPalette.ColorRole.Highlight)
+        shown = self._fade.currentValue()
+        for rect in self._cell.on(page):
+            pixels = _scaled(rect, self._stack.scale)
+            painter.fillRect(pixels, _faint(accent, TINT * shown))
+            painter.setPen(_faint(accent, EDGE * shown))
+            painter.drawRect(pixels.adjusted(1, 1, -2, -2))
+
+    def _paint_over(self, painter: QPainter, page: Page) -> None:
+        for mark in self._marks.on(page):
+            paint_mark(painter, mark, self._stack.scale)
+
+    def _changes(self, old: Page, new: Page) -> list[QRectF]:
+        rects = super()._changes(old, new)
+        if rects:
+            rects += [*self._cell.on(old), *self._mark_rects(old)]
+            rects += [*self._cell.on(new), *self._mark_rects(new)]
+        return rects
+
+    def _tell_mark(self, event: QHelpEvent) -> None:
+        """Say what was found in the row of the mark under the mouse."""
+        mark = self.mark_at(QPointF(event.pos()))
+        said = tool_tip(Mark(mark.severity, mark.messages)) if mark else ""
+        # An empty text hides the one before.
+        QToolTip.showText(event.globalPos(), said, self.viewport())
+
+    # Overrides of Qt, which keep Qt's names.
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            self._tell_mark(event)
+            return True
+        return super().viewportEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+            return
+        mark, place = self.mark_at(event.position()), self.place_at(event.position())
+        if mark:
+            self.place_clicked.emit(mark.place)
+        elif place:
+            self.place_clicked.emit(place)
+        elif box := self.box_at(event.position()):
+            self.blank_clicked.emit(box.list_key)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        place, box = self.place_at(event.position()), self.box_at(event.position())
+        index = self._page_under(event.position())
+        if place:
+            self.place_double_clicked.emit(place)
+        elif box and index is not None:
+            number = number_in_row(self.sheet.pages[index], box)
+            self.blank_double_clicked.emit(box.list_key, number)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        is_on = self.mark_at(event.position()) or self.box_at(event.position())
+        shapes = Qt.CursorShape
+        shape = shapes.PointingHandCursor if is_on else shapes.ArrowCursor
+        if self.viewport().cursor().shape() != shape:
+            self.viewport().setCursor(shape)
+
+
+def _is_seen(rect: QRect, view: QRect) -> bool:
+    """Return whether a cell is in view, or fills it."""
+    return view.contains(rect) or rect.intersected(view).height() >= view.height() / 2
+
+
+def _nearest(seen: int, room: int, start: int, length: int) -> int:
+    """Return where to scroll to so that a stretch is seen, from its start."""
+    if length > room or start < seen:
+        return start
+    return max(seen, start + length - room)
+
+
+def _faint(colour: QColor, opacity: float) -> QColor:
+    faint = QColor(colour)
+    faint.setAlpha(round(opacity))
+    return faint
+
+
+def _scaled(rect: QRectF, scale: float) -> QRect:
+    """Return the pixels inside a box of so many points."""
+    corner, end = rect.topLeft() * scale, rect.bottomRight() * scale
+    return QRect(corner.toPoint(), end.toPoint())
+
+
+def _unscaled(rect: QRectF, scale: float) -> QRectF:
+    return QRectF(rect.topLeft() / scale, rect.bottomRight() / scale)

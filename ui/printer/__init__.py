@@ -1,0 +1,1 @@
+"""The way of a sheet to a printer."""
