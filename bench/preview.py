@@ -17,7 +17,7 @@ from models.cells import Cells  # noqa: E402
 from models.definition_file import definitions  # noqa: E402
 from models.edits import SetText, apply  # noqa: E402
 from models.form import Form, Place, Row  # noqa: E402
-from printing.faces import bundled_faces  # noqa: E402
+from printing.fonts.faces import bundled_faces  # noqa: E402
 from printing.layout import lay_out  # noqa: E402
 from printing.page import Sheet  # noqa: E402
 from ui.paper.page_painter import paint_page_on_screen  # noqa: E402

@@ -15,7 +15,7 @@ from models.definition import (
 )
 from models.definition_file import definitions
 from models.form import Form, Row
-from printing.face import REGULAR
+from printing.fonts.face import REGULAR
 
 DEFINITION = definitions()["department_form_2026"]
 SMALL, LARGE, HUGE = 20, 300, 3_000

@@ -25,7 +25,7 @@ sys.path.insert(0, str(ROOT))
 from bench.against import SCRIPTS  # noqa: E402
 from bench.sample import DEFINITION, sample, table_of  # noqa: E402
 from models.form_data import form_to_data  # noqa: E402
-from printing.faces import bundled_faces  # noqa: E402
+from printing.fonts.faces import bundled_faces  # noqa: E402
 from printing.layout import lay_out  # noqa: E402
 from printing.pdf import write_pdf  # noqa: E402
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from models.definition import Align
 from models.form import Place
-from printing.faces import Chain
-from printing.owners import NOBODY, Owners
+from printing.fonts.faces import Chain
 from printing.page import Text
+from printing.seals.owners import NOBODY, Owners
 from printing.style import LEAST_CELL_SIZE, Style
 from printing.wrap import EPSILON, Line, Paragraph, paragraphs
 

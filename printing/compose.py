@@ -8,10 +8,10 @@ from models.definition import Definition
 from models.form import Form
 from models.own_fields import SHEET_FACE, SHEET_PAGES
 from printing.fit import fit, fitting_shrink
+from printing.fonts.system_faces import faces_named
 from printing.layout import lay_out
 from printing.page import Sheet
 from printing.setting import Setting, setting_of
-from printing.system_faces import faces_named
 
 
 def compose(

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from models.definition import Definition
 from models.form import Form
-from printing.faces import Faces
+from printing.fonts.faces import Faces
 from printing.layout import lay_out
 from printing.page import Sheet
 from printing.style import LEAST_SIZE

@@ -11,7 +11,7 @@ from models.definition import Column, IndicatorBlock, ListBlock
 from models.form import Place, Row
 from printing.cell import SetCell
 from printing.columns import share_width
-from printing.owners import NOBODY, Owners, owners_of
+from printing.seals.owners import NOBODY, Owners, owners_of
 from printing.setting import Setting
 
 Content = tuple[Row | None, ...]

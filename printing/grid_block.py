@@ -10,7 +10,7 @@ from printing.block import SetBlock, SetRow, SetSpan, block_of, row_of
 from printing.cell import SetCell
 from printing.columns import share_width
 from printing.geometry import lefts_of
-from printing.owners import NOBODY, Owners
+from printing.seals.owners import NOBODY, Owners
 from printing.setting import Setting
 
 

@@ -18,7 +18,7 @@ from models.form import Form
 from models.slots import title_of
 from printing.block import SetBlock
 from printing.cut import EPSILON, Chunk, Chunks, Cursor, cut_block
-from printing.faces import Faces
+from printing.fonts.faces import Faces
 from printing.grid_block import set_grid
 from printing.list_block import Trace, set_list_block
 from printing.margin import Margin, margin_of

@@ -11,9 +11,9 @@ from models.definition import Align, TextLine
 from models.form import Form
 from models.slots import slot_pieces, title_of
 from printing.cell import BASELINE
-from printing.owners import NOBODY, Owners, owners_of
 from printing.page import Box, Guide, Part, Strip, Text
-from printing.sealing import Rect, label_of, seal_at, sealed_text, text_at
+from printing.seals.owners import NOBODY, Owners, owners_of
+from printing.seals.sealing import Rect, label_of, seal_at, sealed_text, text_at
 from printing.setting import Setting
 from printing.style import LINE_GAP, TITLE_GAP, Style
 from printing.text_lines import filled_lines, lines_part, moved, name_rect, set_text

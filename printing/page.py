@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from models.form import Place
-from printing.face import Face
+from printing.fonts.face import Face
 
 
 @dataclass(frozen=True, slots=True)

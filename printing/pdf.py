@@ -19,9 +19,9 @@ from reportlab.pdfbase.pdfdoc import (
     PDFZCompress,
 )
 
-from printing.face import Face
+from printing.fonts.face import Face
+from printing.fonts.pdf_font import EmbeddedFont
 from printing.page import Page, Sheet
-from printing.pdf_font import EmbeddedFont
 
 rl_config.trustedHosts = []
 rl_config.trustedSchemes = []

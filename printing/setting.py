@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from models.definition import Align, Definition
 from printing.cell import SetCell, need_of, set_cell
-from printing.faces import Chain, Faces
-from printing.owners import NOBODY, Owners
+from printing.fonts.faces import Chain, Faces
+from printing.seals.owners import NOBODY, Owners
 from printing.style import Style, style_of
 
 

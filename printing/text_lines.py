@@ -10,12 +10,12 @@ from models.definition import Align, TextLine
 from models.form import Form
 from models.slots import fill_line, slot_pieces
 from printing.cell import BASELINE, SHARES, texts_of
-from printing.faces import Chain
-from printing.owners import Owners, owners_of
+from printing.fonts.faces import Chain
 from printing.page import Box, Part, Text
-from printing.sealing import SEAL, Rect, label_of, sealed_text
+from printing.seals.owners import Owners, owners_of
+from printing.seals.sealing import SEAL, Rect, label_of, sealed_text
+from printing.seals.signing import is_signed, with_room
 from printing.setting import Setting
-from printing.signing import is_signed, with_room
 from printing.style import LEADING, LINE_GAP
 from printing.wrap import paragraphs
 

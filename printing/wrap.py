@@ -16,8 +16,8 @@ from functools import lru_cache
 from itertools import accumulate
 from operator import add
 
-from printing.face import Face
-from printing.faces import Chain
+from printing.fonts.face import Face
+from printing.fonts.faces import Chain
 
 NEVER_FIRST = frozenset(
     "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞"

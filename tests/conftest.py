@@ -12,7 +12,7 @@ from types import FrameType
 import pytest
 from hypothesis import settings
 
-from printing import commands
+from printing.commands.run import run as run_command
 from tests.commands import Run, no_window
 
 # Before anything imports Qt; `make test` says xcb for the real window.
@@ -88,7 +88,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
     """Return what runs a command: to exit code, results, complaints."""
 
     def run_typed(*typed: object) -> tuple[int, str, str]:
-        code = commands.run([str(each) for each in typed], no_window)
+        code = run_command([str(each) for each in typed], no_window)
         return (code, *capsys.readouterr())
 
     return run_typed

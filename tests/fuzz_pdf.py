@@ -20,7 +20,7 @@ from models.definition_file import definitions
 from models.reading.pdf_file import REASONS, pdf_grids
 from models.reading.recogniser import recognise
 from models.reading.unreadable import Unreadable
-from printing.faces import bundled_faces
+from printing.fonts.faces import bundled_faces
 from printing.layout import lay_out
 from printing.pdf import write_pdf
 from tests.models.pdf.papers import RULED, pdf, table

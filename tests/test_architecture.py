@@ -99,7 +99,9 @@ def test_only_the_models_know_how_drafts_are_stored() -> None:
 
 
 def test_only_the_cluster_knows_dask() -> None:
-    assert offenders(LAYERS, ("dask", "distributed")) == ["printing/cluster.py"]
+    knowing = offenders(LAYERS, ("dask", "distributed"))
+
+    assert knowing == ["printing/commands/dask_cluster.py"]
 
 
 def test_the_program_does_not_import_its_tests() -> None:

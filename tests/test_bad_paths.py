@@ -14,7 +14,7 @@ from models.log import note_fault
 from models.reading import Unreadable, read_file
 from models.store.drafts import DraftFault, Drafts
 from models.store.folders import choose_data_folder, data_folder, is_choice_lost
-from printing.destination import Destination
+from printing.commands.destination import Destination
 from tests.commands import ROOT, Run
 from tests.pictures import tree
 from ui.commands.chosen_file import FileUnwritable, write_file

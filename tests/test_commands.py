@@ -370,8 +370,8 @@ def test_no_screen_is_told(lamps: Path) -> None:
 
 def test_a_fault_of_the_program_is_one_sentence(tmp_path: Path) -> None:
     code = (
-        "import sys, main; from printing import commands;"
-        "commands.COMMANDS['show'] = lambda typed: 1 / 0;"
+        "import sys, main; from printing.commands.run import COMMANDS;"
+        "COMMANDS['show'] = lambda typed: 1 / 0;"
         "sys.argv = ['main.py', 'show']; sys.exit(main.main())"
     )
     done = subprocess.run(

@@ -12,7 +12,7 @@ from table import Table, serve  # noqa: E402
 from bench.sample import DEFINITION, sample  # noqa: E402
 from models.edits import SetText, Together, apply  # noqa: E402
 from models.form import FORM, Place  # noqa: E402
-from printing.faces import bundled_faces  # noqa: E402
+from printing.fonts.faces import bundled_faces  # noqa: E402
 from printing.layout import lay_out  # noqa: E402
 from printing.pdf import write_pdf  # noqa: E402
 

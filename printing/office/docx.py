@@ -23,8 +23,8 @@ from printing.office.face_name import face_name
 from printing.office.heads import parted_at_heads
 from printing.office.package import element, zipped
 from printing.office.table import Table, table_of
+from printing.seals.signing import with_room
 from printing.setting import Setting
-from printing.signing import with_room
 from printing.wrap import plain_text
 
 FIXED = ("styles", "settings", "fontTable")

@@ -8,7 +8,7 @@ from typing import Any
 from models.definition import MM, Column, Definition
 from models.form import Form
 from models.slots import title_of
-from printing.faces import bundled_faces
+from printing.fonts.faces import bundled_faces
 from printing.office.cell_value import cell_text, number_in
 from printing.office.face_name import SONG
 from printing.office.indicator_list import TO_MEND, indicator_list

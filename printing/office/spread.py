@@ -16,8 +16,8 @@ from models.form import Form
 from models.slots import fill_line, title_of
 from printing.layout import set_blocks
 from printing.office.table import Cell, Look, Table, table_of
+from printing.seals.signing import with_room
 from printing.setting import Setting
-from printing.signing import with_room
 from printing.text_lines import rooms_of
 from printing.wrap import break_lines
 

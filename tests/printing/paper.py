@@ -16,7 +16,7 @@ from models.cells import Cells
 from models.definition import Definition, IndicatorBlock
 from models.definition_file import definitions
 from models.form import FORM, Form, Place, Row
-from printing.faces import bundled_faces
+from printing.fonts.faces import bundled_faces
 from printing.layout import lay_out
 from printing.page import Box, Page, Sheet, Text
 from printing.wrap import CLOSING, plain_text

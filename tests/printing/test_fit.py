@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from models.definition_file import definitions
 from models.form import Form
-from printing.faces import bundled_faces
 from printing.fit import fit
+from printing.fonts.faces import bundled_faces
 from printing.layout import lay_out
 from printing.page import Sheet
 from tests.pictures import tree

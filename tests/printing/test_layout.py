@@ -13,7 +13,7 @@ from models.definition import MM
 from models.definition_file import definitions
 from models.edits import apply
 from models.form import Form
-from printing.faces import bundled_faces
+from printing.fonts.faces import bundled_faces
 from printing.layout import lay_out
 from printing.page import Page, Sheet
 from tests.pictures import tree

@@ -11,12 +11,12 @@ from hypothesis import given
 
 from models.definition_file import definitions
 from models.form import Form
-from printing.face import BOLD, open_face
-from printing.faces import bundled_faces
+from printing.fonts.face import BOLD, open_face
+from printing.fonts.faces import bundled_faces
+from printing.fonts.subset import cut_subset
 from printing.layout import lay_out
 from printing.page import Page, Part, Sheet, Strip, Text
 from printing.pdf import write_pdf
-from printing.subset import cut_subset
 from tests.pdfs import open_pdf
 from tests.pictures import tree
 from tests.printing.paper import Sample, samples, typed_by_place

@@ -15,7 +15,7 @@ from models.definition import Definition
 from models.definition_file import definitions
 from models.form import Form, Place, Row
 from models.reading import read_file
-from printing.faces import bundled_faces
+from printing.fonts.faces import bundled_faces
 from printing.layout import lay_out
 from printing.page import Page, Part, Sheet
 from tests.printing.paper import list_keys, page_text

@@ -9,7 +9,7 @@ import pytest
 from models.definition import Column, Definition, Grid, GridCell, ListBlock
 from models.definition_file import definitions
 from models.form import Form
-from printing.faces import bundled_faces
+from printing.fonts.faces import bundled_faces
 from printing.layout import lay_out
 from printing.page import Sheet
 from tests.pictures import tree

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from printing.faces import bundled_faces
+from printing.fonts.faces import bundled_faces
 from printing.wrap import (
     CLOSING,
     NEVER_FIRST,

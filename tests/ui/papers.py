@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from models.definition_file import definitions
 from models.findings import Severity
 from models.form import Form, Place
-from printing.faces import bundled_faces
+from printing.fonts.faces import bundled_faces
 from printing.layout import lay_out
 from printing.page import Sheet
 from tests.pictures import tree

@@ -19,8 +19,8 @@ from models.edits import Edit, SetText, Together, apply
 from models.form import FORM, Form, Place
 from models.own_fields import SHEET_FACE, SHEET_PAGES
 from printing.compose import compose
+from printing.fonts.system_faces import system_faces
 from printing.page import Sheet
-from printing.system_faces import system_faces
 
 MOST_PAGES = 9
 BUNDLED = "自带宋体（各台电脑分页一致）"

@@ -8,7 +8,7 @@ import uharfbuzz
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainterPath, QTransform
 
-from printing.face import Face
+from printing.fonts.face import Face
 
 
 @lru_cache(maxsize=4096)

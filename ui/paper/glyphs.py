@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontDatabase, QGlyphRun, QPainter, QRawFont
 
-from printing.face import Face
+from printing.fonts.face import Face
 from ui.paper.glyph_outline import text_outline
 
 EM = 64

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from models.definition import MM
-from printing.faces import Chain, bundled_faces
+from printing.fonts.faces import Chain, bundled_faces
 from printing.page import Page, Part, Rule, Sheet, Strip, Text
 
 WIDTH, HEIGHT = 297 * MM, 210 * MM

@@ -17,7 +17,7 @@ from models.reading.recogniser import recognise
 from models.reading.source import Source
 from models.reading.source_grid import SourceCell, SourceRow
 from models.reading.text_grid import text_grid
-from printing.outline import outline
+from printing.commands.outline import outline
 from tests.models.reading.test_nothing_lost import mixed_up
 from tests.pictures import assert_looks_like
 

@@ -24,8 +24,8 @@ from models.reading.pdf_file import pdf_grids
 from models.reading.recogniser import recognise
 from models.show import describe
 from printing.compose import compose
-from printing.faces import bundled_faces
 from printing.fit import fit
+from printing.fonts.faces import bundled_faces
 from printing.layout import lay_out
 from printing.page import Page, Sheet
 from printing.pdf import write_pdf

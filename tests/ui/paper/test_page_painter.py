@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF
 
 from models.definition_file import definitions
 from models.form import Form
-from printing.faces import bundled_faces
+from printing.fonts.faces import bundled_faces
 from printing.layout import lay_out
 from printing.page import Sheet
 from printing.pdf import write_pdf

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPointF
 
-from printing.face import BOLD, REGULAR, Face, open_face
+from printing.fonts.face import BOLD, REGULAR, Face, open_face
 from printing.page import Page, Part, Strip, Text
 from tests.ui.ink import em_box, painted_ink
 from ui.paper.glyphs import EM, glyph_run, is_same_face, raw_font

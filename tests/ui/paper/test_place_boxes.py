@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF
 from models.definition import Definition, ListBlock, TextLine
 from models.definition_file import definitions
 from models.form import FORM, Form, Place
-from printing.faces import bundled_faces
+from printing.fonts.faces import bundled_faces
 from printing.layout import lay_out
 from printing.page import Page, Sheet
 from tests.pictures import tree

@@ -1,0 +1,1 @@
+"""The program without a window: its commands, one a file, and batches."""

@@ -1,0 +1,211 @@
+"""Does one thing to many files: each that can be done is done.
+
+Show, check and export are batches.  A batch finds its sources, has them
+worked on, tells of each that fails, and sums up in the end.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import partial
+from typing import Generic, Literal, TypeVar
+
+from models.log import note_fault
+from models.reading import ReadForm
+from models.store.draft_faults import FormTooLarge
+from models.visible import one_line, path_in_words
+from printing.commands.arguments import Arguments
+from printing.commands.batch_count import Tally, Words, left_out_told
+from printing.commands.console import (
+    DONE,
+    INTERRUPTED,
+    PARTLY,
+    UNUSABLE,
+    Refused,
+    UsageWrong,
+    complain,
+    tell,
+)
+from printing.commands.dispatch import crew_for, each_of
+from printing.commands.folder import Earlier
+from printing.commands.interrupts import Interrupts
+from printing.commands.progress import Progress
+from printing.commands.sources import Found, Source, carried, find_sources, forms_in
+from printing.commands.workers import Crew
+
+T = TypeVar("T")
+
+OPTIONS = ("--jobs", "--scheduler")
+"""What the command line says of those who do the work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Generic[T]):
+    """What became of one source: what was made of its forms, or a complaint.
+
+    A complaint is handed back, not raised: few exceptions cross processes.
+    """
+
+    made: tuple[T, ...] = ()
+    complaint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a batch ended.
+
+    Attributes:
+        how: Stopped when there was no going on for the rest of the files.
+    """
+
+    tally: Tally
+    how: Literal["whole", "stopped", "interrupted"]
+
+    @property
+    def code(self) -> int:
+        """The exit code: all done, some done, or none."""
+        if self.how == "interrupted":
+            return INTERRUPTED
+        if self.how == "whole" and not self.tally.unread:
+            return DONE
+        return PARTLY if self.tally.done else UNUSABLE
+
+
+class Batch:
+    """Sources that are worked on, and what is told on the way.
+
+    Attributes:
+        tally: How far it has come.
+    """
+
+    def __init__(self, found: Found, hire: Callable[[], Crew], words: Words) -> None:
+        self._found, self._hire, self._words = found, hire, words
+        self._open = ExitStack()
+        self._interrupts = Interrupts()
+        self._progress = Progress(len(found.sources), words.doing)
+        self.tally = Tally(len(found.sources))
+
+    def run(self, body: Callable[[], None], where: str = "") -> Ending:
+        """Run what uses the answers, and sum up, saying where things are.
+
+        Whatever stops it half-way, what is finished by then stays.
+        """
+        began = time.monotonic()
+        how: Literal["whole", "stopped", "interrupted"] = "whole"
+        try:
+            with self._open:
+                self._open.enter_context(self._interrupts)
+                self._open.enter_context(self._progress)
+                body()
+        except KeyboardInterrupt:
+            how = "interrupted"
+            complain("已中断。")
+        except Refused as error:
+            how = "stopped"
+            complain(str(error))
+        self._sum_up(time.monotonic() - began, where)
+        return Ending(self.tally, how)
+
+    def answers(
+        self, make: Callable[[ReadForm], T]
+    ) -> Iterator[tuple[Source, tuple[T, ...]]]:
+        """Yield what is made of the forms of each source that can be read.
+
+        It is made elsewhere, so both must be plain data and module-level
+        names.  The others are told of, and counted.
+
+        Raises:
+            KeyboardInterrupt: Somebody wants to end.
+            CrewLost: Nobody is left to do the rest.
+        """
+        for complaint in self._found.complaints:
+            self._refuse(complaint)
+        crew = self._open.enter_context(self._hire())
+        sources = self._found.sources
+        handed = map(carried, sources) if crew.is_far else sources
+        work: Callable[[Source], Answer[T]] = partial(answer, make=make)
+        made: Iterator[Answer[T]] = each_of(
+            handed, work, crew, self._interrupts, given_up, weight
+        )
+        for source, answered in zip(sources, made, strict=True):
+            self.tally.seen += 1
+            if answered.complaint:
+                self._refuse(answered.complaint)
+            else:
+                yield source, answered.made
+            self._progress.step()
+
+    def tell(self, text: str) -> None:
+        """Print a result."""
+        self._progress.wipe()
+        tell(text)
+
+    def complain(self, sentence: str) -> None:
+        """Print a sentence to standard error, on one line at any rate."""
+        self._progress.wipe()
+        complain(one_line(sentence))
+
+    def _refuse(self, complaint: str) -> None:
+        self.tally.unread += 1
+        self.complain(complaint)
+
+    def _sum_up(self, seconds: float, where: str) -> None:
+        """Say how it went, if there was more than one file to see."""
+        if self.tally.seen and self.tally.asked > 1:
+            place = where if self.tally.done else ""
+            complain(one_line(self.tally.told(self._words, seconds) + place))
+        for told in left_out_told(self._found.unknown, self._found.earlier):
+            complain(one_line(told))
+
+
+def batch_of(
+    names: Sequence[str],
+    arguments: Arguments,
+    words: Words,
+    earlier: Earlier | None = None,
+) -> Batch:
+    """Return the batch of what was named, worked on as the options say.
+
+    Raises:
+        UsageWrong: The options do not go together.
+    """
+    jobs, scheduler = arguments.number("--jobs"), arguments.text("--scheduler")
+    if jobs and scheduler:
+        raise UsageWrong("“--jobs”和“--scheduler”只能用一个。")
+    found = find_sources(names, earlier)
+    return Batch(found, partial(_hire, len(found.sources), jobs, scheduler), words)
+
+
+def answer(source: Source, make: Callable[[ReadForm], T]) -> Answer[T]:
+    """Return what is made of each form of a source, or why nothing is."""
+    try:
+        return Answer(tuple(make(each) for each in forms_in(source)))
+    except (Refused, FormTooLarge) as error:
+        return Answer(complaint=str(error))
+    except Exception as error:
+        # A fault of ours with one file is no reason to leave the others.
+        note_fault(error)
+        name = path_in_words(source.name)
+        return Answer(complaint=f"处理“{name}”时程序出错，已记入日志，没有做成。")
+
+
+def given_up(source: Source) -> Answer[T]:
+    """Return the answer for a source that ended the process at work on it."""
+    name = path_in_words(source.name)
+    return Answer(complaint=f"处理“{name}”的程序意外退出，没有做成。")
+
+
+def weight(source: Source) -> int:
+    """Return how many bytes go along with a source."""
+    return len(source.data or b"")
+
+
+def _hire(count: int, jobs: int | None, scheduler: str) -> Crew:
+    if not scheduler:
+        return crew_for(count, jobs)
+    from printing.commands.dask_cluster import Cluster
+
+    return Cluster(scheduler)

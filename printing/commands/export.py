@@ -1,0 +1,81 @@
+"""Exports forms to files: each that can be, whole and beside the others."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from models.visible import one_line, path_in_words
+from printing.commands.arguments import Arguments
+from printing.commands.batch import Batch, batch_of
+from printing.commands.batch_count import Words
+from printing.commands.console import Refused, UsageWrong
+from printing.commands.destination import Destination
+from printing.commands.folder import Earlier
+from printing.commands.workers import CrewLost
+from printing.writers import WRITERS, Wish, draw
+
+WORDS = Words("导出", troubled="份有提示")
+COMMIT = 200
+"""Files that get their names together: no more are lost in a power cut."""
+
+
+def export(names: Sequence[str], arguments: Arguments, format_name: str) -> int:
+    """Write all forms of what was named, and return the exit code.
+
+    Raises:
+        Refused: The wish cannot be met.
+    """
+    wish = Wish(arguments.text("--format", format_name), arguments.number("--fit"))
+    folder = _folder(arguments)
+    _refuse_impossible(wish)
+    earlier = Earlier(folder, Path(wish.format_name).suffix or f".{wish.format_name}")
+    batch = batch_of(names, arguments, WORDS, earlier)
+    where = f"导出的文件在“{path_in_words(folder)}”。"
+    return batch.run(partial(_write_all, batch, folder, wish), where).code
+
+
+def _write_all(batch: Batch, folder: Path, wish: Wish) -> None:
+    """Write the forms of a batch into a folder, with their names in time."""
+    notices: deque[tuple[str, ...]] = deque()
+    with Destination(folder) as destination:
+        try:
+            for _, drawn in batch.answers(partial(draw, wish=wish)):
+                for each in drawn:
+                    batch.tally.begun += 1
+                    destination.add(each.name, each.data)
+                    notices.append(each.notices)
+                if destination.waiting >= COMMIT:
+                    _commit(batch, destination, notices)
+        except (KeyboardInterrupt, CrewLost):
+            _commit(batch, destination, notices)
+            raise
+        _commit(batch, destination, notices)
+
+
+def _commit(
+    batch: Batch, destination: Destination, notices: deque[tuple[str, ...]]
+) -> None:
+    """Give what is written its names, and tell of it."""
+    for path in destination.commit():
+        batch.tell(one_line(str(path)))
+        said = notices.popleft()
+        batch.tally.add(is_troubled=bool(said))
+        for notice in said:
+            batch.complain(f"“{path_in_words(path.name)}”：{notice}")
+
+
+def _folder(arguments: Arguments) -> Path:
+    if not arguments.has("-o"):
+        raise UsageWrong("没有用“-o 文件夹”指明导出到哪里。")
+    return Path(arguments.text("-o"))
+
+
+def _refuse_impossible(wish: Wish) -> None:
+    name = wish.format_name
+    if name not in WRITERS:
+        raise Refused(f"还不能导出为“{name}”，可用 {'、'.join(WRITERS)}。")
+    if wish.pages and name != "pdf":
+        raise Refused(f"“--fit”只用于导出 pdf，不能用于 {name}。")

@@ -1,0 +1,1 @@
+"""Faces of fonts: found, measured, cut down, and put into PDFs."""

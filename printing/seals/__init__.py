@@ -1,0 +1,1 @@
+"""Who signs and seals a sheet, and the room left for it."""
