@@ -29,7 +29,7 @@ def main() -> int:
         return 141
     except Exception as error:
         from models.log import note_fault
-        from models.visible import path_in_words
+        from models.values.visible import path_in_words
 
         noted = path_in_words(note_fault(error))
         _complain(f"程序出错，没有做完。{f'出错的位置已记入“{noted}”。' if noted else ''}")

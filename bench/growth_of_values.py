@@ -13,10 +13,10 @@ from bench.sample import DEFINITION, sample
 from models.cells import Cells
 from models.comparison import compare
 from models.edits import Edit, Insert, Move, Remove, SetText, Together, apply
+from models.fill_in import fill_in
 from models.form import Form, Place, Row
 from models.next_year import next_year
 from models.place_names import place_name
-from models.reading.landing import fill_in
 from models.rules import check
 from models.store.drafts import Drafts
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from bench.run import limit  # noqa: E402
 from models.cells import Cells  # noqa: E402
-from models.definition_file import definitions  # noqa: E402
+from models.definitions.definition_file import definitions  # noqa: E402
 from models.edits import SetText, apply  # noqa: E402
 from models.form import Form, Place, Row  # noqa: E402
 from printing.fonts.faces import bundled_faces  # noqa: E402

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from models.cells import Cells
-from models.definition import (
+from models.definitions.definition import (
     FIRST_LEVEL,
     SECOND_LEVEL,
     Definition,
@@ -13,7 +13,7 @@ from models.definition import (
     IndicatorBlock,
     ListBlock,
 )
-from models.definition_file import definitions
+from models.definitions.definition_file import definitions
 from models.form import Form, Row
 from printing.fonts.face import REGULAR
 

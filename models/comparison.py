@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from models.cells import Cells
-from models.definition import Definition
+from models.definitions.definition import Definition
 from models.edits import Edit, Insert, Move, Remove, SetText, perform
 from models.form import FORM, Form, Place, Row
 from models.place_names import list_keys, list_name, place_name

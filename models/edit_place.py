@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.definition import Definition
+from models.definitions.definition import Definition
 from models.edits import Edit, Insert, Move, NoteLastYear, Remove, SetText, Together
 from models.form import Form, Place
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.cells import Cells
-from models.labels import fold
+from models.definitions.labels import fold
 
 UNIT, DEPARTMENT, YEAR = "reporting_unit", "department_name", "budget_year"
 

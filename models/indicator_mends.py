@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from models.amount import is_amount
-from models.definition import Column
+from models.definitions.definition import Column
 from models.findings import Severity
-from models.signs import Sign, is_sign, normalise_sign, split_sign
+from models.values.amount import is_amount
+from models.values.signs import Sign, is_sign, normalise_sign, split_sign
 
 SIGN, TARGET, UNIT = "sign", "target", "unit"
 QUANTITATIVE = "定量"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from models.cells import Cells
-from models.definition import Definition, Kind
+from models.definitions.definition import Definition, Kind
 from models.edits import NoteLastYear
 from models.form import FORM, Form, Place
 from models.form_sets import DEPARTMENT, UNIT, YEAR
 from models.next_year import Asked, text_moved_on
 from models.place_names import list_keys
-from models.year_shift import year_in
+from models.values.year_shift import year_in
 
 NOTHING_NEW: tuple[Kind, ...] = ("year", "sign", "unit", "choice", "phone")
 """Kinds that are as a rule the same each year; nobody need confirm them."""

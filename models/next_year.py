@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from models.amount import is_amount
 from models.cells import Cells
-from models.definition import Column, Definition, Field, Kind
+from models.definitions.definition import Column, Definition, Field, Kind
+from models.definitions.own_fields import COPY_MARK
 from models.form import Form, Row, RowList
 from models.form_sets import YEAR
-from models.own_fields import COPY_MARK
-from models.year_shift import shift_lone_year, shift_years, year_in
+from models.values.amount import is_amount
+from models.values.year_shift import shift_lone_year, shift_years, year_in
 
 Asked = Field | Column
 """What a text answers: a field of the form, or a column of its rows."""

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from models.definition import Definition, IndicatorBlock, ListBlock, list_key
+from models.definitions.definition import (
+    Definition,
+    IndicatorBlock,
+    ListBlock,
+    list_key,
+)
+from models.definitions.own_fields import OWN_FIELDS
 from models.form import Form, Place
-from models.own_fields import OWN_FIELDS
 
 STEP = " › "
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from models.definition import MAIN_TASKS, Definition, Field
+from models.definitions.definition import MAIN_TASKS, Definition, Field
+from models.definitions.slots import title_of
 from models.findings import Finding
 from models.form import Form
 from models.rules.subject import Subject
-from models.slots import title_of
 
 YEAR, UNIT = "budget_year", "reporting_unit"
 COLUMNS = ("name", "sign", "target", "unit", "explanation", "note")

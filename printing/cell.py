@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from models.definition import Align
+from models.definitions.definition import Align
 from models.form import Place
 from printing.fonts.faces import Chain
 from printing.page import Text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from models.definition import Column
+from models.definitions.definition import Column
 
 
 def share_width(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from models.definition import Definition
+from models.definitions.definition import Definition
 from models.form import Form
 
 MOST_BYTES = 200

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
-from models.definition import Definition
+from models.definitions.definition import Definition
 from models.form import Form
 from printing.fonts.faces import Faces
 from printing.layout import lay_out

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate, chain
 
-from models.definition import Column, IndicatorBlock, ListBlock
+from models.definitions.definition import Column, IndicatorBlock, ListBlock
 from models.form import Place, Row
 from printing.cell import SetCell
 from printing.columns import share_width

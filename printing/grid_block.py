@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from models.definition import Grid, GridCell
+from models.definitions.definition import Grid, GridCell
 from models.form import FORM, Form, Place
 from printing.block import SetBlock, SetRow, SetSpan, block_of, row_of
 from printing.cell import SetCell

@@ -13,9 +13,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from models.definition import Definition, Grid
+from models.definitions.definition import Definition, Grid
+from models.definitions.slots import title_of
 from models.form import Form
-from models.slots import title_of
 from printing.block import SetBlock
 from printing.cut import EPSILON, Chunk, Chunks, Cursor, cut_block
 from printing.fonts.faces import Faces

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from models.definition import IndicatorBlock, ListBlock, list_key
+from models.definitions.definition import IndicatorBlock, ListBlock, list_key
 from models.form import Form, Row
 from printing.block import SetBlock, SetRow, SetSpan, block_of, row_of
 from printing.geometry import (

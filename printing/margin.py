@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate
 
-from models.definition import Align, TextLine
+from models.definitions.definition import Align, TextLine
+from models.definitions.slots import slot_pieces, title_of
 from models.form import Form
-from models.slots import slot_pieces, title_of
 from printing.cell import BASELINE
 from printing.page import Box, Guide, Part, Strip, Text
 from printing.seals.owners import NOBODY, Owners, owners_of

@@ -6,7 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 
-from models.definition import FIRST_LEVEL, SECOND_LEVEL, Column, IndicatorBlock
+from models.definitions.definition import (
+    FIRST_LEVEL,
+    SECOND_LEVEL,
+    Column,
+    IndicatorBlock,
+)
 from printing.block import SetRow, SetSpan, row_of
 from printing.cell import SetCell
 from printing.geometry import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from models.definition import Align, Definition
+from models.definitions.definition import Align, Definition
 from printing.cell import SetCell, need_of, set_cell
 from printing.fonts.faces import Chain, Faces
 from printing.seals.owners import NOBODY, Owners

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from models.definition import MM, PageStyle
+from models.definitions.definition import MM, PageStyle
 
 LEADING = 1.3
 PAD_X = 0.32

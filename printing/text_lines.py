@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from models.definition import Align, TextLine
+from models.definitions.definition import Align, TextLine
+from models.definitions.slots import fill_line, slot_pieces
 from models.form import Form
-from models.slots import fill_line, slot_pieces
 from printing.cell import BASELINE, SHARES, texts_of
 from printing.fonts.faces import Chain
 from printing.page import Box, Part, Text

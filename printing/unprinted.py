@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from models.definition import Definition
+from models.definitions.definition import Definition
 from models.form import FORM, Form, Place
 from models.place_names import place_name
-from models.visible import turns_direction
+from models.values.visible import turns_direction
 from printing.wrap import plain_text
 
 MOST_NAMED = 3

@@ -16,9 +16,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
-from models.definition_file import definitions
-from models.reading.pdf_file import REASONS, pdf_grids
-from models.reading.recogniser import recognise
+from models.definitions.definition_file import definitions
+from models.reading.pdf_pages.pdf_file import REASONS, pdf_grids
+from models.reading.recognition.recogniser import recognise
 from models.reading.unreadable import Unreadable
 from printing.fonts.faces import bundled_faces
 from printing.layout import lay_out

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from textwrap import dedent
 
 from models.cells import Cells
-from models.definition import MAIN_TASKS
+from models.definitions.definition import MAIN_TASKS
 from models.form import Form, Row
 
 NEW_LINE = "⏎"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from models.definition import Definition
+from models.definitions.definition import Definition
 from models.findings import Finding
 from models.form import Form
 from ui.drafts.saved_times import say_time

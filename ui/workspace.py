@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from models.definition_file import definition_faults
+from models.definitions.definition_file import definition_faults
 from models.examples import examples
 from models.form import Form
 from models.store.drafts import (
@@ -21,7 +21,7 @@ from models.store.drafts import (
     NewerVersion,
     Summary,
 )
-from models.visible import path_in_words
+from models.values.visible import path_in_words
 from printing.file_name import file_name
 from ui.actions import REDO, UNDO, commands, row_menu
 from ui.commands.back_up_commands import BackUpCommands

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from models.cells import Cells
-from models.definition import Column
+from models.definitions.definition import Column
 from models.edits import Edit, Insert, SetText
 from models.form import Form, Place, Row
 from models.pasting.plan import PastePlan

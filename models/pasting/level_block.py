@@ -6,25 +6,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from models.cells import Cells
-from models.definition import (
+from models.definitions.definition import (
     FIRST_LEVEL,
     SECOND_LEVEL,
     Column,
     Definition,
     band_lists,
 )
+from models.definitions.labels import TreeLabels, fold, labels_of
 from models.edits import Edit, Insert
 from models.findings import Finding
 from models.form import Form, Row
-from models.labels import TreeLabels, fold, labels_of
 from models.pasting.cell_block import fitting
 from models.pasting.plan import PastePlan
 from models.pasting.table import PastedTable
-from models.reading.harvest import Harvest
-from models.reading.heads import Head, tree_head
-from models.reading.level_columns import level_head
+from models.reading.recognition.form_builder import Harvest
+from models.reading.recognition.heads import Head, tree_head
+from models.reading.recognition.level_columns import level_head
+from models.reading.recognition.tree_reader import TreeReader
 from models.reading.source_grid import SourceRow
-from models.reading.tree_reader import TreeReader
 
 FIRST_ROWS = 5
 """A head stands below a title at most, and a line or two."""

@@ -6,7 +6,7 @@ import re
 
 from models.form_data import clean_text
 from models.pasting.table import pasted_table
-from models.reading.tabbed import TAB, tabbed_rows, unquoted_cell
+from models.reading.files.tabbed import TAB, tabbed_rows, unquoted_cell
 
 _CELL = re.compile(r"<t[dh][\s>/]", re.IGNORECASE)
 _LINE_END = re.compile(r"\r\n?\Z|\n\Z")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from models.definition import Definition
+from models.definitions.definition import Definition
 from models.edits import Edit
 from models.form_data import clip
 from models.place_names import list_name

@@ -35,7 +35,7 @@ def answer(data: bytes, page_read: Callable[[int], None] = lambda _: None) -> by
     """
     from models.pdf.document import pages_of
     from models.pdf.packing import packed
-    from models.pdf.sheet import paper_page
+    from models.pdf.page_reader import paper_page
 
     pages = []
     try:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from models.reading.files.html_grid import html_grid
+from models.reading.files.text_grid import text_grid
 from models.reading.grids import refuse_too_much
-from models.reading.html_grid import html_grid
 from models.reading.source_grid import SourceGrid
-from models.reading.text_grid import text_grid
 from models.reading.unreadable import Unfit, Unreadable
 
 CLIPBOARD = Path("剪贴板")

@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from models.log import note_fault
-from models.reading.kind import Kind, kind_of
-from models.reading.limits import MEGABYTE, MOST_BYTES, TOO_DEEP
+from models.reading.files.kind import Kind, kind_of
+from models.reading.files.limits import MEGABYTE, MOST_BYTES, TOO_DEEP
 from models.reading.own_file import read_own
 from models.reading.read_form import ReadForm
 from models.reading.unreadable import Unfit, Unreadable
@@ -80,7 +80,7 @@ def forms_of_kind(path: Path, kind: Kind, data: bytes) -> tuple[ReadForm, ...]:
         return (read_own(path, data),)
     # Half of what an export of drafts would import, which never needs it.
     from models.reading.grids import read_grids
-    from models.reading.recogniser import recognise
+    from models.reading.recognition.recogniser import recognise
 
     grids = read_grids(path, kind, data)
     found = recognise(grids)

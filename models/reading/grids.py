@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from models.reading.kind import Kind
-from models.reading.limits import (
+from models.reading.files.kind import Kind
+from models.reading.files.limits import (
     MOST_CELLS,
     MOST_CHARACTERS,
     MOST_IN_CELL,
@@ -34,36 +34,36 @@ def read_grids(path: Path, kind: Kind, data: bytes) -> tuple[SourceGrid, ...]:
 def _read(path: Path, kind: Kind, data: bytes) -> tuple[SourceGrid, ...]:
     match kind:
         case "docx":
-            from models.reading.docx_file import docx_grids
+            from models.reading.files.word.docx_file import docx_grids
 
             return docx_grids(data)
         case "xlsx":
-            from models.reading.xlsx_file import xlsx_grids
+            from models.reading.files.workbook.xlsx_file import xlsx_grids
 
             return xlsx_grids(data)
         case "xls":
-            from models.reading.xls_file import xls_grids
+            from models.reading.files.workbook.xls_file import xls_grids
 
             return xls_grids(data)
         case "ods":
-            from models.reading.ods_file import ods_grids
+            from models.reading.files.workbook.ods_file import ods_grids
 
             return ods_grids(data)
         case "xml":
-            from models.reading.xml_workbook import xml_grids
+            from models.reading.files.workbook.xml_workbook import xml_grids
 
             return xml_grids(path, data)
         case "html":
-            from models.reading.html_grid import html_grids
+            from models.reading.files.html_grid import html_grids
 
             return html_grids(path, data)
         case "pdf":
-            from models.reading.pdf_file import pdf_grids
+            from models.reading.pdf_pages.pdf_file import pdf_grids
 
             return pdf_grids(path, data)
         case _:
-            from models.reading.text_file import read_text
-            from models.reading.text_grid import text_grid
+            from models.reading.files.text_file import read_text
+            from models.reading.files.text_grid import text_grid
 
             return (text_grid(path, read_text(path, data)),)
 

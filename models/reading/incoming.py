@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from models.definition import Definition
+from models.definitions.definition import Definition
 from models.reading.clipboard import clipboard_grids
 from models.reading.file import forms_of_kind, read_bytes, refusals_told
-from models.reading.form_reader import read_form
-from models.reading.kind import kind_of
+from models.reading.files.kind import kind_of
+from models.reading.files.text_file import decodings
+from models.reading.files.text_grid import text_grid
 from models.reading.read_form import ReadForm
-from models.reading.recogniser import recognise
+from models.reading.recognition.form_reader import read_form
+from models.reading.recognition.recogniser import recognise
 from models.reading.source_grid import SourceRow
-from models.reading.text_file import decodings
-from models.reading.text_grid import text_grid
 
 
 @dataclass(frozen=True, slots=True)

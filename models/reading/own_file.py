@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from models.definition import Definition
-from models.definition_file import definitions
+from models.definitions.definition import Definition
+from models.definitions.definition_file import definitions
 from models.form import Form
 from models.form_data import FormFaulty, NewerVersion, form_from_data
 from models.form_file import SUFFIX

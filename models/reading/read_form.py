@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from models.definition import Definition
+from models.definitions.definition import Definition
 from models.findings import Finding
 from models.form import Form
 from models.reading.source import Source

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from models.form_data import clip
-from models.visible import one_line
+from models.values.visible import one_line
 
 INCOMPLETE = "不完整或已损坏，可能没有下载完，请重新下载或拷贝"
 

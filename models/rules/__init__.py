@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from models.definition import Definition
+from models.definitions.definition import Definition
 from models.findings import Finding
 from models.form import Form
 from models.rules import (

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from models.cleaning import is_blank
-from models.definition import (
+from models.definitions.definition import (
     Column,
     FirstLevel,
     IndicatorBlock,
@@ -22,6 +21,7 @@ from models.form import FORM, Place, Row
 from models.place_names import STEP, list_keys, row_place_name
 from models.rules.money import total_mismatch
 from models.rules.subject import Subject
+from models.values.cleaning import is_blank
 
 NAMES = {
     "project_name": "没有填写项目名称，请填上与预算批复一致的全称",

@@ -10,9 +10,9 @@ from models.findings import Finding
 from models.indicator_mends import TARGET, UNIT
 from models.rules.kinds import YEAR, is_year
 from models.rules.subject import Indicator, Subject
-from models.target import is_date
-from models.units import PERCENT, canonical_unit
-from models.year_shift import without_documents
+from models.values.target import is_date
+from models.values.units import PERCENT, canonical_unit
+from models.values.year_shift import without_documents
 
 NAME = "name"
 PERIOD = "implementation_period"

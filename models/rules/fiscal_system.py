@@ -13,15 +13,15 @@ import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 
-from models.amount import is_amount, parse_amount, print_amount
-from models.definition import Definition, IndicatorBlock, band_lists
+from models.definitions.definition import Definition, IndicatorBlock, band_lists
 from models.edits import Edit, SetText
 from models.findings import Finding
 from models.form import Form, Place
 from models.indicator_mends import SIGN, TARGET, UNIT
 from models.rules.subject import Indicator, Subject
 from models.rules.values import NAME
-from models.signs import Sign, is_sign, read_sign
+from models.values.amount import is_amount, parse_amount, print_amount
+from models.values.signs import Sign, is_sign, read_sign
 
 EXPLANATION = "explanation"
 OBJECTIVES = ("annual_objective", "long_term_objective", "duty_objective")

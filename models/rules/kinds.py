@@ -6,14 +6,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from models.amount import is_amount
-from models.cleaning import is_blank
 from models.findings import Finding
 from models.form import FORM, Place
 from models.indicator_mends import SIGN, mend
 from models.rules.subject import Subject
-from models.signs import is_sign
-from models.target import is_number
+from models.values.amount import is_amount
+from models.values.cleaning import is_blank
+from models.values.signs import is_sign
+from models.values.target import is_number
 
 YEAR = "budget_year"
 _YEAR = re.compile(r"(19|20)\d\d")

@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from models.amount import (
+from models.edits import SetText
+from models.findings import Finding
+from models.rules.subject import Indicator, Subject
+from models.values.amount import (
     is_amount,
     parse_amount,
     print_amount,
     to_ten_thousand_yuan,
     to_yuan,
 )
-from models.edits import SetText
-from models.findings import Finding
-from models.rules.subject import Indicator, Subject
-from models.target import is_number, parse_target
-from models.units import TEN_THOUSAND_YUAN, YUAN, canonical_unit
+from models.values.target import is_number, parse_target
+from models.values.units import TEN_THOUSAND_YUAN, YUAN, canonical_unit
 
 
 @dataclass(frozen=True, slots=True)

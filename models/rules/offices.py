@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from models.cleaning import is_blank
+from models.definitions.labels import fold
 from models.edits import SetText
 from models.findings import Finding
 from models.form import FORM, Place
-from models.labels import fold
 from models.rules.subject import Subject
+from models.values.cleaning import is_blank
 
 UNIT = "reporting_unit"
 DEPARTMENT = "department_name"

@@ -8,8 +8,8 @@ from models.edits import Edit, SetText, Together
 from models.findings import Finding
 from models.indicator_mends import SIGN, TARGET, UNIT, mend
 from models.rules.subject import Indicator, Subject
-from models.signs import Sign, is_sign, read_sign
-from models.target import is_date, is_number
+from models.values.signs import Sign, is_sign, read_sign
+from models.values.target import is_date, is_number
 
 
 def qualitative_with_number(subject: Subject) -> Iterator[Finding]:

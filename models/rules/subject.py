@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from models.amount import is_amount, parse_amount, to_yuan
-from models.definition import (
+from models.definitions.definition import (
     Column,
     Definition,
     Field,
@@ -19,7 +18,8 @@ from models.edits import Edit, SetText
 from models.findings import Finding, Severity
 from models.form import FORM, Form, Place, Row
 from models.place_names import list_keys, place_name
-from models.units import YUAN
+from models.values.amount import is_amount, parse_amount, to_yuan
+from models.values.units import YUAN
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,9 @@ from models.edits import SetText
 from models.findings import Finding
 from models.indicator_mends import SIGN, TARGET, UNIT
 from models.rules.subject import Indicator, Subject
-from models.signs import Sign, is_sign, read_sign
-from models.target import is_number, parse_target
-from models.units import PERCENT, canonical_unit
+from models.values.signs import Sign, is_sign, read_sign
+from models.values.target import is_number, parse_target
+from models.values.units import PERCENT, canonical_unit
 
 HUNDRED = Decimal(100)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from models.form_size import TOO_LARGE
-from models.visible import one_line
+from models.values.visible import one_line
 
 Reason = Literal["full", "read_only", "gone", "too_large", "taken", "name", "other"]
 

@@ -16,11 +16,11 @@ from typing import Any
 from tinydb import TinyDB
 from tinydb.table import Document
 
-from models.definition_file import definitions
+from models.definitions.definition_file import definitions
+from models.definitions.own_fields import COPY_MARK
+from models.definitions.slots import title_of
 from models.form import Form
 from models.form_data import FormFaulty, form_from_data, form_to_data, refuse_newer
-from models.own_fields import COPY_MARK
-from models.slots import title_of
 from models.store.draft_index import searchable
 from models.store.generations import Generations, NotWhole
 from models.store.json_bytes import SMALL, brackets_in

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from models.definition import Definition
-from models.definition_file import definitions
+from models.definitions.definition import Definition
+from models.definitions.definition_file import definitions
 from models.form import Form
 from models.store.drafts import DraftFault, Drafts, NewerVersion, Summary
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from models.visible import path_in_words
+from models.values.visible import path_in_words
 
 CHOSEN = "data_folder.txt"
 MOST_BYTES = 4_097

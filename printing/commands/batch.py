@@ -16,7 +16,7 @@ from typing import Generic, Literal, TypeVar
 from models.log import note_fault
 from models.reading import ReadForm
 from models.store.draft_faults import FormTooLarge
-from models.visible import one_line, path_in_words
+from models.values.visible import one_line, path_in_words
 from printing.commands.arguments import Arguments
 from printing.commands.batch_count import Tally, Words, left_out_told
 from printing.commands.console import (

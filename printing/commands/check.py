@@ -9,8 +9,8 @@ from functools import partial
 from pathlib import Path
 
 from models.cells import Cells
-from models.definition import Definition
-from models.definition_file import definitions
+from models.definitions.definition import Definition
+from models.definitions.definition_file import definitions
 from models.findings import Finding
 from models.form import Form
 from models.form_sets import Member, part_sets
@@ -18,7 +18,7 @@ from models.reading import ReadForm
 from models.rules import check as check_alone
 from models.rules import check_between
 from models.show import describe, describe_finding
-from models.visible import one_line
+from models.values.visible import one_line
 from printing.commands.arguments import parse
 from printing.commands.batch import OPTIONS, Batch, Ending, batch_of
 from printing.commands.batch_count import Words

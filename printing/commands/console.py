@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from models.visible import one_line
+from models.values.visible import one_line
 
 DONE, FOUND, UNUSABLE = 0, 1, 2
 """Exit codes: nothing to say, findings, input or wish that cannot be met."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 
 from models.store.file_system import DISK
-from models.visible import path_in_words
+from models.values.visible import path_in_words
 from printing.commands.console import Refused
 from printing.file_name import numbered
 

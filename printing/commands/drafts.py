@@ -17,7 +17,7 @@ from models.store.folders import (
     is_choice_lost,
 )
 from models.store.successor import draft_of
-from models.visible import one_line, path_in_words
+from models.values.visible import one_line, path_in_words
 from printing.commands.arguments import parse
 from printing.commands.batch import OPTIONS
 from printing.commands.console import (

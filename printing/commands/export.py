@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from models.visible import one_line, path_in_words
+from models.values.visible import one_line, path_in_words
 from printing.commands.arguments import Arguments
 from printing.commands.batch import Batch, batch_of
 from printing.commands.batch_count import Words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from models.definition import (
+from models.definitions.definition import (
     Column,
     Definition,
     IndicatorBlock,
@@ -12,10 +12,10 @@ from models.definition import (
     band_columns,
     list_key,
 )
+from models.definitions.slots import title_of
 from models.findings import SEVERITY_NAMES, Finding
 from models.form import Form, Row
-from models.slots import title_of
-from models.visible import visible
+from models.values.visible import visible
 
 VALUE = ("sign", "target", "unit")
 """The columns that are read as one: ≥ 40 盏."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from models.definition_file import definitions
+from models.definitions.definition_file import definitions
 from models.form_data import form_to_data
 from models.reading import (
     SUFFIXES,
@@ -19,7 +19,7 @@ from models.reading import (
     read_data,
     read_file,
 )
-from models.visible import path_in_words
+from models.values.visible import path_in_words
 from printing.commands.console import Refused
 from printing.commands.folder import Earlier, Listing, look_through
 from printing.commands.progress import counted

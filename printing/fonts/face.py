@@ -7,7 +7,7 @@ from pathlib import Path
 
 import uharfbuzz
 
-from models.visible import path_in_words
+from models.values.visible import path_in_words
 from resources import FONTS
 
 REGULAR = FONTS / "NotoSerifSC-Regular.ttf"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from models.definition import Definition, Kind
+from models.definitions.definition import Definition, Kind
 from models.form import Form, Place
 from models.rules.subject import Subject
 from printing.wrap import plain_text

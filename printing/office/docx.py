@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from models.definition import Definition
+from models.definitions.definition import Definition
+from models.definitions.slots import fill_line, title_of
 from models.form import Form
-from models.slots import fill_line, title_of
 from printing.block import SetBlock
 from printing.compose import setting_for
 from printing.layout import set_blocks

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from models.definition import PageStyle, TextLine
+from models.definitions.definition import PageStyle, TextLine
 from printing.margin import FOOT_GAP
 from printing.office.docx_paragraph import field, line_of_texts, paragraph, run
 from printing.office.package import element

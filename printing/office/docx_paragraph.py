@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-from models.definition import Align, TextLine
+from models.definitions.definition import Align, TextLine
 from printing.office.package import element
 from printing.office.units import half_points, twips
 from printing.style import Style

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
-from models.definition import Definition
+from models.definitions.definition import Definition
+from models.definitions.slots import title_of
 from models.form import Form
-from models.slots import title_of
 from printing.office.face_name import other_names
 from printing.office.package import element, xml_bytes
 from printing.office.units import half_points, twips

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from models.definition import (
+from models.definitions.definition import (
     FIRST_LEVEL,
     SECOND_LEVEL,
     Column,

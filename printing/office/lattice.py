@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from models.definition import MM
+from models.definitions.definition import MM
 
 NEAR = 3 * MM
 """Edges of two tables that lie closer become one: no sliver of a column."""

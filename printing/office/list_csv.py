@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 from io import StringIO
 
-from models.csv_guard import guarded
-from models.definition import Column, Definition
+from models.definitions.definition import Column, Definition
 from models.form import Form
-from models.signs import is_sign
+from models.values.csv_guard import guarded
+from models.values.signs import is_sign
 from printing.office.cell_value import NUMERIC
 from printing.office.indicator_list import TO_MEND, IndicatorList, indicator_list
 from printing.wrap import plain_text

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from models.definition import MM, Column, Definition
+from models.definitions.definition import MM, Column, Definition
+from models.definitions.slots import title_of
 from models.form import Form
-from models.slots import title_of
 from printing.fonts.faces import bundled_faces
 from printing.office.cell_value import cell_text, number_in
 from printing.office.face_name import SONG

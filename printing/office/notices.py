@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from models.cells import Cells
-from models.definition import Definition
+from models.definitions.definition import Definition
 from models.form import Form
 from models.place_names import place_name
 from printing.office.cell_value import MOST_CHARACTERS, cell_text

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from models.definition import Align, TextLine
+from models.definitions.definition import Align, TextLine
+from models.definitions.slots import fill_line, title_of
 from models.form import Form
-from models.slots import fill_line, title_of
 from printing.layout import set_blocks
 from printing.office.table import Cell, Look, Table, table_of
 from printing.seals.signing import with_room

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from typing import Literal
 
-from models.definition import Align
+from models.definitions.definition import Align
 from models.form import Place
 from printing.block import SetBlock
 from printing.cell import SetCell

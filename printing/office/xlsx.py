@@ -6,9 +6,9 @@ wide, the head again on each page.
 
 from __future__ import annotations
 
-from models.definition import Definition
+from models.definitions.definition import Definition
+from models.definitions.slots import title_of
 from models.form import Form
-from models.slots import title_of
 from printing.compose import setting_for, wanted_pages
 from printing.office.cell_value import kinds_of
 from printing.office.face_name import face_name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from models.definition import Align, Kind
+from models.definitions.definition import Align, Kind
 from models.form import Place
 from printing.office.cell_value import cell_text, is_risky, number_in
 from printing.office.table import Cell, Table

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import Any
 
-from models.definition import PageStyle
+from models.definitions.definition import PageStyle
 from printing.margin import FOOT_GAP
 from printing.office.table import Table
 from printing.office.units import inches

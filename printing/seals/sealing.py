@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import hypot, sqrt
 
-from models.definition import MM, TextLine
+from models.definitions.definition import MM, TextLine
 from printing.page import Guide
 
 SEAL = 42 * MM

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from math import ceil
 
-from models.definition import MM, TextLine
+from models.definitions.definition import MM, TextLine
 from printing.style import LINE_GAP, Style
 
 HEIGHT, WIDTH = 12 * MM, 25 * MM

@@ -16,7 +16,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMessageBox
 
 from models.blank import blank_form
-from models.definition_file import definitions
+from models.definitions.definition_file import definitions
 from models.form import FORM, Place
 from models.store.drafts import Drafts
 from ui.application import make_application

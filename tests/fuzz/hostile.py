@@ -13,8 +13,8 @@ from collections.abc import Callable, Mapping
 
 from tests.fuzz.samples import MERGED, TEXT, samples
 from tests.fuzz.trial import MOST_SECONDS, Outcome, limit_memory, try_file
-from tests.models.reading.compound import compound
-from tests.models.reading.docx_builder import (
+from tests.models.reading.files.compound import compound
+from tests.models.reading.files.docx_builder import (
     MAIN,
     docx,
     docx_of,
@@ -24,12 +24,19 @@ from tests.models.reading.docx_builder import (
     tc,
     tr,
 )
-from tests.models.reading.drawn_grid import grid
-from tests.models.reading.html_builder import page
-from tests.models.reading.ods_builder import ods, table, td
-from tests.models.reading.packed import packed, relationships
-from tests.models.reading.xls_builder import XlsSheet, xls
-from tests.models.reading.xlsx_builder import data, merges, row, text, xlsx, xlsx_parts
+from tests.models.reading.files.html_builder import page
+from tests.models.reading.files.ods_builder import ods, table, td
+from tests.models.reading.files.packed import packed, relationships
+from tests.models.reading.files.xls_builder import XlsSheet, xls
+from tests.models.reading.files.xlsx_builder import (
+    data,
+    merges,
+    row,
+    text,
+    xlsx,
+    xlsx_parts,
+)
+from tests.models.reading.pdf_pages.drawn_grid import grid
 
 TITLE = "2026年项目支出绩效目标表"
 HEAD = "一级指标\t二级指标\t三级指标\t指标值\t度量单位\n"

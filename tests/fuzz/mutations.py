@@ -12,7 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from lxml import etree
 
-from tests.models.reading.compound import LEAST_STREAM, SECTOR, compound
+from tests.models.reading.files.compound import LEAST_STREAM, SECTOR, compound
 
 Mutation = Callable[[bytes, Random], bytes]
 

@@ -6,17 +6,17 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from models.reading.files.text_grid import text_grid
 from models.reading.source_grid import SourceGrid
-from models.reading.text_grid import text_grid
-from tests.models.reading import docx_builder as word
-from tests.models.reading import xlsx_builder as excel
-from tests.models.reading.docx_builder import docx, docx_of
-from tests.models.reading.drawn_grid import grid
-from tests.models.reading.html_builder import html_of
-from tests.models.reading.ods_builder import ods_of
-from tests.models.reading.xls_builder import Content, XlsSheet, xls, xls_of
-from tests.models.reading.xlsx_builder import xlsx, xlsx_of
-from tests.models.reading.xml_builder import cell, workbook
+from tests.models.reading.files import docx_builder as word
+from tests.models.reading.files import xlsx_builder as excel
+from tests.models.reading.files.docx_builder import docx, docx_of
+from tests.models.reading.files.html_builder import html_of
+from tests.models.reading.files.ods_builder import ods_of
+from tests.models.reading.files.xls_builder import Content, XlsSheet, xls, xls_of
+from tests.models.reading.files.xlsx_builder import xlsx, xlsx_of
+from tests.models.reading.files.xml_builder import cell, workbook
+from tests.models.reading.pdf_pages.drawn_grid import grid
 
 TEXT = Path(__file__).parents[1] / "models/reading/data/three_forms.txt"
 

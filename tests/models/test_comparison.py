@@ -8,7 +8,7 @@ from hypothesis.strategies import DataObject
 
 from models.cells import Cells
 from models.comparison import compare
-from models.definition_file import definitions
+from models.definitions.definition_file import definitions
 from models.edits import Edit, Insert, Move, Remove, SetText, Together, apply
 from models.form import FORM, Form, Place, Row
 from tests.pictures import tree

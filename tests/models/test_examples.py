@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.definition_file import definitions
+from models.definitions.definition_file import definitions
 from models.examples import examples
 from models.rules import check_set
 

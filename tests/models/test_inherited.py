@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from models.comparison import compare
-from models.definition_file import definitions
+from models.definitions.definition_file import definitions
 from models.edits import Edit, SetText, apply
 from models.form import FORM, Form, Place
 from models.inherited import confirmed, inherited

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.cells import Cells
-from models.definition_file import definitions
+from models.definitions.definition_file import definitions
 from models.form import Form, Place, Row
 from models.next_year import YearUnknown, changes, next_year
 from tests.pictures import assert_looks_like, tree

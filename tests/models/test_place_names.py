@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from models.definition_file import definitions
+from models.definitions.definition_file import definitions
 from models.form import FORM, Place
 from models.place_names import place_name
 from tests.pictures import tree

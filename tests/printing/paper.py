@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from models.cells import Cells
-from models.definition import Definition, IndicatorBlock
-from models.definition_file import definitions
+from models.definitions.definition import Definition, IndicatorBlock
+from models.definitions.definition_file import definitions
 from models.form import FORM, Form, Place, Row
 from printing.fonts.faces import bundled_faces
 from printing.layout import lay_out

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.definition import Column
+from models.definitions.definition import Column
 from printing.columns import share_width
 
 

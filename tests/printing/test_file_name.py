@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.cells import Cells
-from models.definition_file import definitions
+from models.definitions.definition_file import definitions
 from models.form import Form
 from printing.file_name import file_name, numbered
 

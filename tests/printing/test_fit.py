@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.definition_file import definitions
+from models.definitions.definition_file import definitions
 from models.form import Form
 from printing.fit import fit
 from printing.fonts.faces import bundled_faces

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.cells import Cells
-from models.definition import MM
-from models.definition_file import definitions
+from models.definitions.definition import MM
+from models.definitions.definition_file import definitions
 from models.edits import apply
 from models.form import Form
 from printing.fonts.faces import bundled_faces

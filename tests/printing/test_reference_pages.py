@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from models.cells import Cells
-from models.definition import Definition
-from models.definition_file import definitions
+from models.definitions.definition import Definition
+from models.definitions.definition_file import definitions
 from models.form import Form, Place, Row
 from models.reading import read_file
 from printing.fonts.faces import bundled_faces

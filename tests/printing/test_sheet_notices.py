@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from models.definition import Column, Definition, Grid, GridCell, ListBlock
-from models.definition_file import definitions
+from models.definitions.definition import Column, Definition, Grid, GridCell, ListBlock
+from models.definitions.definition_file import definitions
 from models.form import Form
 from printing.fonts.faces import bundled_faces
 from printing.layout import lay_out

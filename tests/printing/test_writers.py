@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from models.cells import Cells
-from models.definition_file import definitions
+from models.definitions.definition_file import definitions
 from models.form import Form
 from models.next_year import next_year
 from models.reading import ReadForm

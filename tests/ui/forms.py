@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from models.cells import Cells
-from models.definition import (
+from models.definitions.definition import (
     Column,
     Definition,
     Field,

@@ -8,7 +8,7 @@ from random import Random
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from models.definition_file import definitions
+from models.definitions.definition_file import definitions
 from models.form import FORM, Place
 from tests.ui.conftest import Clerk
 from tests.ui.keys import compose, press, type_keys

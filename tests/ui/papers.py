@@ -15,7 +15,7 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractScrollArea
 from pytestqt.qtbot import QtBot
 
-from models.definition_file import definitions
+from models.definitions.definition_file import definitions
 from models.findings import Severity
 from models.form import Form, Place
 from printing.fonts.faces import bundled_faces

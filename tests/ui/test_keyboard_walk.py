@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from models.cells import Cells
-from models.definition_file import definitions
+from models.definitions.definition_file import definitions
 from models.form import FORM, Form, Place, Row
 from tests.pictures import tree
 from tests.ui.keys import compose, focused, press, type_keys

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from models.cells import Cells
-from models.definition_file import definitions
+from models.definitions.definition_file import definitions
 from models.edits import SetText
 from models.findings import Finding
 from models.form import FORM, Form, Place

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 
-from models.visible import path_in_words
+from models.values.visible import path_in_words
 from printing.file_name import numbered
 from ui.commands.fault_reports import Tell, tell_fault, told
 from ui.dialogs.dialogs import Dialogs

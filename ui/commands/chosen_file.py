@@ -11,7 +11,7 @@ from secrets import token_hex
 
 from models.form_data import clip
 from models.store.file_system import is_name
-from models.visible import path_in_words
+from models.values.visible import path_in_words
 
 BUSY = "可能正被别的程序打开、设成了只读，或者磁盘已满，请关闭它，或换个名字、换个文件夹再试"
 NO_NAME = "文件名太长，或有不能用的字符，请换一个短些的名字"

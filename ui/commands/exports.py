@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from models.definition import Definition
+from models.definitions.definition import Definition
 from models.form import Form
 from models.reading import ReadForm
 from ui.commands.chosen_file import write_file

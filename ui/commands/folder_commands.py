@@ -16,7 +16,7 @@ from models.store.folders import (
     forget_choice,
     is_choice_lost,
 )
-from models.visible import path_in_words
+from models.values.visible import path_in_words
 from ui.dialogs.dialogs import Dialogs
 from ui.drafts.open_draft import DraftDesk
 from ui.runtime.background import Errands

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from models.visible import path_in_words
+from models.values.visible import path_in_words
 from ui.commands.help_texts import about_text, keys_text
 from ui.dialogs.dialogs import Dialogs
 from ui.drafts.open_draft import DraftDesk

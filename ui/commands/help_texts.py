@@ -10,7 +10,7 @@ from PySide6.QtCore import qVersion
 from PySide6.QtGui import QKeySequence
 
 from models.program_version import program_version
-from models.visible import path_in_words
+from models.values.visible import path_in_words
 from ui.actions import Command, commands, key_sequence
 
 IN_CELLS = (

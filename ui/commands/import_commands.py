@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from models.fill_in import fill_in
 from models.form import Form
 from models.reading import Unreadable
-from models.reading.landing import fill_in
 from ui.commands.fault_reports import Tell, tell_fault, told
 from ui.dialogs.dialogs import Dialogs
 from ui.drafts.open_draft import DraftDesk

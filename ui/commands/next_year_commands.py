@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
-from models.definition import Definition
+from models.definitions.definition import Definition
 from models.form import Form
 from models.form_sets import YEAR
 from models.next_year import changes, next_year

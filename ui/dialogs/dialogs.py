@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.definition import Definition
+from models.definitions.definition import Definition
 from models.edits import Edit
 from models.form import Form
 from models.reading import SUFFIXES

@@ -23,10 +23,10 @@ from PySide6.QtWidgets import (
 from models.findings import Finding, Severity
 from models.form import Form, Place
 from models.reading import ReadForm, Unreadable
+from models.reading.correction import Placing, placing_of
 from models.reading.incoming import Incoming
-from models.reading.placing import Placing, placing_of
 from models.reading.source_grid import SourceCell
-from models.visible import path_in_words
+from models.values.visible import path_in_words
 from printing.compose import compose
 from ui.dialogs.source_view import SourceView
 from ui.paper.preview import Preview

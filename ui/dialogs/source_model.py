@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPalette
 
 from models.findings import Severity
 from models.form import Place
-from models.reading.placing import Placing
+from models.reading.correction import Placing
 from models.reading.source import Source
 from models.reading.source_grid import SourceCell, SourceRow
 from ui.editor.cell_delegate import SEVERITY_INK

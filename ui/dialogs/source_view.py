@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHeaderView, QTableView, QWidget
 
 from models.findings import Severity
 from models.form import Place
-from models.reading.placing import Placing
+from models.reading.correction import Placing
 from models.reading.source_grid import SourceCell
 from ui.dialogs.source_model import SourceModel
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from models.definition import Definition
+from models.definitions.definition import Definition
 from models.form import Form
 from models.store.drafts import Version
 from ui.drafts.saved_times import say_moment

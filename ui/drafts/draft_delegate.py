@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from models.definition_file import definitions
+from models.definitions.definition_file import definitions
 from models.store.drafts import Summary
 from ui.drafts.drafts_model import (
     NO_UNIT,

@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
-from models.definition_file import definitions
+from models.definitions.definition_file import definitions
 from models.store.drafts import Summary
 from ui.editor.row_model import Index
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from models.definition import Definition
-from models.definition_file import definitions
+from models.definitions.definition import Definition
+from models.definitions.definition_file import definitions
 from models.examples import examples
 from models.form import Form
 from models.store.draft_record import about_form, copy_of

@@ -7,7 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
-from models.definition import Definition
+from models.definitions.definition import Definition
 from models.edit_names import edit_name
 from models.edits import Edit, SetText, apply
 from models.form import Form, Place

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from models.definition import Column
+from models.definitions.definition import Column
 from models.findings import Severity
 from ui.actions import REMOVE_KEYS
 from ui.editor.roles import Role

@@ -8,7 +8,13 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from models.definition import Definition, Field, Grid, IndicatorBlock, ListBlock
+from models.definitions.definition import (
+    Definition,
+    Field,
+    Grid,
+    IndicatorBlock,
+    ListBlock,
+)
 from models.edit_names import row_name
 from models.edits import Edit
 from models.form import Form, Place

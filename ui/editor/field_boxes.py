@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QFrame
 
-from models.definition import Field
+from models.definitions.definition import Field
 from models.findings import Severity
 from models.form import FORM, Form, Place
 from models.inherited import is_inherited, origin_year

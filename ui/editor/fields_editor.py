@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from models.definition import Definition, Field, Grid
+from models.definitions.definition import Definition, Field, Grid
 from ui.editor.field_boxes import FieldBoxes
 from ui.editor.money_lines import AMOUNTS_ACROSS, MoneyLine, money_lines
 from ui.widgets.theme import quiet_font

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, Qt
 
-from models.definition import ListBlock
+from models.definitions.definition import ListBlock
 from models.form import Form
 from models.row_edits import END
 from ui.editor.row_model import ROW_FLAGS, Index, RowModel

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from models.definition import Definition, Field, Grid, GridCell
+from models.definitions.definition import Definition, Field, Grid, GridCell
 
 AMOUNTS_ACROSS = 4
 

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from models.definition import Column
+from models.definitions.definition import Column
 from models.edits import (
     Edit,
     Insert,

@@ -10,11 +10,11 @@ from typing import NamedTuple
 from PySide6.QtCore import QMimeData
 
 from models.cells import Cells
-from models.cleaning import line_feeds
-from models.definition import Column
+from models.definitions.definition import Column
 from models.form import Row
 from models.form_data import clean_text
 from models.pasting.limits import refuse_long
+from models.values.cleaning import line_feeds
 
 CELLS_MIME = "application/x-jibiao-cells"
 """Whole rows, by the keys of their columns, as JSON."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, Qt
 
-from models.definition import IndicatorBlock, band_columns, list_key
+from models.definitions.definition import IndicatorBlock, band_columns, list_key
 from models.form import Form
 from models.row_edits import END
 from ui.editor.roles import Role

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from models.definition import Definition
+from models.definitions.definition import Definition
 from models.form import Form
 from models.rules import check_set
 

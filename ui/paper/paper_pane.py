@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from models.definition import Definition
+from models.definitions.definition import Definition
 from models.form import Form
 from printing.compose import compose
 from printing.page import Sheet

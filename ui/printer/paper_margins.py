@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrinter
 
-from models.definition import MM
+from models.definitions.definition import MM
 from printing.page import Page
 from ui.paper.strip_extent import ink_rect
 

@@ -20,7 +20,7 @@ from PySide6.QtPrintSupport import (
 )
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from models.visible import path_in_words
+from models.values.visible import path_in_words
 from printing.page import Page, Sheet
 from ui.paper.page_painter import paint_page
 from ui.printer.paper_margins import margin_warning

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from models.definition import MM
+from models.definitions.definition import MM
 from printing.fonts.faces import Chain, bundled_faces
 from printing.page import Page, Part, Rule, Sheet, Strip, Text
 

@@ -12,7 +12,7 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Signal
 
 from models.log import log_folder, note_fault, private
-from models.visible import path_in_words
+from models.values.visible import path_in_words
 
 PAUSE_S = 60
 """An exception at every repaint is told no more often than this."""

@@ -11,7 +11,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from models.visible import path_in_words
+from models.values.visible import path_in_words
 
 MOST_BYTES = 100_000
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.definition import Column, Field
+from models.definitions.definition import Column, Field
 
 SIGNS = ("≥", "＞", "=", "＜", "≤", "定性")
 UNITS = (

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.definition_file import definitions
+from models.definitions.definition_file import definitions
 from models.edits import SetText, Together, apply
 from models.form import Form
 from models.pasting.cell_block import cell_block_plan

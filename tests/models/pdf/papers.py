@@ -17,9 +17,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from models.pdf.document import pages_of
 from models.pdf.ink import PageInk
-from models.pdf.sheet import paper_page
-from models.reading.page_break import rejoined
-from models.reading.paper_grid import paper_grids
+from models.pdf.page_reader import paper_page
+from models.reading.pdf_pages.page_break import rejoined
+from models.reading.pdf_pages.paper_grid import paper_grids
 from models.reading.source_grid import SourceCell, SourceGrid, SourceRow
 
 FONT, SIZE = "STSong-Light", 10

@@ -10,8 +10,8 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table
 
 from models.pdf.document import pages_of
-from models.pdf.sheet import paper_page
-from models.reading.paper_grid import paper_grids
+from models.pdf.page_reader import paper_page
+from models.reading.pdf_pages.paper_grid import paper_grids
 from tests.models.pdf.papers import FONT
 
 STYLE = ParagraphStyle("a", fontName=FONT, fontSize=9, leading=11, wordWrap="CJK")

@@ -6,8 +6,8 @@ import pytest
 
 from models.reading.clipboard import clipboard_grids
 from models.reading.unreadable import Unreadable
-from tests.models.reading.drawn_grid import drawn
-from tests.models.reading.html_builder import page
+from tests.models.reading.files.html_builder import page
+from tests.models.reading.pdf_pages.drawn_grid import drawn
 
 TABLE = page("<table><tr><td colspan=2>甲<br>乙<td>丙</table>")
 WINDOWS = "Version:0.9\r\nStartHTML:71\r\nEndHTML:170\r\n"

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from models.cells import Cells
-from models.definition import Column, Definition, Field
-from models.definition_file import definitions
+from models.definitions.definition import Column, Definition, Field
+from models.definitions.definition_file import definitions
 from models.form import Form, Row
 from models.place_names import list_keys
-from models.reading.recogniser import recognise
-from tests.models.reading.printed_grid import printed_grid
+from models.reading.recognition.recogniser import recognise
+from tests.models.reading.pdf_pages.printed_grid import printed_grid
 from tests.pictures import picture
 
 NUMBERS = st.integers(1, 999)

@@ -11,19 +11,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.definition_file import definitions
+from models.definitions.definition_file import definitions
 from models.reading import read_file
+from models.reading.files.text_file import read_text
+from models.reading.files.text_grid import text_grid
 from models.reading.source_grid import SourceGrid
-from models.reading.text_file import read_text
-from models.reading.text_grid import text_grid
 from models.show import describe
-from tests.models.reading.docx_builder import docx_of
-from tests.models.reading.html_builder import html_of
-from tests.models.reading.ods_builder import ods_of
-from tests.models.reading.printed_grid import printed_grid
+from tests.models.reading.files.docx_builder import docx_of
+from tests.models.reading.files.html_builder import html_of
+from tests.models.reading.files.ods_builder import ods_of
+from tests.models.reading.files.xls_builder import xls_of
+from tests.models.reading.files.xlsx_builder import xlsx_of
+from tests.models.reading.pdf_pages.printed_grid import printed_grid
 from tests.models.reading.test_every_definition import filled
-from tests.models.reading.xls_builder import xls_of
-from tests.models.reading.xlsx_builder import xlsx_of
 from tests.pictures import picture
 
 KINDS: Mapping[str, Callable[[SourceGrid], bytes]] = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from models.reading.titles import title_kind
-from tests.models.reading.test_recogniser import read, read_one, remarks
+from models.reading.recognition.titles import title_kind
+from tests.models.reading.recognition.test_recogniser import read, read_one, remarks
 from tests.pictures import picture, tree
 
 HEAD = "一级指标|二级指标|三级指标|指标值|分值"

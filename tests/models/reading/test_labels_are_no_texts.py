@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.reading.label_words import is_label
+from models.definitions.label_words import is_label
 from models.reading.read_form import ReadForm
-from models.reading.recogniser import recognise
+from models.reading.recognition.recogniser import recognise
 from models.reading.source_grid import SourceCell, SourceGrid, SourceRow
-from tests.models.reading.test_recogniser import TITLE, read_one
+from tests.models.reading.recognition.test_recogniser import TITLE, read_one
 
 EVALUATION = "项目支出绩效自评表"
 

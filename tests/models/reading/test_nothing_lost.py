@@ -11,22 +11,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from models.cleaning import clean
-from models.labels import fold, labels_of
+from models.definitions.labels import fold, labels_of
 from models.reading import read_file
-from models.reading.line_labels import (
+from models.reading.files.text_grid import text_grid
+from models.reading.read_form import ReadForm
+from models.reading.recognition.line_labels import (
     is_page_mark,
     is_title,
     is_year_line,
     labelled_texts,
     title_year,
 )
-from models.reading.read_form import ReadForm
-from models.reading.recogniser import recognise
+from models.reading.recognition.recogniser import recognise
 from models.reading.source_grid import SourceGrid
-from models.reading.text_grid import text_grid
 from models.reading.unreadable import Unreadable
-from models.signs import normalise_sign, split_sign
+from models.values.cleaning import clean
+from models.values.signs import normalise_sign, split_sign
 
 SAMPLE = (Path(__file__).parent / "data" / "three_forms.txt").read_text("utf-8")
 LINES = SAMPLE.splitlines()

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.models.reading.test_recogniser import drawn, indicators, project, remarks
+from tests.models.reading.recognition.test_recogniser import (
+    drawn,
+    indicators,
+    project,
+    remarks,
+)
 
 KNOWN = ".|产出指标|数量指标|购置数量|12|台|="
 ONE_ROW = indicators("""

@@ -12,15 +12,15 @@ from hypothesis import given, note, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from models.cleaning import clean
-from models.definition_file import definitions
+from models.definitions.definition_file import definitions
 from models.reading import ReadForm, read_data
 from models.reading.source_grid import SourceCell, SourceGrid, SourceRow
-from tests.models.reading.docx_builder import docx_of
-from tests.models.reading.html_builder import html_of
-from tests.models.reading.printed_grid import printed_grid
+from models.values.cleaning import clean
+from tests.models.reading.files.docx_builder import docx_of
+from tests.models.reading.files.html_builder import html_of
+from tests.models.reading.files.xlsx_builder import xlsx_of
+from tests.models.reading.pdf_pages.printed_grid import printed_grid
 from tests.models.reading.test_every_definition import filled
-from tests.models.reading.xlsx_builder import xlsx_of
 
 MOST_CHANGES = 8
 TYPED = re.compile("内容[0-9]+|甲[0-9]+乙[0-9]+|另注[0-9]+|12月[0-9]+日")

@@ -12,7 +12,7 @@ from models.reading.file import NOTHING
 from models.reading.source_grid import SourceGrid
 from models.reading.unreadable import Unreadable
 from tests.models.pdf.papers import pdf
-from tests.models.reading.drawn_grid import grid
+from tests.models.reading.pdf_pages.drawn_grid import grid
 from tests.models.reading.test_varied_layouts import KINDS
 
 NO_FORMS = {

@@ -12,7 +12,7 @@ from random import Random
 from hypothesis import strategies as st
 
 from models.cells import Cells
-from models.definition import Column, Definition, Field
+from models.definitions.definition import Column, Definition, Field
 from models.form import Form, Row
 from models.place_names import list_keys
 from tests.printing.paper import in_margin

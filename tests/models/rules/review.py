@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.definition_file import definitions
+from models.definitions.definition_file import definitions
 from models.edits import apply
 from models.findings import Finding
 from models.form import Form

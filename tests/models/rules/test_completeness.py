@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from models.blank import blank_form
-from models.definition import IndicatorBlock, band_lists
-from models.definition_file import definitions
+from models.definitions.definition import IndicatorBlock, band_lists
+from models.definitions.definition_file import definitions
 from models.edits import SetText, apply
 from models.form import FORM, Form, Place, Row
 from models.rules import check, check_set

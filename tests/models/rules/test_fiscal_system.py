@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from models.cells import Cells
-from models.definition_file import definitions
+from models.definitions.definition_file import definitions
 from models.edits import apply
 from models.findings import Finding
 from models.form import Form

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from models.cells import Cells
-from models.definition_file import definitions
+from models.definitions.definition_file import definitions
 from models.edits import SetText, apply
 from models.form import FORM, Form, Place
 from models.rules import RULES, SET_RULES, check

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from models.definition_file import definitions
+from models.definitions.definition_file import definitions
 from models.form import Form
 from models.rules import check, check_between, check_set
 from tests.models.rules.review import department, found_in_set, project

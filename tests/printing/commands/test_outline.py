@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from models.definition_file import definitions
+from models.definitions.definition_file import definitions
 from models.findings import Finding
 from printing.commands.outline import finding_lines, outline, unread_lines
 from tests.pictures import dedented, tree

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from models.definition_file import definitions
+from models.definitions.definition_file import definitions
 from models.form import Form
 from printing.compose import compose
 from printing.fonts import system_faces

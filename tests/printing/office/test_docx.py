@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 
 from models.cells import Cells
-from models.definition_file import definitions
+from models.definitions.definition_file import definitions
 from models.form import Form
 from printing.office.docx import write_docx
 from tests.pictures import dedented, tree

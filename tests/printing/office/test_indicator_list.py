@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.cells import Cells
-from models.csv_guard import guarded, unguarded
-from models.definition_file import definitions
+from models.definitions.definition_file import definitions
 from models.form import Form, Row
-from models.reading.text_grid import text_grid
+from models.reading.files.text_grid import text_grid
 from models.rules.subject import Subject
+from models.values.csv_guard import guarded, unguarded
 from printing.office.indicator_list import indicator_list
 from printing.office.list_csv import write_list_csv
 from printing.office.list_xlsx import write_list_xlsx

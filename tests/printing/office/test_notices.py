@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from models.cells import Cells
-from models.definition_file import definitions
+from models.definitions.definition_file import definitions
 from models.form import Form
 from printing.office.notices import docx_notices, xlsx_notices
 

@@ -17,11 +17,11 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from models.cells import Cells
-from models.definition import Definition
-from models.definition_file import definitions
+from models.definitions.definition import Definition
+from models.definitions.definition_file import definitions
 from models.form import Form, Row, RowList
 from models.reading import ReadForm, read_file
-from models.reading.recogniser import recognise
+from models.reading.recognition.recogniser import recognise
 from models.reading.source_grid import SourceCell, SourceGrid, SourceRow
 from printing.office.heads import parted_at_heads
 from printing.office.table import Table

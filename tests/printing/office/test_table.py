@@ -9,8 +9,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from models.definition import Column, Definition, Grid, ListBlock
-from models.definition_file import definitions
+from models.definitions.definition import Column, Definition, Grid, ListBlock
+from models.definitions.definition_file import definitions
 from models.form import FORM, Form, Place
 from printing.compose import setting_for
 from printing.office.heads import parted_at_heads

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.cells import Cells
-from models.definition_file import definitions
+from models.definitions.definition_file import definitions
 from models.form import Form
 from printing.office.cell_value import number_in
 from printing.office.sheet_name import sheet_name

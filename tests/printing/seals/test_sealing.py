@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
-from models.definition import MM, Definition, TextLine
-from models.definition_file import definitions
+from models.definitions.definition import MM, Definition, TextLine
+from models.definitions.definition_file import definitions
 from models.edits import SetText, apply
 from models.form import FORM, Place
 from printing.cell import BASELINE

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
-from models.definition_file import definitions
+from models.definitions.definition_file import definitions
 from models.form import FORM, Form, Place
 from models.next_year import next_year
 from models.store.drafts import Drafts

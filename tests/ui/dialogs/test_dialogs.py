@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from models.definition_file import definitions
+from models.definitions.definition_file import definitions
 from tests.ui.keys import press
 from ui.dialogs.dialogs import Dialogs
 from ui.dialogs.new_form_dialog import NewFormDialog

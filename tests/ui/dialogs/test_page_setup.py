@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
-from models.definition_file import definitions
+from models.definitions.definition_file import definitions
 from models.edits import SetText, Together
 from models.form import FORM, Form, Place
 from tests.pictures import tree

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
 from models.cells import Cells
-from models.definition_file import definitions
+from models.definitions.definition_file import definitions
 from models.edits import Insert, Remove, SetText, Together, apply
 from models.form import FORM as FIELDS
 from models.form import Form, Place, Row

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from models.definition_file import definitions
+from models.definitions.definition_file import definitions
 from models.edits import SetText, apply
 from models.findings import Finding
 from models.form import FORM, Form, Place

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from models.definition_file import definitions
+from models.definitions.definition_file import definitions
 from models.form import FORM, Form, Place
 from tests.pictures import tree
 from tests.ui.conftest import Clerk

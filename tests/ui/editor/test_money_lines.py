@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from models.definition import Grid
-from models.definition_file import definitions
+from models.definitions.definition import Grid
+from models.definitions.definition_file import definitions
 from ui.editor.money_lines import AMOUNTS_ACROSS, money_lines, money_title
 
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData
 
 from models.cells import Cells
-from models.definition_file import definitions
+from models.definitions.definition_file import definitions
 from models.form import Row
-from models.reading.tabbed import tabbed_rows
+from models.reading.files.tabbed import tabbed_rows
 from models.reading.unreadable import Unfit
 from tests.pictures import tree
 from ui.editor.row_text import (

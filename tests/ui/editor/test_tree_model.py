@@ -11,8 +11,8 @@ from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from models.definition import IndicatorBlock
-from models.definition_file import definitions
+from models.definitions.definition import IndicatorBlock
+from models.definitions.definition_file import definitions
 from models.edits import Edit, Insert, Move, Remove, SetText, Together, apply
 from models.findings import Finding
 from models.form import Form, Place

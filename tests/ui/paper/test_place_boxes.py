@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPointF
 
-from models.definition import Definition, ListBlock, TextLine
-from models.definition_file import definitions
+from models.definitions.definition import Definition, ListBlock, TextLine
+from models.definitions.definition_file import definitions
 from models.form import FORM, Form, Place
 from printing.fonts.faces import bundled_faces
 from printing.layout import lay_out

@@ -12,7 +12,7 @@ from PySide6.QtGui import QPageLayout, QPageRanges, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication
 
-from models.definition import MM
+from models.definitions.definition import MM
 from printing.page import Page, Part, Rule, Sheet, Strip
 from printing.pdf import write_pdf
 from tests.pdfs import open_pdf

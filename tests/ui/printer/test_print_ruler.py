@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMarginsF
 from PySide6.QtPrintSupport import QPrinter
 
-from models.definition import MM
+from models.definitions.definition import MM
 from printing.page import Page, Part, Rule, Strip
 from tests.ui.papers import laid_out
 from ui.printer.paper_margins import margin_warning, page_margins

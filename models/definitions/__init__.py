@@ -1,0 +1,1 @@
+"""What kinds of forms there are: fields, levels, columns, labels."""

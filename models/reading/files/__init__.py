@@ -1,0 +1,1 @@
+"""Other people's files: bytes in, grids of cells out."""

@@ -1,0 +1,1 @@
+"""Spreadsheets of every make, as grids; how they show numbers."""

@@ -1,0 +1,1 @@
+"""Grids of cells in, forms out, and what was not read."""

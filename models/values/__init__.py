@@ -1,0 +1,1 @@
+"""What texts of a form say: amounts, units, signs, years."""
