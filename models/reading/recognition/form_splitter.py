@@ -201,15 +201,23 @@ def part_forms(rows: Iterable[SourceRow]) -> tuple[Parted, ...]:
 def _with_front(chunk: Part, before: Part) -> Part:
     """Return a form's first rows with what stands before them.
 
-    Above a title stands what some report says, not what the form does.
+    Above a title stands what some report says, not what the form does;
+    but a page header repeats the form's own lines, and is read before it.
     """
     if chunk.title:
-        marks = [each for each in before.rows if _is_mark(each)]
-        others = [each for each in before.rows if not _is_mark(each)]
-        chunk.rows, chunk.strange = [*marks, *chunk.rows], [*others, *chunk.strange]
+        own = [each for each in before.rows if _is_of(chunk, each)]
+        others = [each for each in before.rows if not _is_of(chunk, each)]
+        chunk.rows, chunk.strange = [*own, *chunk.rows], [*others, *chunk.strange]
         return chunk
     before.join(chunk)
     return before
+
+
+def _is_of(chunk: Part, row: SourceRow) -> bool:
+    """Return whether a row is a form's mark, or stands in it word for word."""
+    texts = [cell.text for cell in row.cells]
+    is_again = any(texts == [cell.text for cell in each.cells] for each in chunk.rows)
+    return is_again or _is_mark(row)
 
 
 def _is_mark(row: SourceRow) -> bool:

@@ -191,6 +191,22 @@ def test_the_mark_of_an_annex_above_a_title_is_of_the_form() -> None:
     assert found.unread == ()
 
 
+def test_what_a_page_header_repeats_above_a_title_is_of_the_form() -> None:
+    (found,) = read("""
+        示例公司年度报告
+        （续表）
+        （2026年度）
+        填报单位（盖章）：示例馆|金额单位：元
+        附件1
+        项目支出绩效目标申报表
+        （2026年度）
+        填报单位（盖章）：示例馆|金额单位：元
+        项目属性|新增|审核意见|同意
+        """)
+
+    assert found.unread == ("示例公司年度报告",)
+
+
 @pytest.mark.parametrize("label", ["年度本级预算金额", "年度资金总额（万元）"])
 def test_a_sheet_without_its_title_is_known_by_its_project_and_money(
     label: str,
