@@ -19,14 +19,14 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from models.log import note_fault
 from printing.commands.workers import (
     AHEAD,
     CHUNK,
     MOST_AHEAD,
+    Crew,
     CrewLost,
     Item,
     Result,
@@ -55,7 +55,7 @@ LOGGERS = (
 _one_at_a_time = Lock()
 
 
-class Cluster:
+class Cluster(Crew):
     """The workers of one Dask scheduler."""
 
     chunk, is_far = CHUNK, True
@@ -74,24 +74,13 @@ class Cluster:
         self._client = _client(address)
         self._connection = self._client.scheduler_comm
         self._executor = self._client.get_executor(pure=False)
-        self.deaths: tuple[type[Exception], ...] = _deaths()
+        self.deaths = _deaths()
         self._looked_at, self._empty_since = time.monotonic(), 0.0
         try:
             self._meet()
         except BaseException:
-            self._close()
+            self.close()
             raise
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._close()
 
     def submit(self, work: Work[Item, Result], items: Sequence[Item]) -> Future[Any]:
         """Hand out a chunk, and return what becomes of it, packed."""
@@ -142,6 +131,13 @@ class Cluster:
         if time.monotonic() - self._looked_at > PAUSE:
             self._look_for_workers()
 
+    def close(self) -> None:
+        """Let the cluster go; what is out is dropped."""
+        # A broken connection is closed already.
+        with suppress(Exception):
+            self._executor.shutdown(wait=False)
+            self._client.close(timeout=PATIENCE)
+
     def _look_for_workers(self) -> None:
         # One that died may be on its way back.
         workers = _count_workers(self._address, LONG_PATIENCE)
@@ -162,12 +158,6 @@ class Cluster:
 
     def _lost(self, reason: str) -> CrewLost:
         return CrewLost(f"集群“{self._address}”{reason}。")
-
-    def _close(self) -> None:
-        # What is out is dropped; a broken connection is closed already.
-        with suppress(Exception):
-            self._executor.shutdown(wait=False)
-            self._client.close(timeout=PATIENCE)
 
 
 def each_there(wanted: str, work: Work[Item, Result], items: Sequence[Item]) -> bytes:

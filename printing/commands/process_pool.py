@@ -9,24 +9,30 @@ from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
 from threading import Thread
-from types import TracebackType
-from typing import Self
 
-from printing.commands.workers import AHEAD, CHUNK, MOST_AHEAD, Item, Result, Work, each
+from printing.commands.workers import (
+    AHEAD,
+    CHUNK,
+    MOST_AHEAD,
+    ExecutorCrew,
+    Item,
+    Result,
+    Work,
+)
 
 MOST_JOBS = 61 if os.name == "nt" else 500
 """Windows cannot wait for more processes at a time."""
 
 
-class Pool:
+class Pool(ExecutorCrew):
     """Processes that are started when there is something to do.
 
     One that dies takes the others with it, and what they had in hand; the
     next chunk then gets new ones.
     """
 
-    chunk, is_far = CHUNK, False
-    deaths: tuple[type[Exception], ...] = (BrokenExecutor,)
+    chunk = CHUNK
+    deaths = (BrokenExecutor,)
 
     def __init__(self, jobs: int) -> None:
         """Find out whether there can be any; on some machines not.
@@ -36,18 +42,7 @@ class Pool:
         """
         self._jobs = min(jobs, MOST_JOBS)
         self.ahead = min(MOST_AHEAD, AHEAD * self._jobs)
-        self._executor = _executor(self._jobs)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._executor.shutdown(cancel_futures=True)
+        super().__init__(_executor(self._jobs))
 
     def submit(
         self, work: Work[Item, Result], items: Sequence[Item]
@@ -59,20 +54,11 @@ class Pool:
             self._executor = _executor(self._jobs)
             return self._submit(work, items)
 
-    def brought(
-        self, future: Future[list[Result]], seconds: float
-    ) -> list[Result]:
-        """Return what was made of a chunk, if it comes within the time."""
-        return future.result(seconds)
-
-    def look_after(self) -> None:
-        """Return: a process that gets lost is reported as a death."""
-
     def _submit(
         self, work: Work[Item, Result], items: Sequence[Item]
     ) -> Future[list[Result]]:
         with _interrupts_held_back():
-            return self._executor.submit(each, work, items)
+            return super().submit(work, items)
 
 
 def _executor(jobs: int) -> ProcessPoolExecutor:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gc
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from types import TracebackType
-from typing import Any, Protocol, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from printing.commands.console import Refused
 
@@ -27,8 +28,11 @@ class CrewLost(Refused):
     """Nobody is left to do the work; the message says why."""
 
 
-class Crew(Protocol):
+class Crew(ABC):
     """Who does the work, and how it is handed out.
+
+    As a context manager it lets everybody go in the end; what was handed out
+    and not begun is dropped.
 
     Attributes:
         chunk: How many items are handed out together.
@@ -40,47 +44,8 @@ class Crew(Protocol):
 
     chunk: int
     ahead: int
-    is_far: bool
-    deaths: tuple[type[Exception], ...]
-
-    def submit(self, work: Work[Item, Result], items: Sequence[Item]) -> Future[Any]:
-        """Hand out a chunk, and return what becomes of it."""
-
-    def brought(self, future: Future[Any], seconds: float) -> list[Any]:
-        """Return what was made of a chunk.
-
-        Raises:
-            TimeoutError: It does not come within the time.
-            CrewLost: Those who should do it cannot.
-        """
-
-    def look_after(self) -> None:
-        """Return as long as somebody may still bring what was handed out.
-
-        Raises:
-            CrewLost: Nobody will.
-        """
-
-    def __enter__(self) -> Self:
-        """Begin."""
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Let everybody go; what was handed out and not begun is dropped."""
-
-
-class Alone:
-    """One thread of this process, so that the first may answer to Ctrl-C."""
-
-    chunk, ahead, is_far = 1, 2, False
+    is_far = False
     deaths: tuple[type[Exception], ...] = ()
-
-    def __init__(self) -> None:
-        self._executor = ThreadPoolExecutor(1)
 
     def __enter__(self) -> Self:
         return self
@@ -91,7 +56,39 @@ class Alone:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._executor.shutdown(cancel_futures=True)
+        self.close()
+
+    @abstractmethod
+    def submit(self, work: Work[Item, Result], items: Sequence[Item]) -> Future[Any]:
+        """Hand out a chunk, and return what becomes of it."""
+
+    @abstractmethod
+    def brought(self, future: Future[Any], seconds: float) -> list[Any]:
+        """Return what was made of a chunk.
+
+        Raises:
+            TimeoutError: It does not come within the time.
+            CrewLost: Those who should do it cannot.
+        """
+
+    @abstractmethod
+    def look_after(self) -> None:
+        """Return as long as somebody may still bring what was handed out.
+
+        Raises:
+            CrewLost: Nobody will.
+        """
+
+    @abstractmethod
+    def close(self) -> None:
+        """Let everybody go."""
+
+
+class ExecutorCrew(Crew):
+    """Threads or processes of this machine, behind an executor."""
+
+    def __init__(self, executor: Executor) -> None:
+        self._executor = executor
 
     def submit(
         self, work: Work[Item, Result], items: Sequence[Item]
@@ -106,7 +103,20 @@ class Alone:
         return future.result(seconds)
 
     def look_after(self) -> None:
-        """Return: a thread does not get lost."""
+        """Return: no thread gets lost, and a lost process breaks the pool."""
+
+    def close(self) -> None:
+        """Let everybody go; what is begun is finished."""
+        self._executor.shutdown(cancel_futures=True)
+
+
+class Alone(ExecutorCrew):
+    """One thread of this process, so that the first may answer to Ctrl-C."""
+
+    chunk, ahead = 1, 2
+
+    def __init__(self) -> None:
+        super().__init__(ThreadPoolExecutor(1))
 
 
 def each(work: Work[Item, Result], items: Sequence[Item]) -> list[Result]:
