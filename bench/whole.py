@@ -92,10 +92,10 @@ def many_forms(folder: Path) -> bool:
     for at in range(FORMS):
         _draft(sources / f"{at}.json", 12, at)
     with _two_workers() as address:
-        crews = {"one job": ["--jobs", "1"], "two jobs": ["--jobs", "2"]}
+        kinds = {"one job": ["--jobs", "1"], "two jobs": ["--jobs", "2"]}
         if address:
-            crews["Dask, two workers"] = ["--scheduler", address]
-        costs = _best_costs(sources, folder / "many out", crews)
+            kinds["Dask, two workers"] = ["--scheduler", address]
+        costs = _best_costs(sources, folder / "many out", kinds)
     print(f"export of {FORMS} forms, the best of {MANY_ROUNDS} runs each:")
     for name, cost in costs.items():
         print(f"  {name:18} {_told(cost)}")
@@ -120,15 +120,15 @@ class Cost:
 
 
 def _best_costs(
-    sources: Path, out: Path, crews: Mapping[str, Sequence[str]]
+    sources: Path, out: Path, kinds: Mapping[str, Sequence[str]]
 ) -> dict[str, Cost]:
-    """Return what each crew takes at its best, run by turns.
+    """Return what each kind of workers takes at its best, run by turns.
 
     Whatever else the machine does only adds to it.
     """
     best: dict[str, Cost] = {}
     for _ in range(MANY_ROUNDS):
-        for name, options in crews.items():
+        for name, options in kinds.items():
             cost = _batch_cost(["export", str(sources), "-o", str(out), *options])
             best[name] = min(best.get(name, cost), cost, key=attrgetter("seconds"))
             rmtree(out)

@@ -29,12 +29,12 @@ from printing.commands.console import (
     complain,
     tell,
 )
-from printing.commands.dispatch import crew_for, each_of
+from printing.commands.dispatch import each_of, workers_for
 from printing.commands.folder import Earlier
 from printing.commands.interrupts import Interrupts
 from printing.commands.progress import Progress
 from printing.commands.sources import Found, Source, carried, find_sources, forms_in
-from printing.commands.workers import Crew
+from printing.commands.workers import Workers
 
 T = TypeVar("T")
 
@@ -81,8 +81,10 @@ class Batch:
         tally: How far it has come.
     """
 
-    def __init__(self, found: Found, hire: Callable[[], Crew], words: Words) -> None:
-        self._found, self._hire, self._words = found, hire, words
+    def __init__(
+        self, found: Found, workers: Callable[[], Workers], words: Words
+    ) -> None:
+        self._found, self._workers, self._words = found, workers, words
         self._open = ExitStack()
         self._interrupts = Interrupts()
         self._progress = Progress(len(found.sources), words.doing)
@@ -119,16 +121,16 @@ class Batch:
 
         Raises:
             KeyboardInterrupt: Somebody wants to end.
-            CrewLost: Nobody is left to do the rest.
+            WorkersLost: Nobody is left to do the rest.
         """
         for complaint in self._found.complaints:
             self._refuse(complaint)
-        crew = self._open.enter_context(self._hire())
+        workers = self._open.enter_context(self._workers())
         sources = self._found.sources
-        handed = map(carried, sources) if crew.is_far else sources
+        handed = map(carried, sources) if workers.is_far else sources
         work: Callable[[Source], Answer[T]] = partial(answer, make=make)
         made: Iterator[Answer[T]] = each_of(
-            handed, work, crew, self._interrupts, given_up, weight
+            handed, work, workers, self._interrupts, given_up, weight
         )
         for source, answered in zip(sources, made, strict=True):
             self.tally.seen += 1
@@ -176,7 +178,7 @@ def batch_of(
     if jobs and scheduler:
         raise UsageWrong("“--jobs”和“--scheduler”只能用一个。")
     found = find_sources(names, earlier)
-    return Batch(found, partial(_hire, len(found.sources), jobs, scheduler), words)
+    return Batch(found, partial(_workers, len(found.sources), jobs, scheduler), words)
 
 
 def answer(source: Source, make: Callable[[ReadForm], T]) -> Answer[T]:
@@ -203,9 +205,9 @@ def weight(source: Source) -> int:
     return len(source.data or b"")
 
 
-def _hire(count: int, jobs: int | None, scheduler: str) -> Crew:
+def _workers(count: int, jobs: int | None, scheduler: str) -> Workers:
     if not scheduler:
-        return crew_for(count, jobs)
+        return workers_for(count, jobs)
     from printing.commands.dask_cluster import Cluster
 
     return Cluster(scheduler)

@@ -32,7 +32,7 @@ from printing.commands.console import (
 )
 from printing.commands.outline import finding_lines, headline, unread_lines
 from printing.commands.sources import Source
-from printing.commands.workers import CrewLost
+from printing.commands.workers import WorkersLost
 
 WORDS = Words("检查", fine="份没有问题")
 
@@ -89,7 +89,7 @@ def _check_all(batch: Batch, *, is_json: bool) -> None:
     try:
         for source, made in batch.answers(partial(_review, is_json=is_json)):
             kept += ((source, each) for each in made)
-    except (KeyboardInterrupt, CrewLost):
+    except (KeyboardInterrupt, WorkersLost):
         # No set is whole: only what each form alone says can be relied on.
         tell(batch, kept, [each.found for _, each in kept])
         raise

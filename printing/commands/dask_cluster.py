@@ -26,11 +26,11 @@ from printing.commands.workers import (
     AHEAD,
     CHUNK,
     MOST_AHEAD,
-    Crew,
-    CrewLost,
     Item,
     Result,
     Work,
+    Workers,
+    WorkersLost,
     each,
 )
 
@@ -55,7 +55,7 @@ LOGGERS = (
 _one_at_a_time = Lock()
 
 
-class Cluster(Crew):
+class Cluster(Workers):
     """The workers of one Dask scheduler."""
 
     chunk, is_far = CHUNK, True
@@ -64,7 +64,7 @@ class Cluster(Crew):
         """Connect, and see that there are workers with this program.
 
         Raises:
-            CrewLost: There are not; the message says what is the matter.
+            WorkersLost: There are not; the message says what is the matter.
         """
         self._address = address
         workers = _count_workers(address, PATIENCE)
@@ -96,7 +96,7 @@ class Cluster(Crew):
         """Return what was made of a chunk, if it comes within the time.
 
         Raises:
-            CrewLost: Those who should do it cannot.
+            WorkersLost: Those who should do it cannot.
         """
         try:
             packed: bytes = future.result(seconds)
@@ -122,7 +122,7 @@ class Cluster(Crew):
         """Return as long as somebody may still bring what was handed out.
 
         Raises:
-            CrewLost: The scheduler is gone, or all workers are.
+            WorkersLost: The scheduler is gone, or all workers are.
         """
         # After a new connection, what was out never comes back.
         is_same = self._client.scheduler_comm is self._connection
@@ -156,8 +156,8 @@ class Cluster(Crew):
                 "或 Python 版本与本机不同"
             ) from None
 
-    def _lost(self, reason: str) -> CrewLost:
-        return CrewLost(f"集群“{self._address}”{reason}。")
+    def _lost(self, reason: str) -> WorkersLost:
+        return WorkersLost(f"集群“{self._address}”{reason}。")
 
 
 def each_there(wanted: str, work: Work[Item, Result], items: Sequence[Item]) -> bytes:
@@ -225,21 +225,21 @@ def _count_workers(address: str, patience: float) -> int:
     an answer cannot be stopped.
 
     Raises:
-        CrewLost: It does not answer, or the address is none.
+        WorkersLost: It does not answer, or the address is none.
     """
     try:
         return len(asyncio.run(_workers(address, patience)))
     except ImportError:
-        raise CrewLost(
+        raise WorkersLost(
             "使用“--scheduler”需要先安装 distributed：在程序文件夹里输入 .venv/bin/python "
             "-m pip install distributed -c packaging/constraints.txt"
         ) from None
     except (OSError, TimeoutError):
-        raise CrewLost(
+        raise WorkersLost(
             f"集群“{address}”没有应答，请检查地址和网络，以及调度程序是否在运行。"
         ) from None
     except Exception:
-        raise CrewLost(
+        raise WorkersLost(
             f"“{address}”不是 Dask 调度程序的地址，应为 主机:端口，如 192.168.1.8:8786。"
         ) from None
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Generic
 
 from printing.commands.interrupts import Interrupts
-from printing.commands.workers import Alone, Crew, Item, Result, Work
+from printing.commands.workers import Item, OneThread, Result, Work, Workers
 
 MANY = 100
 """From so many items on, other processes are worth their start."""
@@ -24,7 +24,7 @@ PAUSE = 0.1
 """Seconds of waiting after which we look whether all is well."""
 
 
-def crew_for(count: int, jobs: int | None = None) -> Crew:
+def workers_for(count: int, jobs: int | None = None) -> Workers:
     """Return who works on so many items: so many processes, or as we think."""
     jobs = jobs or (1 if count < MANY else os.cpu_count() or 1)
     # A packed program cannot be started again as a worker.
@@ -34,13 +34,13 @@ def crew_for(count: int, jobs: int | None = None) -> Crew:
         # Some locked-down machines have no semaphores to share.
         with suppress(OSError, NotImplementedError):
             return Pool(jobs)
-    return Alone()
+    return OneThread()
 
 
 def each_of(
     items: Iterable[Item],
     work: Work[Item, Result],
-    crew: Crew,
+    workers: Workers,
     interrupts: Interrupts,
     given_up: Callable[[Item], Result],
     weigh: Callable[[Item], int] = lambda _: 0,
@@ -55,10 +55,10 @@ def each_of(
     Raises:
         KeyboardInterrupt: Somebody wants to end.  It is raised while we
             wait for a result, and nowhere else.
-        CrewLost: Nobody is left to do the rest.
+        WorkersLost: Nobody is left to do the rest.
     """
-    foreman = _Foreman(work, crew, interrupts, given_up)
-    return foreman.each_of(_chunks(items, crew.chunk, weigh))
+    foreman = _Foreman(work, workers, interrupts, given_up)
+    return foreman.each_of(_chunks(items, workers.chunk, weigh))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class _Foreman(Generic[Item, Result]):
     """Hands out chunks, and takes back what was made of them."""
 
     work: Work[Item, Result]
-    crew: Crew
+    workers: Workers
     interrupts: Interrupts
     given_up: Callable[[Item], Result]
 
@@ -74,8 +74,8 @@ class _Foreman(Generic[Item, Result]):
         """Yield what becomes of each item of each chunk, in order."""
         out: deque[tuple[Sequence[Item], Future[Any]]] = deque()
         for chunk in chunks:
-            out.append((chunk, self.crew.submit(self.work, chunk)))
-            if len(out) >= self.crew.ahead:
+            out.append((chunk, self.workers.submit(self.work, chunk)))
+            if len(out) >= self.workers.ahead:
                 yield from self._taken_back(*out.popleft())
         while out:
             yield from self._taken_back(*out.popleft())
@@ -85,28 +85,28 @@ class _Foreman(Generic[Item, Result]):
     ) -> list[Result]:
         try:
             return self._awaited(future)
-        except self.crew.deaths:
-            self.crew.look_after()
+        except self.workers.deaths:
+            self.workers.look_after()
             return [self._alone(item) for item in chunk]
 
     def _alone(self, item: Item) -> Result:
         """Return what becomes of one item that may have killed its worker."""
         for _ in range(TRIES):
-            with suppress(*self.crew.deaths):
-                return self._awaited(self.crew.submit(self.work, (item,)))[0]
-            self.crew.look_after()
+            with suppress(*self.workers.deaths):
+                return self._awaited(self.workers.submit(self.work, (item,)))[0]
+            self.workers.look_after()
         return self.given_up(item)
 
     def _awaited(self, future: Future[Any]) -> list[Result]:
         while True:
             self.interrupts.check()
             try:
-                return self.crew.brought(future, PAUSE)
+                return self.workers.brought(future, PAUSE)
             except TimeoutError:
                 # Ours, or one that the work itself has raised.
                 if future.done():
-                    return self.crew.brought(future, PAUSE)
-                self.crew.look_after()
+                    return self.workers.brought(future, PAUSE)
+                self.workers.look_after()
 
 
 def _chunks(

@@ -14,7 +14,7 @@ from printing.commands.batch_count import Words
 from printing.commands.console import Refused, UsageWrong
 from printing.commands.destination import Destination
 from printing.commands.folder import Earlier
-from printing.commands.workers import CrewLost
+from printing.commands.workers import WorkersLost
 from printing.writers import WRITERS, Wish, draw
 
 WORDS = Words("导出", troubled="份有提示")
@@ -49,7 +49,7 @@ def _write_all(batch: Batch, folder: Path, wish: Wish) -> None:
                     notices.append(each.notices)
                 if destination.waiting >= COMMIT:
                     _commit(batch, destination, notices)
-        except (KeyboardInterrupt, CrewLost):
+        except (KeyboardInterrupt, WorkersLost):
             _commit(batch, destination, notices)
             raise
         _commit(batch, destination, notices)

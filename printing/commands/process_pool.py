@@ -14,7 +14,7 @@ from printing.commands.workers import (
     AHEAD,
     CHUNK,
     MOST_AHEAD,
-    ExecutorCrew,
+    ExecutorWorkers,
     Item,
     Result,
     Work,
@@ -24,7 +24,7 @@ MOST_JOBS = 61 if os.name == "nt" else 500
 """Windows cannot wait for more processes at a time."""
 
 
-class Pool(ExecutorCrew):
+class Pool(ExecutorWorkers):
     """Processes that are started when there is something to do.
 
     One that dies takes the others with it, and what they had in hand; the

@@ -24,11 +24,11 @@ MOST_AHEAD = 128
 """Chunks that are out at a time, however many workers there are."""
 
 
-class CrewLost(Refused):
+class WorkersLost(Refused):
     """Nobody is left to do the work; the message says why."""
 
 
-class Crew(ABC):
+class Workers(ABC):
     """Who does the work, and how it is handed out.
 
     As a context manager it lets everybody go in the end; what was handed out
@@ -68,7 +68,7 @@ class Crew(ABC):
 
         Raises:
             TimeoutError: It does not come within the time.
-            CrewLost: Those who should do it cannot.
+            WorkersLost: Those who should do it cannot.
         """
 
     @abstractmethod
@@ -76,7 +76,7 @@ class Crew(ABC):
         """Return as long as somebody may still bring what was handed out.
 
         Raises:
-            CrewLost: Nobody will.
+            WorkersLost: Nobody will.
         """
 
     @abstractmethod
@@ -84,7 +84,7 @@ class Crew(ABC):
         """Let everybody go."""
 
 
-class ExecutorCrew(Crew):
+class ExecutorWorkers(Workers):
     """Threads or processes of this machine, behind an executor."""
 
     def __init__(self, executor: Executor) -> None:
@@ -110,7 +110,7 @@ class ExecutorCrew(Crew):
         self._executor.shutdown(cancel_futures=True)
 
 
-class Alone(ExecutorCrew):
+class OneThread(ExecutorWorkers):
     """One thread of this process, so that the first may answer to Ctrl-C."""
 
     chunk, ahead = 1, 2

@@ -16,7 +16,7 @@ import pytest
 from printing.commands.dask_cluster import Cluster, each_there, program
 from printing.commands.dispatch import each_of
 from printing.commands.interrupts import Interrupts
-from printing.commands.workers import CrewLost
+from printing.commands.workers import WorkersLost
 from tests.commands import MAIN, Run, contents, names
 from tests.roads import project_files
 
@@ -101,9 +101,9 @@ def test_nothing_but_our_own_sentences_is_said(address: str, tmp_path: Path) -> 
 def test_what_was_done_before_the_connection_broke_is_kept() -> None:
     done = []
     with local(1, processes=False) as cluster:
-        crew = Cluster(cluster.scheduler_address)
-        with crew, pytest.raises(CrewLost, match="的连接断了。"):
-            for each in each_of(range(9_999), squared, crew, Interrupts(), given_up):
+        workers = Cluster(cluster.scheduler_address)
+        with workers, pytest.raises(WorkersLost, match="的连接断了。"):
+            for each in each_of(range(9_999), squared, workers, Interrupts(), given_up):
                 done.append(each)
                 if len(done) == 100:
                     cluster.close()
@@ -115,7 +115,7 @@ def test_what_was_done_before_the_connection_broke_is_kept() -> None:
 @pytest.mark.usefixtures("impatient")
 def test_a_cluster_without_workers_is_told() -> None:
     with local(0, processes=False) as cluster:
-        with pytest.raises(CrewLost, match="上没有工作程序，请启动 dask worker 后再试。"):
+        with pytest.raises(WorkersLost, match="上没有工作程序，请启动 dask worker 后再试。"):
             Cluster(cluster.scheduler_address)
 
 
@@ -134,7 +134,7 @@ def test_a_wrong_address_is_told(wrong: str, run: Run, tmp_path: Path) -> None:
 @pytest.mark.usefixtures("impatient")
 def test_an_address_that_does_not_answer_is_told() -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
-        with pytest.raises(CrewLost, match="没有应答，请检查地址和网络"):
+        with pytest.raises(WorkersLost, match="没有应答，请检查地址和网络"):
             Cluster(f"127.0.0.1:{silent.getsockname()[1]}")
 
 
@@ -142,7 +142,7 @@ def test_without_the_extra_it_is_told_what_to_install(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
-    with pytest.raises(CrewLost, match="pip install distributed"):
+    with pytest.raises(WorkersLost, match="pip install distributed"):
         Cluster("127.0.0.1:1")
 
 
@@ -155,7 +155,7 @@ def test_workers_of_another_version_are_told(
     address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("printing.commands.dask_cluster.program", lambda: "another")
-    with pytest.raises(CrewLost, match="不是同一版"):
+    with pytest.raises(WorkersLost, match="不是同一版"):
         Cluster(address)
 
 
@@ -167,5 +167,5 @@ def test_workers_without_the_program_are_told(
     monkeypatch.setitem(sys.modules, "only_here", module)
     there = "printing.commands.dask_cluster.each_there"
     monkeypatch.setattr(there, module.__dict__["run"])
-    with pytest.raises(CrewLost, match="上没有绩表"):
+    with pytest.raises(WorkersLost, match="上没有绩表"):
         Cluster(address)

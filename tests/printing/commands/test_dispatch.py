@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import pytest
 
-from printing.commands.dispatch import HEAVY, MANY, crew_for, each_of
+from printing.commands.dispatch import HEAVY, MANY, each_of, workers_for
 from printing.commands.interrupts import Interrupts
 from printing.commands.process_pool import Pool
 from printing.commands.workers import each
@@ -55,8 +55,8 @@ def made(
     items: Sequence[int], work: Callable[[int], int], jobs: int | None = None
 ) -> list[int]:
     """Return what the work makes of the items, in order."""
-    with crew_for(len(items), jobs) as crew:
-        return list(each_of(items, work, crew, Interrupts(), given_up))
+    with workers_for(len(items), jobs) as workers:
+        return list(each_of(items, work, workers, Interrupts(), given_up))
 
 
 @pytest.mark.parametrize("jobs", [None, 1, 2])
@@ -107,12 +107,12 @@ def test_an_item_that_ends_its_worker_is_given_up_and_no_other() -> None:
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_no_more_is_taken_than_can_be_held(jobs: int) -> None:
     taken: list[int] = []
-    with crew_for(MANY, jobs) as crew:
+    with workers_for(MANY, jobs) as workers:
         numbers = noted_in(taken, range(100_000))
-        results = each_of(numbers, squared, crew, Interrupts(), given_up)
+        results = each_of(numbers, squared, workers, Interrupts(), given_up)
         done = [next(results) for _ in range(100)]
 
-    assert len(taken) - len(done) <= crew.chunk * (crew.ahead + 1)
+    assert len(taken) - len(done) <= workers.chunk * (workers.ahead + 1)
 
 
 def noted_in(taken: list[int], numbers: Iterable[int]) -> Iterator[int]:
@@ -123,10 +123,10 @@ def noted_in(taken: list[int], numbers: Iterable[int]) -> Iterator[int]:
 
 def test_heavy_items_are_handed_out_one_by_one() -> None:
     weights = [1, 1, HEAVY, 1, HEAVY + 1, 1, 1]
-    with NotingPool() as crew:
-        list(each_of(weights, squared, crew, Interrupts(), given_up, int))
+    with NotingPool() as workers:
+        list(each_of(weights, squared, workers, Interrupts(), given_up, int))
 
-    assert crew.sizes == [2, 1, 1, 1, 2]
+    assert workers.sizes == [2, 1, 1, 1, 2]
 
 
 class NotingPool(Pool):
@@ -145,9 +145,9 @@ class NotingPool(Pool):
 
 def test_work_is_left_between_two_results_when_somebody_wants_to_end() -> None:
     done = []
-    with Interrupts() as interrupts, crew_for(1) as crew:
+    with Interrupts() as interrupts, workers_for(1) as workers:
         with pytest.raises(KeyboardInterrupt):
-            for one in each_of(range(99), squared, crew, interrupts, given_up):
+            for one in each_of(range(99), squared, workers, interrupts, given_up):
                 signal.raise_signal(signal.SIGINT)
                 done.append(one)
 
