@@ -74,7 +74,7 @@ class Cluster(Workers):
         self._client = _client(address)
         self._connection = self._client.scheduler_comm
         self._executor = self._client.get_executor(pure=False)
-        self.deaths = _deaths()
+        self.losses = _losses()
         self._looked_at, self._empty_since = time.monotonic(), 0.0
         try:
             self._meet()
@@ -92,7 +92,7 @@ class Cluster(Workers):
             raise self._lost("的连接断了") from None
         return future
 
-    def brought(self, future: Future[Any], seconds: float) -> list[Any]:
+    def result(self, future: Future[Any], seconds: float) -> list[Any]:
         """Return what was made of a chunk, if it comes within the time.
 
         Raises:
@@ -106,7 +106,7 @@ class Cluster(Workers):
             ) from None
         except TimeoutError:
             raise
-        except self.deaths:
+        except self.losses:
             raise
         except Exception as error:
             # The library stumbles over what was out when a connection broke;
@@ -118,7 +118,7 @@ class Cluster(Workers):
         made: list[Any] = pickle.loads(packed)
         return made
 
-    def look_after(self) -> None:
+    def check(self) -> None:
         """Return as long as somebody may still bring what was handed out.
 
         Raises:
@@ -149,7 +149,7 @@ class Cluster(Workers):
     def _meet(self) -> None:
         """Have a first piece of work done, which takes but the program."""
         try:
-            self.brought(self.submit(abs, (-1,)), LONG_PATIENCE)
+            self.result(self.submit(abs, (-1,)), LONG_PATIENCE)
         except TimeoutError:
             raise self._lost(
                 f"没有在 {LONG_PATIENCE:g} 秒内做完一件小事：工作程序可能正忙，"
@@ -212,7 +212,7 @@ def _client(address: str) -> Client:
         return Client(address, timeout=PATIENCE, set_as_default=False)
 
 
-def _deaths() -> tuple[type[Exception], ...]:
+def _losses() -> tuple[type[Exception], ...]:
     from distributed.scheduler import KilledWorker
 
     return CancelledError, KilledWorker

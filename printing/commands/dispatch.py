@@ -29,11 +29,11 @@ def workers_for(count: int, jobs: int | None = None) -> Workers:
     jobs = jobs or (1 if count < MANY else os.cpu_count() or 1)
     # A packed program cannot be started again as a worker.
     if jobs > 1 and not getattr(sys, "frozen", False):
-        from printing.commands.process_pool import Pool
+        from printing.commands.process_pool import ProcessPool
 
         # Some locked-down machines have no semaphores to share.
         with suppress(OSError, NotImplementedError):
-            return Pool(jobs)
+            return ProcessPool(jobs)
     return OneThread()
 
 
@@ -57,12 +57,12 @@ def each_of(
             wait for a result, and nowhere else.
         WorkersLost: Nobody is left to do the rest.
     """
-    foreman = _Foreman(work, workers, interrupts, given_up)
-    return foreman.each_of(_chunks(items, workers.chunk, weigh))
+    dispatcher = _Dispatcher(work, workers, interrupts, given_up)
+    return dispatcher.each_of(_chunks(items, workers.chunk, weigh))
 
 
 @dataclass(frozen=True, slots=True)
-class _Foreman(Generic[Item, Result]):
+class _Dispatcher(Generic[Item, Result]):
     """Hands out chunks, and takes back what was made of them."""
 
     work: Work[Item, Result]
@@ -85,28 +85,28 @@ class _Foreman(Generic[Item, Result]):
     ) -> list[Result]:
         try:
             return self._awaited(future)
-        except self.workers.deaths:
-            self.workers.look_after()
+        except self.workers.losses:
+            self.workers.check()
             return [self._alone(item) for item in chunk]
 
     def _alone(self, item: Item) -> Result:
         """Return what becomes of one item that may have killed its worker."""
         for _ in range(TRIES):
-            with suppress(*self.workers.deaths):
+            with suppress(*self.workers.losses):
                 return self._awaited(self.workers.submit(self.work, (item,)))[0]
-            self.workers.look_after()
+            self.workers.check()
         return self.given_up(item)
 
     def _awaited(self, future: Future[Any]) -> list[Result]:
         while True:
             self.interrupts.check()
             try:
-                return self.workers.brought(future, PAUSE)
+                return self.workers.result(future, PAUSE)
             except TimeoutError:
                 # Ours, or one that the work itself has raised.
                 if future.done():
-                    return self.workers.brought(future, PAUSE)
-                self.workers.look_after()
+                    return self.workers.result(future, PAUSE)
+                self.workers.check()
 
 
 def _chunks(

@@ -24,7 +24,7 @@ MOST_JOBS = 61 if os.name == "nt" else 500
 """Windows cannot wait for more processes at a time."""
 
 
-class Pool(ExecutorWorkers):
+class ProcessPool(ExecutorWorkers):
     """Processes that are started when there is something to do.
 
     One that dies takes the others with it, and what they had in hand; the
@@ -32,7 +32,7 @@ class Pool(ExecutorWorkers):
     """
 
     chunk = CHUNK
-    deaths = (BrokenExecutor,)
+    losses = (BrokenExecutor,)
 
     def __init__(self, jobs: int) -> None:
         """Find out whether there can be any; on some machines not.

@@ -39,13 +39,13 @@ class Workers(ABC):
         ahead: How many chunks are out at a time: so much is held in memory,
             however much there is to do.
         is_far: Whether files of this machine are out of its reach.
-        deaths: What a chunk raises that took its worker with it.
+        losses: What a chunk raises that took its worker with it.
     """
 
     chunk: int
     ahead: int
     is_far = False
-    deaths: tuple[type[Exception], ...] = ()
+    losses: tuple[type[Exception], ...] = ()
 
     def __enter__(self) -> Self:
         return self
@@ -63,7 +63,7 @@ class Workers(ABC):
         """Hand out a chunk, and return what becomes of it."""
 
     @abstractmethod
-    def brought(self, future: Future[Any], seconds: float) -> list[Any]:
+    def result(self, future: Future[Any], seconds: float) -> list[Any]:
         """Return what was made of a chunk.
 
         Raises:
@@ -72,7 +72,7 @@ class Workers(ABC):
         """
 
     @abstractmethod
-    def look_after(self) -> None:
+    def check(self) -> None:
         """Return as long as somebody may still bring what was handed out.
 
         Raises:
@@ -96,13 +96,13 @@ class ExecutorWorkers(Workers):
         """Hand out a chunk, and return what becomes of it."""
         return self._executor.submit(each, work, items)
 
-    def brought(
+    def result(
         self, future: Future[list[Result]], seconds: float
     ) -> list[Result]:
         """Return what was made of a chunk, if it comes within the time."""
         return future.result(seconds)
 
-    def look_after(self) -> None:
+    def check(self) -> None:
         """Return: no thread gets lost, and a lost process breaks the pool."""
 
     def close(self) -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from printing.commands.dispatch import HEAVY, MANY, each_of, workers_for
 from printing.commands.interrupts import Interrupts
-from printing.commands.process_pool import Pool
+from printing.commands.process_pool import ProcessPool
 from printing.commands.workers import each
 
 T = TypeVar("T")
@@ -129,7 +129,7 @@ def test_heavy_items_are_handed_out_one_by_one() -> None:
     assert workers.sizes == [2, 1, 1, 1, 2]
 
 
-class NotingPool(Pool):
+class NotingPool(ProcessPool):
     """Notes how large its chunks are."""
 
     def __init__(self) -> None:
