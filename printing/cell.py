@@ -142,7 +142,7 @@ def set_cell(
     A number stays whole with its sign and unit.  Source: CLREQ, prohibition
     rules for line start and line end.
     """
-    set_text = paragraphs(text, chain, gap)
+    set_text = paragraphs(text, chain, gap=gap)
     inner = max(0.0, width - 2 * style.pad_x)
     need = max(paragraph.need for paragraph in set_text)
     size = style.size
@@ -222,5 +222,5 @@ def _balanced(paragraph: Paragraph, width: float, lines: list[Line]) -> list[Lin
 
 def need_of(text: str, chain: Chain, style: Style, *, gap: bool = False) -> float:
     """Return the width a cell needs so that none of its numbers shrinks."""
-    widest = max(paragraph.need for paragraph in paragraphs(text, chain, gap))
+    widest = max(paragraph.need for paragraph in paragraphs(text, chain, gap=gap))
     return widest * style.size + 2 * style.pad_x if widest else 0.0

@@ -238,6 +238,6 @@ def _strips(
     strips = [
         strip
         for at, each in enumerate(placed)
-        for strip in strips_of(each.chunk, left, each.y, at > 0)
+        for strip in strips_of(each.chunk, left, each.y, opened=at > 0)
     ]
     return tuple(sorted((*around, *strips), key=lambda strip: strip.y))

@@ -91,9 +91,9 @@ def _missing(form: Form, setting: Setting) -> str:
     """Return the characters around the tables that no face can print."""
     definition = setting.definition
     lines = filled_lines((*definition.lines, *definition.feet), form, setting)
-    bold = paragraphs(title_of(form, definition), setting.faces.bold, False)
+    bold = paragraphs(title_of(form, definition), setting.faces.bold)
     texts = [text for line in lines for text in line.texts]
-    set_texts = [paragraphs(text, setting.chain, False) for text in texts]
+    set_texts = [paragraphs(text, setting.chain) for text in texts]
     return "".join(each.missing for found in (bold, *set_texts) for each in found)
 
 

@@ -20,7 +20,9 @@ Interval = tuple[float, float]
 
 
 @lru_cache(maxsize=1024)
-def strips_of(chunk: Chunk, x: float, y: float, opened: bool) -> tuple[Strip, ...]:
+def strips_of(
+    chunk: Chunk, x: float, y: float, *, opened: bool
+) -> tuple[Strip, ...]:
     """Return the strips of a chunk whose top left corner lies at x, y.
 
     Opened says that a table above has drawn the upper rule already.

@@ -165,7 +165,7 @@ def width_of(text: str, setting: Setting) -> float:
     """Return the width of a text in one line."""
     widest = max(
         line.width
-        for paragraph in paragraphs(text, setting.chain, False)
+        for paragraph in paragraphs(text, setting.chain)
         for line in paragraph.lines(float("inf"))
     )
     return widest * setting.style.size
@@ -185,7 +185,7 @@ def set_text(
     leading = size * LEADING
     lines = [
         line
-        for paragraph in paragraphs(text, chain, False)
+        for paragraph in paragraphs(text, chain)
         for line in paragraph.lines(width / size)
     ]
     texts = texts_of(

@@ -234,7 +234,9 @@ class Paragraph:
 
 
 @lru_cache(maxsize=4_096)
-def paragraphs(text: str, chain: Chain, gap: bool) -> tuple[Paragraph, ...]:
+def paragraphs(
+    text: str, chain: Chain, *, gap: bool = False
+) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a text as typed, one per line break in it."""
     return tuple(
         Paragraph(line, chain, gap=gap) for line in plain_text(text).split("\n")
@@ -245,7 +247,7 @@ def break_lines(text: str, chain: Chain, width: float) -> tuple[str, ...]:
     """Return the lines of a text, those that were typed broken to a width."""
     return tuple(
         line.text
-        for paragraph in paragraphs(text, chain, False)
+        for paragraph in paragraphs(text, chain)
         for line in paragraph.lines(width)
     )
 

@@ -180,12 +180,12 @@ def test_control_and_format_characters_are_not_set() -> None:
 
 
 def test_each_line_break_typed_begins_a_paragraph() -> None:
-    assert [p.text for p in paragraphs("甲\n\n乙", CHAIN, False)] == ["甲", "", "乙"]
+    assert [p.text for p in paragraphs("甲\n\n乙", CHAIN)] == ["甲", "", "乙"]
 
 
 @given(texts, st.floats(7.5, 30))
 def test_no_line_breaks_the_rules(text: str, width: float) -> None:
-    for paragraph in paragraphs(text, CHAIN, False):
+    for paragraph in paragraphs(text, CHAIN):
         lines = [line.text for line in paragraph.lines(width)]
         if paragraph.widest_atom() <= width:
             assert not [line for line in lines[1:] if line[0] in NEVER_FIRST - {"-"}]
@@ -200,7 +200,7 @@ def test_no_line_breaks_the_rules(text: str, width: float) -> None:
 def test_no_character_is_lost_or_doubled(text: str, width: float) -> None:
     lines = [
         "".join(line.text for line in paragraph.lines(width))
-        for paragraph in paragraphs(text, CHAIN, False)
+        for paragraph in paragraphs(text, CHAIN)
     ]
 
     assert "\n".join(lines) == plain_text(text)
@@ -208,7 +208,7 @@ def test_no_character_is_lost_or_doubled(text: str, width: float) -> None:
 
 @given(texts, st.floats(7.5, 30))
 def test_no_number_is_parted_where_it_fits(text: str, width: float) -> None:
-    for paragraph in paragraphs(text, CHAIN, False):
+    for paragraph in paragraphs(text, CHAIN):
         if paragraph.need > width:
             continue
         for line in paragraph.lines(width)[:-1]:
