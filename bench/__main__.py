@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 
-from bench import against, first_paint, growth, run, whole
+from bench import against, growth, run, whole, window_start
 
 
 def main(words: list[str]) -> int:
@@ -16,7 +16,7 @@ def main(words: list[str]) -> int:
     if words[:1] == ["growth"]:
         return growth.main(words[1:])
     missed = run.main(words)
-    for each in () if words else (against, whole, first_paint, growth):
+    for each in () if words else (against, whole, window_start, growth):
         missed += each.main()
     return missed
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import mkdtemp
 
+from bench.fresh import surroundings
 from bench.run import limit
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -16,7 +17,8 @@ ROOT = Path(__file__).resolve().parents[1]
 def command(*typed: str) -> Callable[[], object]:
     """Return a call that runs the program as a process of its own."""
     line = [sys.executable, str(ROOT / "main.py"), *typed]
-    return lambda: subprocess.run(line, check=True, capture_output=True)
+    own = surroundings()
+    return lambda: subprocess.run(line, check=True, capture_output=True, env=own)
 
 
 @limit(ms=250)

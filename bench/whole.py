@@ -6,7 +6,6 @@ Usage: python bench/whole.py
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,6 +22,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from bench.against import SCRIPTS  # noqa: E402
+from bench.fresh import cost, surroundings  # noqa: E402
 from bench.sample import DEFINITION, sample, table_of  # noqa: E402
 from models.form_data import form_to_data  # noqa: E402
 from printing.fonts.faces import bundled_faces  # noqa: E402
@@ -73,10 +73,12 @@ def cold_export(folder: Path) -> bool:
     peer += [str(table), str(folder / "typst.pdf")]
     own = [sys.executable, str(ROOT / "main.py"), "export", str(source), "-o"]
     ours, theirs = [], []
-    for turn in range(COLD_ROUNDS):
-        ours.append(_cost([*own, str(folder / f"out{turn}")]))
+    for turn in range(COLD_ROUNDS + 1):
+        ours.append(cost([*own, str(folder / f"out{turn}")]))
         if SCRIPTS.exists():
-            theirs.append(_cost(peer))
+            theirs.append(cost(peer))
+    # The first ones compile.
+    del ours[0], theirs[:1]
     cpu, memory = median(c for c, _ in ours), max(m for _, m in ours)
     print(f"export, cold: {cpu * 1000:.0f} ms CPU, {memory:.1f} MiB at most")
     ratio = cpu / median(c for c, _ in theirs) if theirs else 0.0
@@ -97,8 +99,8 @@ def many_forms(folder: Path) -> bool:
             kinds["Dask, two workers"] = ["--scheduler", address]
         costs = _best_costs(sources, folder / "many out", kinds)
     print(f"export of {FORMS} forms, the best of {MANY_ROUNDS} runs each:")
-    for name, cost in costs.items():
-        print(f"  {name:18} {_told(cost)}")
+    for name, each in costs.items():
+        print(f"  {name:18} {_told(each)}")
     ratio = costs["one job"].seconds / costs["two jobs"].seconds
     print(f"  two jobs are {ratio:.2f} times as fast as one (target {JOBS_RATIO})")
     return ratio < JOBS_RATIO
@@ -129,8 +131,8 @@ def _best_costs(
     best: dict[str, Cost] = {}
     for _ in range(MANY_ROUNDS):
         for name, options in kinds.items():
-            cost = _batch_cost(["export", str(sources), "-o", str(out), *options])
-            best[name] = min(best.get(name, cost), cost, key=attrgetter("seconds"))
+            taken = _batch_cost(["export", str(sources), "-o", str(out), *options])
+            best[name] = min(best.get(name, taken), taken, key=attrgetter("seconds"))
             rmtree(out)
     return best
 
@@ -138,7 +140,11 @@ def _best_costs(
 def _batch_cost(typed: Sequence[str]) -> Cost:
     command = [sys.executable, "-c", BATCH, str(ROOT), *typed]
     told = subprocess.run(
-        command, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        command,
+        check=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=surroundings(),
     )
     return Cost(*json.loads(told.stdout.splitlines()[-1]))
 
@@ -189,14 +195,6 @@ def _draft(path: Path, indicators: int, number: int = 0) -> Path:
     text = json.dumps(data, ensure_ascii=False).replace("项工作", f"项工作{number}")
     path.write_text(text, encoding="utf-8")
     return path
-
-
-def _cost(command: Sequence[str]) -> tuple[float, float]:
-    """Return the seconds of CPU and the MiB of memory of a process."""
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    _, _, used = os.wait4(process.pid, 0)
-    process.returncode = 0
-    return used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
 
 
 if __name__ == "__main__":
