@@ -6,8 +6,6 @@ from typing import Any
 
 from models.cells import Cells
 from models.definitions.definition import (
-    FIRST_LEVEL,
-    SECOND_LEVEL,
     Definition,
     Grid,
     IndicatorBlock,
@@ -15,6 +13,7 @@ from models.definitions.definition import (
 )
 from models.definitions.definition_file import definitions
 from models.form import Form, Row
+from models.keys import FIRST_LEVEL, SECOND_LEVEL
 from printing.fonts.face import REGULAR
 
 DEFINITION = definitions()["department_form_2026"]

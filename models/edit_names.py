@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from models.definitions.definition import MAIN_TASKS, Definition
+from models.definitions.definition import Definition
 from models.edits import Edit, Insert, Move, NoteLastYear, Remove, SetText, Together
 from models.form import Form, Place
+from models.keys import MAIN_TASKS
 
 INDICATOR = "指标"
 TASK = "任务"

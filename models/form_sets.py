@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from models.cells import Cells
 from models.definitions.labels import fold
-
-UNIT, DEPARTMENT, YEAR = "reporting_unit", "department_name", "budget_year"
+from models.keys import BUDGET_YEAR, DEPARTMENT_NAME, REPORTING_UNIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +25,8 @@ class Member:
     @property
     def key(self) -> tuple[str, str]:
         """Unit and year, however they are written; "" where not said."""
-        unit = self.fields[UNIT] or self.fields[DEPARTMENT]
-        return fold(unit), fold(self.fields[YEAR])
+        unit = self.fields[REPORTING_UNIT] or self.fields[DEPARTMENT_NAME]
+        return fold(unit), fold(self.fields[BUDGET_YEAR])
 
     def may_be_of(self, key: tuple[str, str]) -> bool:
         """Return whether what the form says agrees with unit and year."""

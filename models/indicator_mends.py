@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from models.definitions.definition import Column
 from models.findings import Severity
+from models.keys import SIGN, TARGET, UNIT
 from models.values.amount import is_amount
 from models.values.signs import Sign, is_sign, normalise_sign, split_sign
 
-SIGN, TARGET, UNIT = "sign", "target", "unit"
 QUANTITATIVE = "定量"
 """Some sheets say in the sign column only that there is an operator."""
 

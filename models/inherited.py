@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from models.cells import Cells
-from models.definitions.definition import Definition, Kind
+from models.definitions.definition import Definition, TextKind
 from models.edits import NoteLastYear
 from models.form import FORM, Form, Place
-from models.form_sets import DEPARTMENT, UNIT, YEAR
+from models.keys import BUDGET_YEAR, DEPARTMENT_NAME, REPORTING_UNIT
 from models.next_year import Asked, text_moved_on
 from models.place_names import list_keys
 from models.values.year_shift import year_in
 
-NOTHING_NEW: tuple[Kind, ...] = ("year", "sign", "unit", "choice", "phone")
+NOTHING_NEW: tuple[TextKind, ...] = ("year", "sign", "unit", "choice", "phone")
 """Kinds that are as a rule the same each year; nobody need confirm them."""
 
-NAMES = (UNIT, DEPARTMENT)
+NAMES = (REPORTING_UNIT, DEPARTMENT_NAME)
 """Fields that say whose form it is, which no year changes."""
 
 
@@ -38,7 +38,7 @@ def inherited(form: Form, definition: Definition) -> Iterator[Place]:
 
 def origin_year(form: Form) -> int:
     """Return the year of the form that this one came from, 0 for none."""
-    return year_in(form.last_year[YEAR])
+    return year_in(form.last_year[BUDGET_YEAR])
 
 
 def is_inherited(asked: Asked, cells: Cells, last_year: Cells, year: int) -> bool:

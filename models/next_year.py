@@ -6,17 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from models.cells import Cells
-from models.definitions.definition import Column, Definition, Field, Kind
-from models.definitions.own_fields import COPY_MARK
+from models.definitions.definition import Column, Definition, Field, TextKind
 from models.form import Form, Row, RowList
-from models.form_sets import YEAR
+from models.keys import BUDGET_YEAR, COPY_MARK, PROJECT_NAME, UNIT
 from models.values.amount import is_amount
 from models.values.year_shift import shift_lone_year, shift_years, year_in
 
 Asked = Field | Column
 """What a text answers: a field of the form, or a column of its rows."""
 
-NEVER_YEARS: tuple[Kind, ...] = ("amount", "percentage", "sign", "unit", "phone")
+NEVER_YEARS: tuple[TextKind, ...] = ("amount", "percentage", "sign", "unit", "phone")
 """Kinds whose numbers are no years, even if they look like one."""
 
 
@@ -57,7 +56,7 @@ def next_year(form: Form, definition: Definition) -> Form:
     """
     year = year_of(form)
     if not year:
-        raise YearUnknown(form.fields["project_name"] or definition.name)
+        raise YearUnknown(form.fields[PROJECT_NAME] or definition.name)
     fields = {each.key: each for each in definition.fields}
     return replace(
         form,
@@ -69,7 +68,7 @@ def next_year(form: Form, definition: Definition) -> Form:
 
 def year_of(form: Form) -> int:
     """Return the year that a form is for, 0 where it does not say."""
-    return year_in(form.fields[YEAR])
+    return year_in(form.fields[BUDGET_YEAR])
 
 
 def text_moved_on(asked: Asked, cells: Cells, year: int) -> str:
@@ -96,7 +95,7 @@ def changes(before: Form, after: Form) -> Changes:
 
 def _is_lone_year(asked: Asked, cells: Cells, year: int) -> bool:
     """Return whether a target is a year, which only its unit says."""
-    is_year = year_in(cells[asked.key]) == year and cells["unit"].strip() == "年"
+    is_year = year_in(cells[asked.key]) == year and cells[UNIT].strip() == "年"
     return asked.kind == "target" and is_year
 
 

@@ -15,6 +15,8 @@ from models.definitions.own_fields import OWN_FIELDS
 from models.form import Form, Place
 
 STEP = " › "
+INDICATORS = "绩效指标"
+"""All trees of a form together, where no level and no band is meant."""
 
 
 def place_name(place: Place, form: Form, definition: Definition) -> str:

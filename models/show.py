@@ -5,14 +5,28 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from models.definitions.definition import MAIN_TASKS, Definition, Field
+from models.definitions.definition import Definition, Field
 from models.definitions.slots import title_of
 from models.findings import Finding
 from models.form import Form
+from models.keys import (
+    BUDGET_YEAR,
+    EXPLANATION,
+    FIRST_LEVEL,
+    MAIN_TASKS,
+    NAME,
+    NOTE,
+    REPORTING_UNIT,
+    SECOND_LEVEL,
+    SIGN,
+    TARGET,
+    TASK_CONTENT,
+    TASK_NAME,
+    UNIT,
+)
 from models.rules.subject import Subject
 
-YEAR, UNIT = "budget_year", "reporting_unit"
-COLUMNS = ("name", "sign", "target", "unit", "explanation", "note")
+COLUMNS = (NAME, SIGN, TARGET, UNIT, EXPLANATION, NOTE)
 
 
 def describe(
@@ -32,10 +46,10 @@ def describe(
         "form": definition.form,
         "definition": definition.id,
         "title": title_of(form, definition),
-        "budget_year": _year(form),
-        "reporting_unit": form.fields[UNIT],
+        BUDGET_YEAR: _year(form),
+        REPORTING_UNIT: form.fields[REPORTING_UNIT],
         "fields": _fields(form, definition),
-        "main_tasks": list(_tasks(form)),
+        MAIN_TASKS: list(_tasks(form)),
         "budget": _budget(form, definition),
         "indicators": list(_indicators(form, definition)),
         "findings": [describe_finding(each) for each in findings],
@@ -54,7 +68,7 @@ def describe_finding(finding: Finding) -> dict[str, str]:
 
 
 def _year(form: Form) -> int | None:
-    plain = unicodedata.normalize("NFKC", form.fields[YEAR]).strip()
+    plain = unicodedata.normalize("NFKC", form.fields[BUDGET_YEAR]).strip()
     return int(plain) if plain.isascii() and plain.isdecimal() else None
 
 
@@ -62,7 +76,7 @@ def _fields(form: Form, definition: Definition) -> dict[str, str]:
     return {
         each.label: form.fields[each.key]
         for each in definition.fields
-        if each.part == "field" and each.key not in (YEAR, UNIT)
+        if each.part == "field" and each.key not in (BUDGET_YEAR, REPORTING_UNIT)
     }
 
 
@@ -78,10 +92,10 @@ def _is_budget(field: Field, form: Form) -> bool:
 def _tasks(form: Form) -> Iterator[dict[str, str]]:
     for row in form.rows(MAIN_TASKS):
         if row.cells:
-            yield {key: row.cells[key] for key in ("task_name", "task_content")}
+            yield {key: row.cells[key] for key in (TASK_NAME, TASK_CONTENT)}
 
 
 def _indicators(form: Form, definition: Definition) -> Iterator[dict[str, str]]:
     for each in Subject(form, definition).indicators():
-        levels = {"first_level": each.first.name, "second_level": each.second.name}
+        levels = {FIRST_LEVEL: each.first.name, SECOND_LEVEL: each.second.name}
         yield levels | {key: each.text(key) for key in COLUMNS}

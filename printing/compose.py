@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from models.definitions.definition import Definition
-from models.definitions.own_fields import SHEET_FACE, SHEET_PAGES
 from models.form import Form
+from models.keys import SHEET_FACE, SHEET_PAGES
 from printing.fit import fit, fitting_shrink
 from printing.fonts.system_faces import faces_named
 from printing.layout import lay_out

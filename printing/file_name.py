@@ -7,6 +7,7 @@ import unicodedata
 
 from models.definitions.definition import Definition
 from models.form import Form
+from models.keys import BUDGET_YEAR, DEPARTMENT_NAME, PROJECT_NAME, REPORTING_UNIT
 
 MOST_BYTES = 200
 """In UTF-8 and with the suffix; ext4 allows 255, and -2 needs some room."""
@@ -23,10 +24,10 @@ def file_name(form: Form, definition: Definition, suffix: str) -> str:
     device of Windows, and at most 200 bytes.  The suffix starts with a dot.
     """
     fields = form.fields
-    year = fields["budget_year"]
+    year = fields[BUDGET_YEAR]
     parts = [
-        fields["reporting_unit"] or fields["department_name"],
-        fields["project_name"],
+        fields[REPORTING_UNIT] or fields[DEPARTMENT_NAME],
+        fields[PROJECT_NAME],
         f"{year}年" if year.isdecimal() else year,
         definition.name,
     ]

@@ -16,6 +16,7 @@ from functools import partial
 from models.definitions.definition import Definition, Grid
 from models.definitions.slots import title_of
 from models.form import Form
+from models.keys import REPORTING_UNIT
 from printing.block import SetBlock
 from printing.cut import EPSILON, Chunk, Chunks, Cursor, cut_block
 from printing.fonts.faces import Faces
@@ -84,7 +85,7 @@ def lay_out(
     return Sheet(
         pages=tuple(each.page for each in drawn),
         title=title_of(form, definition),
-        author=form.fields["reporting_unit"],
+        author=form.fields[REPORTING_UNIT],
         notices=(
             *notices_of(blocks, margin.missing, _overfull(pages, margin)),
             *unprinted_notices(form, definition),

@@ -7,11 +7,10 @@ from functools import lru_cache
 from itertools import groupby
 
 from models.definitions.definition import (
-    FIRST_LEVEL,
-    SECOND_LEVEL,
     Column,
     IndicatorBlock,
 )
+from models.keys import FIRST_LEVEL, SECOND_LEVEL
 from printing.block import SetRow, SetSpan, row_of
 from printing.cell import SetCell
 from printing.geometry import (

@@ -8,15 +8,13 @@ from dataclasses import dataclass
 
 from models.form_data import clip, form_to_data
 from models.form_size import is_too_large
+from models.place_names import INDICATORS
 from models.reading import ReadForm
 from models.store.draft_faults import FormTooLarge
 from printing.file_name import file_name
 
 MOST_TOLD = 120
 """Characters of what was not read, in one line of a terminal or two."""
-
-LIST = "绩效指标"
-"""In the names of files that hold the list of indicators alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +129,7 @@ def _reading_notices(read: ReadForm) -> Iterator[str]:
 def name_of(read: ReadForm, format_name: str) -> str:
     """Return what a file of a form is called, by a key of WRITERS."""
     before, _, suffix = format_name.rpartition(".")
-    ending = f"_{LIST}.{suffix}" if before else f".{suffix}"
+    ending = f"_{INDICATORS}.{suffix}" if before else f".{suffix}"
     return file_name(read.form, read.definition, ending)
 
 

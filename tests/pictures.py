@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from textwrap import dedent
 
 from models.cells import Cells
-from models.definitions.definition import MAIN_TASKS
 from models.form import Form, Row
+from models.keys import MAIN_TASKS
 
 NEW_LINE = "⏎"
 

@@ -7,6 +7,13 @@ from collections.abc import Sequence
 from models.definitions.definition import Definition
 from models.findings import Finding
 from models.form import Form
+from models.keys import (
+    AMOUNT_UNIT,
+    ANNUAL_BUDGET,
+    LONG_TERM_TOTAL,
+    PROJECT_EXPENDITURE,
+    TOTAL_FUNDS,
+)
 from ui.drafts.saved_times import say_time
 from ui.drafts.session import Session
 from ui.findings.findings_model import UNFILLED, count_in_words
@@ -14,7 +21,7 @@ from ui.findings.findings_model import UNFILLED, count_in_words
 MOST_NAMED = 8
 """So many blank places are named in a sentence."""
 
-TELLING = ("project_expenditure", "annual_budget", "total_funds", "long_term_total")
+TELLING = (PROJECT_EXPENDITURE, ANNUAL_BUDGET, TOTAL_FUNDS, LONG_TERM_TOTAL)
 """The amount that a form is about: the first of these that it has."""
 
 
@@ -52,5 +59,5 @@ def amount_in_words(form: Form, definition: Definition) -> str:
     asked = {field.key: field for field in definition.fields}
     for key in TELLING:
         if key in asked and form.fields[key]:
-            return f"{asked[key].label} {form.fields[key]} {form.fields['amount_unit']}"
+            return f"{asked[key].label} {form.fields[key]} {form.fields[AMOUNT_UNIT]}"
     return ""

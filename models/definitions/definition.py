@@ -10,16 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal[
+from models.keys import FIRST_LEVEL, SECOND_LEVEL
+
+TextKind = Literal[
     "text", "long_text", "amount", "percentage", "sign", "target", "unit",
     "choice", "year", "period", "date", "phone",
 ]  # fmt: skip
 Align = Literal["left", "centre", "right"]
 
-FIRST_LEVEL = "first_level"
-SECOND_LEVEL = "second_level"
 LEVEL_COLUMNS = (FIRST_LEVEL, SECOND_LEVEL)
-MAIN_TASKS = "main_tasks"
 MM = 72 / 25.4
 """Points in a millimetre."""
 
@@ -40,7 +39,7 @@ class Field:
 
     key: str
     label: str
-    kind: Kind = "text"
+    kind: TextKind = "text"
     aliases: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     default: str = ""
@@ -73,7 +72,7 @@ class Column:
     least: float
     most: float
     label: str = ""
-    kind: Kind = "text"
+    kind: TextKind = "text"
     aliases: tuple[str, ...] = ()
     align: Align = "centre"
     join: tuple[str, ...] = ()

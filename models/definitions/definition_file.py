@@ -18,16 +18,16 @@ from models.definitions.definition import (
     Grid,
     GridCell,
     IndicatorBlock,
-    Kind,
     ListBlock,
     PageStyle,
     SecondLevel,
+    TextKind,
     TextLine,
     WeightPolicy,
 )
 from resources import FORMS
 
-KINDS = get_args(Kind)
+KINDS = get_args(TextKind)
 ALIGNMENTS = get_args(Align)
 ASIDE_WIDTH = 24.0
 """Of a column that is only asked for, in millimetres."""
@@ -231,8 +231,8 @@ def _field(entry: Entry) -> Field:
     return found
 
 
-def _kind(entry: Entry) -> Kind:
-    return cast(Kind, entry.one_of("kind", KINDS, "text"))
+def _kind(entry: Entry) -> TextKind:
+    return cast(TextKind, entry.one_of("kind", KINDS, "text"))
 
 
 def _align(entry: Entry) -> Align:

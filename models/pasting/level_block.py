@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 
 from models.cells import Cells
 from models.definitions.definition import (
-    FIRST_LEVEL,
-    SECOND_LEVEL,
     Column,
     Definition,
     band_lists,
@@ -17,6 +15,7 @@ from models.definitions.labels import TreeLabels, fold, labels_of
 from models.edits import Edit, Insert
 from models.findings import Finding
 from models.form import Form, Row
+from models.keys import FIRST_LEVEL, SECOND_LEVEL
 from models.pasting.cell_block import fitting
 from models.pasting.plan import PastePlan
 from models.pasting.table import PastedTable

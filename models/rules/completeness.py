@@ -18,26 +18,37 @@ from models.definitions.definition import (
 from models.edits import Remove, SetText
 from models.findings import Finding, Severity
 from models.form import FORM, Place, Row
-from models.place_names import STEP, list_keys, row_place_name
+from models.keys import (
+    ADJUSTED_BUDGET,
+    ANNUAL_BUDGET,
+    ANNUAL_OBJECTIVE,
+    ANNUAL_TOTAL,
+    DEPARTMENT_NAME,
+    DUTY_OBJECTIVE,
+    INITIAL_BUDGET,
+    PROJECT_NAME,
+    REPORTING_UNIT,
+    TOTAL_FUNDS,
+)
+from models.place_names import INDICATORS, STEP, list_keys, row_place_name
 from models.rules.money import total_mismatch
 from models.rules.subject import Subject
 from models.values.cleaning import is_blank
 
 NAMES = {
-    "project_name": "没有填写项目名称，请填上与预算批复一致的全称",
-    "department_name": "没有填写部门（单位）名称，请填上与公章一致的全称",
+    PROJECT_NAME: "没有填写项目名称，请填上与预算批复一致的全称",
+    DEPARTMENT_NAME: "没有填写部门（单位）名称，请填上与公章一致的全称",
 }
 AMOUNTS = (
-    ("annual_budget",),
-    ("total_funds",),
-    ("annual_total",),
+    (ANNUAL_BUDGET,),
+    (TOTAL_FUNDS,),
+    (ANNUAL_TOTAL,),
     # A year may begin without a budget that is granted later.
-    ("initial_budget", "adjusted_budget"),
+    (INITIAL_BUDGET, ADJUSTED_BUDGET),
 )
 """The amount that a form is about: it has one group, and needs one of it."""
 
-OBJECTIVES = ("annual_objective", "duty_objective")
-ALL = "绩效指标"
+OBJECTIVES = (ANNUAL_OBJECTIVE, DUTY_OBJECTIVE)
 
 
 def name_missing(subject: Subject) -> Iterator[Finding]:
@@ -48,8 +59,8 @@ def name_missing(subject: Subject) -> Iterator[Finding]:
     """
     for key, message in NAMES.items():
         if subject.has_field(key) and is_blank(subject.form.fields[key]):
-            place, unit = Place(FORM, key), subject.form.fields["reporting_unit"]
-            is_known = key == "department_name" and not is_blank(unit)
+            place, unit = Place(FORM, key), subject.form.fields[REPORTING_UNIT]
+            is_known = key == DEPARTMENT_NAME and not is_blank(unit)
             fix = SetText(place, unit) if is_known else None
             yield subject.missing("name_missing", "error", place, message, fix)
 
@@ -91,7 +102,7 @@ def indicators_missing(subject: Subject) -> Iterator[Finding]:
         if not any(_is_begun(subject, tree, band) for band in tree.bands):
             message = "一条指标也没有，请填写各级绩效指标"
             first = band_lists(tree, tree.bands[0])[0]
-            yield _about_list("indicators_missing", "error", ALL, message, first)
+            yield _about_list("indicators_missing", "error", INDICATORS, message, first)
 
 
 def first_level_missing(subject: Subject) -> Iterator[Finding]:

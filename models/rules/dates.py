@@ -7,16 +7,19 @@ import unicodedata
 from collections.abc import Iterator
 
 from models.findings import Finding
-from models.indicator_mends import TARGET, UNIT
-from models.rules.kinds import YEAR, is_year
+from models.keys import (
+    BUDGET_YEAR,
+    IMPLEMENTATION_PERIOD,
+    NAME,
+    TARGET,
+    TIMELINESS,
+    UNIT,
+)
+from models.rules.kinds import is_year
 from models.rules.subject import Indicator, Subject
 from models.values.target import is_date
 from models.values.units import PERCENT, canonical_unit
 from models.values.year_shift import without_documents
-
-NAME = "name"
-PERIOD = "implementation_period"
-TIMELINESS = "timeliness"
 
 TIME_UNITS = (
     "分钟 分 秒 小时 时 天 日 工作日 个工作日 周 旬 月 个月 季度 个季度 半年"
@@ -35,13 +38,13 @@ def year_mismatch(subject: Subject) -> Iterator[Finding]:
     Source: the year in the title.  Years of documents (〔2025〕12号) and
     years that are only compared with are left alone.
     """
-    year = unicodedata.normalize("NFKC", subject.form.fields[YEAR]).strip()
+    year = unicodedata.normalize("NFKC", subject.form.fields[BUDGET_YEAR]).strip()
     if not is_year(year):
         return
-    period = _years(subject.form.fields[PERIOD])
+    period = _years(subject.form.fields[IMPLEMENTATION_PERIOD])
     for asked, place, text in subject.texts():
         found = _years(text)
-        if asked.key == YEAR or not found:
+        if asked.key == BUDGET_YEAR or not found:
             continue
         if _covers(found, year) or (period and not place.is_field and found <= period):
             continue

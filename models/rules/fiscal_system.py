@@ -17,21 +17,31 @@ from models.definitions.definition import Definition, IndicatorBlock, band_lists
 from models.edits import Edit, SetText
 from models.findings import Finding
 from models.form import Form, Place
-from models.indicator_mends import SIGN, TARGET, UNIT
+from models.keys import (
+    ANNUAL_OBJECTIVE,
+    DUTY_OBJECTIVE,
+    EXPLANATION,
+    LONG_TERM_OBJECTIVE,
+    NAME,
+    POINTS,
+    PROJECT_NAME,
+    SIGN,
+    TARGET,
+    UNIT,
+    WEIGHT,
+)
 from models.rules.subject import Indicator, Subject
-from models.rules.values import NAME
 from models.values.amount import is_amount, parse_amount, print_amount
 from models.values.signs import Sign, is_sign, read_sign
 
-EXPLANATION = "explanation"
-OBJECTIVES = ("annual_objective", "long_term_objective", "duty_objective")
-WEIGHTS = ("points", "weight")
+OBJECTIVES = (ANNUAL_OBJECTIVE, LONG_TERM_OBJECTIVE, DUTY_OBJECTIVE)
+WEIGHTS = (POINTS, WEIGHT)
 SUMS = (80, 90, 100)
 """What weights may add up to, from one province to the next."""
 UNITLESS = (Sign.QUALITATIVE, Sign.OTHER_QUANTITATIVE, Sign.NOT_APPLICABLE)
 LONGEST = {
     **dict.fromkeys(OBJECTIVES, 2000),
-    "project_name": 180,
+    PROJECT_NAME: 180,
     NAME: 1000,
     TARGET: 1000,
     EXPLANATION: 2000,

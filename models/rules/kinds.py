@@ -8,14 +8,14 @@ from collections.abc import Iterator
 
 from models.findings import Finding
 from models.form import FORM, Place
-from models.indicator_mends import SIGN, mend
+from models.indicator_mends import mend
+from models.keys import BUDGET_YEAR, SIGN
 from models.rules.subject import Subject
 from models.values.amount import is_amount
 from models.values.cleaning import is_blank
 from models.values.signs import is_sign
 from models.values.target import is_number
 
-YEAR = "budget_year"
 _YEAR = re.compile(r"(19|20)\d\d")
 
 
@@ -52,10 +52,10 @@ def year_faulty(subject: Subject) -> Iterator[Finding]:
 
     Source: the slot for the year in the title of every form.
     """
-    year = subject.form.fields[YEAR]
-    if not subject.has_field(YEAR) or is_year(year):
+    year = subject.form.fields[BUDGET_YEAR]
+    if not subject.has_field(BUDGET_YEAR) or is_year(year):
         return
-    place = Place(FORM, YEAR)
+    place = Place(FORM, BUDGET_YEAR)
     if is_blank(year):
         yield subject.missing("year_faulty", "error", place, "没有填写年度")
         return

@@ -8,6 +8,14 @@ from decimal import Decimal
 
 from models.edits import SetText
 from models.findings import Finding
+from models.keys import (
+    ANNUAL_BUDGET,
+    ANNUAL_TOTAL,
+    ECONOMIC_COST,
+    TARGET,
+    TOTAL_FUNDS,
+    UNIT,
+)
 from models.rules.subject import Indicator, Subject
 from models.values.amount import (
     is_amount,
@@ -64,7 +72,7 @@ SUMS = (
     ),
 )
 
-BUDGETS = ("annual_budget", "total_funds", "annual_total")
+BUDGETS = (ANNUAL_BUDGET, TOTAL_FUNDS, ANNUAL_TOTAL)
 """The budget of a form, under the name that its kind gives it."""
 
 
@@ -132,24 +140,24 @@ def cost_not_budget(subject: Subject) -> Iterator[Finding]:
     message = f"{shown}与{label}相差 {yuan(total - budget)}，请改为一致或说明原因"
     fix = None
     if len(costs) == 1:
-        fix = SetText(indicator.place("target"), _in_unit(indicator, budget))
-    place = indicator.place("target")
+        fix = SetText(indicator.place(TARGET), _in_unit(indicator, budget))
+    place = indicator.place(TARGET)
     yield subject.finding("cost_not_budget", "warning", place, message, fix)
 
 
 def _costs(subject: Subject) -> Iterator[tuple[Indicator, Decimal]]:
     """Yield the indicators of economic cost that are plain money, in 元."""
     for each in subject.indicators():
-        unit = canonical_unit(each.text("unit"))
+        unit = canonical_unit(each.text(UNIT))
         is_money = unit in (YUAN, TEN_THOUSAND_YUAN)
-        if each.second.key == "economic_cost" and is_money:
-            if is_number(each.text("target")):
-                number = parse_target(each.text("target"))
+        if each.second.key == ECONOMIC_COST and is_money:
+            if is_number(each.text(TARGET)):
+                number = parse_target(each.text(TARGET))
                 yield each, number if unit == YUAN else to_yuan(number)
 
 
 def _in_unit(indicator: Indicator, amount: Decimal) -> str:
-    is_yuan = canonical_unit(indicator.text("unit")) == YUAN
+    is_yuan = canonical_unit(indicator.text(UNIT)) == YUAN
     return print_amount(amount if is_yuan else to_ten_thousand_yuan(amount))
 
 

@@ -8,11 +8,10 @@ from models.definitions.labels import fold
 from models.edits import SetText
 from models.findings import Finding
 from models.form import FORM, Place
+from models.keys import DEPARTMENT_NAME, REPORTING_UNIT
 from models.rules.subject import Subject
 from models.values.cleaning import is_blank
 
-UNIT = "reporting_unit"
-DEPARTMENT = "department_name"
 LEAST_NAME = 4
 """A shorter name is the end of too many others."""
 
@@ -25,18 +24,21 @@ def reporting_unit_missing(subject: Subject) -> Iterator[Finding]:
     finding is of the rule reporting_unit_mismatch, as between the forms of
     a set.
     """
-    unit, department = (subject.form.fields[key] for key in (UNIT, DEPARTMENT))
-    if not subject.has_field(UNIT):
+    fields = subject.form.fields
+    unit, department = fields[REPORTING_UNIT], fields[DEPARTMENT_NAME]
+    if not subject.has_field(REPORTING_UNIT):
         return
     if is_blank(unit):
         message = "填报单位没有填写，请填上与公章一致的全称"
-        place = Place(FORM, UNIT)
+        place = Place(FORM, REPORTING_UNIT)
         fix = None if is_blank(department) else SetText(place, department)
         rule = "reporting_unit_mismatch"
         yield subject.missing(rule, "warning", place, message, fix)
     elif department and not is_same_office(unit, department):
         message = f"填报单位与部门（单位）名称“{department}”不一致，请核对"
-        yield subject.of_field("reporting_unit_mismatch", "warning", UNIT, message)
+        yield subject.of_field(
+            "reporting_unit_mismatch", "warning", REPORTING_UNIT, message
+        )
 
 
 def is_same_office(one: str, other: str) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from models.edits import SetText
 from models.findings import Finding
+from models.keys import NAME
 from models.rules.subject import Subject
 
-NAME = "name"
 KINDS = ("text", "long_text")
 
 WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}

@@ -7,12 +7,18 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from models.findings import Finding, Severity
+from models.keys import (
+    ANNUAL_BUDGET,
+    BUDGET_YEAR,
+    DEPARTMENT_FORM,
+    DEPARTMENT_NAME,
+    PROJECT_EXPENDITURE,
+    PROJECT_FORM,
+    REPORTING_UNIT,
+)
 from models.rules.money import yuan
-from models.rules.offices import DEPARTMENT, UNIT, is_same_office
+from models.rules.offices import is_same_office
 from models.rules.subject import Subject
-
-DEPARTMENT_FORM, PROJECT_FORM = "department_form", "project_form"
-BUDGET, SPENT_ON_PROJECTS = "annual_budget", "project_expenditure"
 
 Found = Iterator[tuple[int, Finding]]
 """Findings, each with the number of the form it is about, from 0."""
@@ -28,9 +34,9 @@ def set_sum_mismatch(subjects: Sequence[Subject]) -> Found:
     for number, subject in enumerate(subjects):
         if subject.definition.form == DEPARTMENT_FORM:
             projects = list(_projects_of(subject, subjects))
-            spent = subject.amounts(SPENT_ON_PROJECTS)
+            spent = subject.amounts(PROJECT_EXPENDITURE)
             if projects and spent:
-                for found in _compare(subject, projects, spent[SPENT_ON_PROJECTS]):
+                for found in _compare(subject, projects, spent[PROJECT_EXPENDITURE]):
                     yield number, found
 
 
@@ -42,11 +48,11 @@ def reporting_unit_mismatch(subjects: Sequence[Subject]) -> Found:
     """
     unit = _unit_of(subjects)
     for number, subject in enumerate(subjects):
-        own = subject.form.fields[UNIT]
+        own = subject.form.fields[REPORTING_UNIT]
         if unit and own and not is_same_office(own, unit):
             message = f"填报单位与同一套表的“{unit}”不一致，请核对"
             yield number, subject.of_field(
-                "reporting_unit_mismatch", "warning", UNIT, message
+                "reporting_unit_mismatch", "warning", REPORTING_UNIT, message
             )
 
 
@@ -69,7 +75,7 @@ def _projects_of(
 def _compare(
     department: Subject, projects: Sequence[Subject], spent: Decimal
 ) -> Iterator[Finding]:
-    budgets = [each.amounts(BUDGET).get(BUDGET) for each in projects]
+    budgets = [each.amounts(ANNUAL_BUDGET).get(ANNUAL_BUDGET) for each in projects]
     known = [each for each in budgets if each is not None]
     total = sum(known, Decimal())
     if total == spent or len(known) < len(budgets):
@@ -80,7 +86,9 @@ def _compare(
     else:
         message += f"少 {yuan(spent - total)}，请核对各表金额，或把其余项目表一并放入"
     severity: Severity = "error" if total > spent else "warning"
-    yield department.of_field("set_sum_mismatch", severity, SPENT_ON_PROJECTS, message)
+    yield department.of_field(
+        "set_sum_mismatch", severity, PROJECT_EXPENDITURE, message
+    )
 
 
 def _unit_of(subjects: Sequence[Subject]) -> str:
@@ -93,8 +101,8 @@ def _unit_of(subjects: Sequence[Subject]) -> str:
 
 
 def _unit(subject: Subject) -> str:
-    return subject.form.fields[UNIT] or subject.form.fields[DEPARTMENT]
+    return subject.form.fields[REPORTING_UNIT] or subject.form.fields[DEPARTMENT_NAME]
 
 
 def _year(subject: Subject) -> str:
-    return subject.form.fields["budget_year"]
+    return subject.form.fields[BUDGET_YEAR]

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from models.edits import Edit, SetText, Together
 from models.findings import Finding
-from models.indicator_mends import SIGN, TARGET, UNIT, mend
+from models.indicator_mends import mend
+from models.keys import SIGN, TARGET, UNIT
 from models.rules.subject import Indicator, Subject
 from models.values.signs import Sign, is_sign, read_sign
 from models.values.target import is_date, is_number

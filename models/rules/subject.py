@@ -17,6 +17,7 @@ from models.definitions.definition import (
 from models.edits import Edit, SetText
 from models.findings import Finding, Severity
 from models.form import FORM, Form, Place, Row
+from models.keys import AMOUNT_UNIT
 from models.place_names import list_keys, place_name
 from models.values.amount import is_amount, parse_amount, to_yuan
 from models.values.units import YUAN
@@ -91,7 +92,7 @@ class Subject:
 
     def yuan(self, amount: Decimal) -> Decimal:
         """Return an amount of the form in 元."""
-        is_yuan = self.form.fields["amount_unit"].strip() == YUAN
+        is_yuan = self.form.fields[AMOUNT_UNIT].strip() == YUAN
         return amount if is_yuan else to_yuan(amount)
 
     def has_field(self, key: str) -> bool:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from models.edits import SetText
 from models.findings import Finding
-from models.indicator_mends import SIGN, TARGET, UNIT
+from models.keys import NAME, SIGN, TARGET, UNIT
 from models.rules.subject import Indicator, Subject
 from models.values.signs import Sign, is_sign, read_sign
 from models.values.target import is_number, parse_target
@@ -17,7 +17,6 @@ from models.values.units import PERCENT, canonical_unit
 
 HUNDRED = Decimal(100)
 
-NAME = "name"
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 # These grow beyond a whole: an increase of 120 % is no slip.
 _GROWING = re.compile("增长|增幅|增加|提高|提升|超额|同比|环比")

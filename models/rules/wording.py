@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from models.findings import Finding
+from models.keys import EXPLANATION, NAME, NOTE
 from models.rules.completeness import is_empty
 from models.rules.subject import Subject
 
-NAME = "name"
-REMARKS = ("note", "explanation")
+REMARKS = (NOTE, EXPLANATION)
 
 _PLACEHOLDER = re.compile(
     r"[*＊]{2,}|[×╳]{2,}|_{2,}|○{2,}|□{2,}|某某"

@@ -17,10 +17,10 @@ from tinydb import TinyDB
 from tinydb.table import Document
 
 from models.definitions.definition_file import definitions
-from models.definitions.own_fields import COPY_MARK
 from models.definitions.slots import title_of
 from models.form import Form
 from models.form_data import FormFaulty, form_from_data, form_to_data, refuse_newer
+from models.keys import BUDGET_YEAR, COPY_MARK, PROJECT_NAME, REPORTING_UNIT
 from models.store.draft_index import searchable
 from models.store.generations import Generations, NotWhole
 from models.store.json_bytes import SMALL, brackets_in
@@ -72,8 +72,8 @@ def about_form(form: Form, saved_at: datetime, earlier: About | None = None) -> 
     return About(
         title=draft_title(form),
         definition=form.definition,
-        budget_year=form.fields["budget_year"],
-        reporting_unit=form.fields["reporting_unit"],
+        budget_year=form.fields[BUDGET_YEAR],
+        reporting_unit=form.fields[REPORTING_UNIT],
         saved_at=saved_at,
         is_example=earlier is not None and earlier.is_example,
     )
@@ -138,8 +138,8 @@ def about_to_data(about: About) -> dict[str, object]:
     return {
         "title": about.title,
         "definition": about.definition,
-        "budget_year": about.budget_year,
-        "reporting_unit": about.reporting_unit,
+        BUDGET_YEAR: about.budget_year,
+        REPORTING_UNIT: about.reporting_unit,
         "saved_at": about.saved_at.isoformat(timespec="seconds"),
         "kept": about.kept,
         "removed_at": about.removed_at,
@@ -157,8 +157,8 @@ def about_from_data(data: object) -> About:
     return About(
         title=_text(table, "title"),
         definition=_text(table, "definition"),
-        budget_year=_text(table, "budget_year"),
-        reporting_unit=_text(table, "reporting_unit"),
+        budget_year=_text(table, BUDGET_YEAR),
+        reporting_unit=_text(table, REPORTING_UNIT),
         saved_at=_time(table),
         kept=_text(table, "kept"),
         removed_at=_text(table, "removed_at"),
@@ -206,7 +206,7 @@ def copy_of(form: Form, taken: Collection[str]) -> Form:
 
 
 def _title(form: Form) -> str:
-    project = form.fields["project_name"]
+    project = form.fields[PROJECT_NAME]
     if project:
         return project
     definition = definitions().get(form.definition)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from models.definitions.definition import Definition
 from models.definitions.definition_file import definitions
 from models.form import Form
+from models.keys import BUDGET_YEAR, REPORTING_UNIT
 from models.store.drafts import DraftFault, Drafts, NewerVersion, Summary
 
 MOST = 20
@@ -40,7 +41,7 @@ class FormSet:
 
     def members(self, draft_id: str, form: Form) -> Iterator[Summary]:
         """Yield the other drafts of a form's set, all of them."""
-        unit, year = form.fields["reporting_unit"], form.fields["budget_year"]
+        unit, year = form.fields[REPORTING_UNIT], form.fields[BUDGET_YEAR]
         own = next((each for each in self._summaries if each.id == draft_id), None)
         for each in self._summaries:
             is_alike = own is None or each.is_example == own.is_example

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from models.form import Form
-from models.form_sets import YEAR
+from models.keys import BUDGET_YEAR, REPORTING_UNIT
 from models.next_year import YearUnknown, changes, next_year
 from models.reading import ReadForm
 from models.store.drafts import DraftFault, Drafts, NewerVersion, Summary
@@ -125,7 +125,7 @@ def _next_year(drafts: Drafts, typed: Sequence[str]) -> int:
             complain(f"{draft_id}：下一年度已有这份草稿（{there.id}），没有再建。")
             made_before += 1
             continue
-        said = f"{new.fields[YEAR]}年度  {changes(old, new).in_words}"
+        said = f"{new.fields[BUDGET_YEAR]}年度  {changes(old, new).in_words}"
         tell(one_line(f"{drafts.create(new)}  {draft_id}  {said}"))
     return FOUND if made_before else DONE
 
@@ -169,8 +169,8 @@ def _described(summary: Summary) -> dict[str, object]:
         "id": summary.id,
         "title": summary.title,
         "definition": summary.definition,
-        "budget_year": summary.budget_year,
-        "reporting_unit": summary.reporting_unit,
+        BUDGET_YEAR: summary.budget_year,
+        REPORTING_UNIT: summary.reporting_unit,
         "saved_at": summary.saved_at.isoformat(),
         "fault": summary.fault,
     }

@@ -15,9 +15,10 @@ from models.definitions.definition import (
 from models.definitions.slots import title_of
 from models.findings import SEVERITY_NAMES, Finding
 from models.form import Form, Row
+from models.keys import NAME, PROJECT_NAME, SIGN, TARGET, UNIT
 from models.values.visible import visible
 
-VALUE = ("sign", "target", "unit")
+VALUE = (SIGN, TARGET, UNIT)
 """The columns that are read as one: ≥ 40 盏."""
 
 
@@ -36,7 +37,7 @@ def outline(form: Form, definition: Definition) -> Iterator[str]:
 
 def headline(form: Form, definition: Definition) -> str:
     """Return a form's title, and its project where it has one."""
-    project = visible(form.fields["project_name"])
+    project = visible(form.fields[PROJECT_NAME])
     return f"《{visible(title_of(form, definition))}》{project}"
 
 
@@ -73,8 +74,8 @@ def _indicator_lines(form: Form, tree: IndicatorBlock, band: str) -> Iterator[st
 
 def _indicator(row: Row, columns: Sequence[Column]) -> str:
     value = " ".join(filter(None, (visible(row.cells[key]) for key in VALUE)))
-    others = [each for each in columns if each.key not in ("name", *VALUE)]
-    parts = [visible(row.cells["name"]), value, *_labelled(row, others)]
+    others = [each for each in columns if each.key not in (NAME, *VALUE)]
+    parts = [visible(row.cells[NAME]), value, *_labelled(row, others)]
     return "　".join(filter(None, parts))
 
 

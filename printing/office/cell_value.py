@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from models.definitions.definition import Definition, Kind
+from models.definitions.definition import Definition, TextKind
 from models.form import Form, Place
 from models.rules.subject import Subject
 from printing.wrap import plain_text
 
-NUMERIC: tuple[Kind, ...] = ("amount", "percentage", "target")
+NUMERIC: tuple[TextKind, ...] = ("amount", "percentage", "target")
 """Kinds of text that are numbers where they can be."""
 MOST_DIGITS = 15
 """A spreadsheet forgets the digits after these."""
@@ -48,7 +48,7 @@ def cell_text(text: str) -> str:
     return most.decode("utf-16-le", errors="ignore")
 
 
-def kinds_of(form: Form, definition: Definition) -> dict[Place, Kind]:
+def kinds_of(form: Form, definition: Definition) -> dict[Place, TextKind]:
     """Return the kind of each text of a form."""
     texts = Subject(form, definition).texts()
     return {place: asked.kind for asked, place, _ in texts}

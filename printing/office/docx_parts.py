@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 from models.definitions.definition import Definition
 from models.definitions.slots import title_of
 from models.form import Form
+from models.keys import REPORTING_UNIT
 from printing.office.face_name import other_names
 from printing.office.package import element, xml_bytes
 from printing.office.units import half_points, twips
@@ -113,7 +114,7 @@ def core_properties(form: Form, definition: Definition) -> bytes:
         element(
             "cp:coreProperties",
             element("dc:title", text=plain_text(title_of(form, definition))),
-            element("dc:creator", text=plain_text(form.fields["reporting_unit"])),
+            element("dc:creator", text=plain_text(form.fields[REPORTING_UNIT])),
             element("dc:language", text="zh-CN"),
             xmlns_cp=f"{PACKAGE}/metadata/core-properties",
             xmlns_dc="http://purl.org/dc/elements/1.1/",

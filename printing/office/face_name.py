@@ -5,8 +5,8 @@ The bundled face is on no other machine; its nearest kin, 宋体, is on all.
 
 from __future__ import annotations
 
-from models.definitions.own_fields import SHEET_FACE
 from models.form import Form
+from models.keys import SHEET_FACE
 from printing.wrap import plain_text
 
 SONG = "宋体"

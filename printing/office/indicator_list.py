@@ -11,8 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from models.definitions.definition import (
-    FIRST_LEVEL,
-    SECOND_LEVEL,
     Column,
     Definition,
     IndicatorBlock,
@@ -20,6 +18,7 @@ from models.definitions.definition import (
 )
 from models.findings import Finding
 from models.form import Form
+from models.keys import FIRST_LEVEL, SECOND_LEVEL
 from models.place_names import STEP
 from models.rules.fiscal_system import check_for_fiscal_system
 from models.rules.subject import Indicator, Subject

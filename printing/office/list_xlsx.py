@@ -8,6 +8,8 @@ from typing import Any
 from models.definitions.definition import MM, Column, Definition
 from models.definitions.slots import title_of
 from models.form import Form
+from models.keys import REPORTING_UNIT
+from models.place_names import INDICATORS
 from printing.fonts.faces import bundled_faces
 from printing.office.cell_value import cell_text, number_in
 from printing.office.face_name import SONG
@@ -20,7 +22,6 @@ from printing.office.xlsx_cells import H_ALIGN, THIN, value_format
 from printing.office.xlsx_page import A4
 from printing.wrap import break_lines, plain_text
 
-NAME = "绩效指标"
 SIZE = 11
 LOOK = {"font_name": SONG, "font_size": SIZE, "valign": "vcenter", "border": THIN}
 PAD = 4.0
@@ -39,9 +40,9 @@ def write_list_xlsx(form: Form, definition: Definition) -> bytes:
     workbook = Workbook()
     workbook.describe(
         plain_text(title_of(form, definition)),
-        plain_text(form.fields["reporting_unit"]),
+        plain_text(form.fields[REPORTING_UNIT]),
     )
-    _put_sheet(workbook, NAME, listed.columns, [row.texts for row in listed.rows])
+    _put_sheet(workbook, INDICATORS, listed.columns, [row.texts for row in listed.rows])
     if listed.findings:
         told = [(each.where, each.message) for each in listed.findings]
         _put_sheet(workbook, TO_MEND, (WHERE, MESSAGE), told)

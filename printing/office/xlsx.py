@@ -9,6 +9,7 @@ from __future__ import annotations
 from models.definitions.definition import Definition
 from models.definitions.slots import title_of
 from models.form import Form
+from models.keys import REPORTING_UNIT
 from printing.compose import setting_for, wanted_pages
 from printing.office.cell_value import kinds_of
 from printing.office.face_name import face_name
@@ -42,7 +43,7 @@ def write_xlsx(form: Form, definition: Definition) -> bytes:
     workbook = Workbook()
     workbook.describe(
         plain_text(title_of(form, definition)),
-        plain_text(form.fields["reporting_unit"]),
+        plain_text(form.fields[REPORTING_UNIT]),
     )
     sheet = workbook.book.add_worksheet(sheet_name(definition.name))
     set_sizes(sheet, table, heights)

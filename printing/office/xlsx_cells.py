@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from models.definitions.definition import Align, Kind
+from models.definitions.definition import Align, TextKind
 from models.form import Place
 from printing.office.cell_value import cell_text, is_risky, number_in
 from printing.office.table import Cell, Table
@@ -17,7 +17,7 @@ THIN = 1
 AS_TEXT = "@"
 LONGEST_AS_TEXT = 255
 """Older programs show #### for longer texts where the format is text."""
-OPEN_KINDS = ("long_text", "amount", "percentage", "target")
+OPEN_KINDS: tuple[TextKind, ...] = ("long_text", "amount", "percentage", "target")
 """What is typed here later may be long, or is to become a number."""
 
 
@@ -25,7 +25,7 @@ def put_cells(
     workbook: Workbook,
     sheet: Any,
     table: Table,
-    kinds: Mapping[Place, Kind],
+    kinds: Mapping[Place, TextKind],
     face: str,
 ) -> None:
     """Write all cells of a table, merged ones as such."""

@@ -12,6 +12,7 @@ from models.blank import blank_form
 from models.edits import SetText, apply
 from models.form import FORM, Place
 from models.form_file import write_form_file
+from models.keys import REPORTING_UNIT
 from printing.file_name import file_name
 from printing.page import Sheet
 from ui.commands.chosen_file import write_file
@@ -64,7 +65,7 @@ class FileCommands(QObject):
         if wanted is None:
             return
         form = blank_form(wanted.definition, wanted.year)
-        named = SetText(Place(FORM, "reporting_unit"), wanted.unit)
+        named = SetText(Place(FORM, REPORTING_UNIT), wanted.unit)
         self.form_begun.emit(apply(form, named)[0])
 
     def ask_and_open(self) -> None:
@@ -123,8 +124,8 @@ class FileCommands(QObject):
     def _usual_unit(self) -> str:
         """Return the unit that the clerk filled in last."""
         session = self._desk.session
-        if session is not None and session.form.fields["reporting_unit"]:
-            return session.form.fields["reporting_unit"]
+        if session is not None and session.form.fields[REPORTING_UNIT]:
+            return session.form.fields[REPORTING_UNIT]
         own = (each for each in self._desk.summaries() if not each.is_example)
         return next((each.reporting_unit for each in own), "")
 

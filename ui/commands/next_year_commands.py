@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from models.definitions.definition import Definition
 from models.form import Form
-from models.form_sets import YEAR
+from models.keys import BUDGET_YEAR
 from models.next_year import changes, next_year
 from models.store.draft_record import about_form
 from models.store.drafts import Summary
@@ -49,7 +49,7 @@ class NextYearCommands(QObject):
 
     def _make(self, successors: Sequence[Successor]) -> None:
         first = successors[0]
-        count, year = len(successors), first.form.fields[YEAR]
+        count, year = len(successors), first.form.fields[BUDGET_YEAR]
         detail = f"，{first.detail}" if count == 1 else ""
         said = f"已新建 {count} 份 {year} 年度草稿{detail}；原来的没有改动"
         self.forms_made.emit([each.form for each in successors], said)

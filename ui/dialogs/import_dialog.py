@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from models.findings import Finding, Severity
 from models.form import Form, Place
+from models.keys import DEPARTMENT_NAME, PROJECT_NAME
 from models.reading import ReadForm, Unreadable
 from models.reading.correction import Placing, placing_of
 from models.reading.incoming import Incoming
@@ -327,7 +328,7 @@ def _parts(doubts: int, unread: int) -> Iterator[str]:
 
 
 def _form_name(read: ReadForm) -> str:
-    named = read.form.fields["project_name"] or read.form.fields["department_name"]
+    named = read.form.fields[PROJECT_NAME] or read.form.fields[DEPARTMENT_NAME]
     return f"{read.definition.name}　{_short(named)}" if named else read.definition.name
 
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from models.form import Form
-from models.form_sets import YEAR
+from models.keys import BUDGET_YEAR
 from ui.editor.fields_editor import quiet_label
 from ui.widgets.plain import plain_list
 
@@ -45,7 +45,7 @@ class Successor:
     @property
     def in_words(self) -> str:
         """Title and detail, one under the other."""
-        year = self.form.fields[YEAR]
+        year = self.form.fields[BUDGET_YEAR]
         there = f"　{year} 年度已有这份草稿，再建会多一份" if self.exists else ""
         return f"{self.title}\n{self.detail}{there}"
 
@@ -137,7 +137,7 @@ def _button(text: str, act: Callable[[], None]) -> QPushButton:
 
 
 def _question(successors: Sequence[Successor]) -> str:
-    year = successors[0].form.fields[YEAR]
+    year = successors[0].form.fields[BUDGET_YEAR]
     if len(successors) == 1:
         return f"把这份草稿复制到 {year} 年度："
     count = len(successors)

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from models.definitions.definition import Definition
-from models.definitions.own_fields import SHEET_FACE, SHEET_PAGES
 from models.edits import Edit, SetText, Together, apply
 from models.form import FORM, Form, Place
+from models.keys import SHEET_FACE, SHEET_PAGES
 from printing.compose import compose
 from printing.fonts.system_faces import system_faces
 from printing.page import Sheet

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from models.definitions.definition import FIRST_LEVEL, SECOND_LEVEL
 from models.definitions.label_words import is_label
 from models.definitions.labels import TreeLabels
-from models.indicator_mends import SIGN
+from models.keys import FIRST_LEVEL, NAME, SECOND_LEVEL, SIGN
 from models.reading.recognition.heads import Head
 from models.reading.source_grid import SourceCell
 from models.values.signs import is_sign
 
-NAME = "name"
 MOST_COLUMNS = 100_000
 """No table is wider; readers of files refuse them long before."""
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from models.definitions.definition import Field
 from models.definitions.label_words import is_label
 from models.definitions.labels import Labels, fold, money_unit_of
+from models.keys import AMOUNT_UNIT
 from models.reading.recognition.form_builder import Harvest, Repair
 from models.reading.recognition.grid_labels import anchor, grid_labels_of
 from models.reading.recognition.tick_boxes import choice_in
@@ -17,7 +18,6 @@ FIELD = "@"
 OTHER = "?"
 """The anchor of a label that the form does not have."""
 
-AMOUNT_UNIT = "amount_unit"
 UNIT_DIFFERS = "amount_unit_differs"
 
 

@@ -8,6 +8,7 @@ from models.definitions.definition import Definition
 from models.definitions.label_words import is_label
 from models.definitions.labels import TreeLabels, fold, fold_label, labels_of
 from models.findings import Severity
+from models.place_names import INDICATORS
 from models.reading.read_form import ReadForm
 from models.reading.recognition.field_reader import FieldReader
 from models.reading.recognition.form_builder import Harvest, Repair
@@ -122,7 +123,7 @@ class _FormReader:
         name = tree.block.band_name(band)
         told = f"文件里只有一组指标，已读入“{name}”一组，请核对"
         severity: Severity = "warning" if len(said) == 1 else "error"
-        repair = Repair(ONE_BAND, severity, told, where="绩效指标")
+        repair = Repair(ONE_BAND, severity, told, where=INDICATORS)
         if repair not in self._told:
             self._told.append(repair)
             self._harvest.note(repair)

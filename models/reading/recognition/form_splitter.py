@@ -10,18 +10,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from models.definitions.definition import Definition
 from models.definitions.definition_file import definitions
 from models.definitions.label_words import all_labels
+from models.definitions.labels import fold
+from models.keys import PROJECT_NAME
 from models.reading.recognition.line_labels import is_page_mark
 from models.reading.recognition.row_evidence import NONE, Evidence, evidence
 from models.reading.source_grid import SourceRow
 
 LEAST_LABELS = 2
 LEAST_LEVELS = 2
-
-PROJECT_NAME = "项目名称"
 
 UNTITLED = "没有找到认得的标题"
 
@@ -82,7 +83,7 @@ class Part:
         """
         has_label = self.labels or self.has_head or self.has_line or self.has_level
         is_tree = self.has_tree_head and self.has_level
-        is_budget = self.has_budget and PROJECT_NAME in self.labels
+        is_budget = self.has_budget and not self.labels.isdisjoint(_project_labels())
         return bool(self.title and has_label) or is_tree or is_budget
 
     @property
@@ -273,3 +274,10 @@ def _begins(
     if said.labels and chunk.has_tree:
         return not chunk.allows(said.fits) or bool(chunk.labels & said.labels)
     return False
+
+
+@cache
+def _project_labels() -> frozenset[str]:
+    """Return what the forms of projects print before the project's name."""
+    fields = (each for found in definitions().values() for each in found.fields)
+    return frozenset(fold(each.label) for each in fields if each.key == PROJECT_NAME)

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from models.definitions.definition import Column
 from models.definitions.labels import ListLabels, TreeLabels, fold_label
+from models.keys import NAME, SIGN
 from models.reading.source_grid import SourceCell, SourceRow
 
 LEAST_TREE_LABELS = 3
@@ -80,7 +81,7 @@ def tree_head(row: SourceRow, tree: TreeLabels) -> Head | None:
     if len(known) < LEAST_TREE_LABELS:
         return None
     head = _tree_columns(row, tree)
-    return head if head.start("name") >= 0 else None
+    return head if head.start(NAME) >= 0 else None
 
 
 def second_tree_head(row: SourceRow, tree: TreeLabels) -> Head | None:
@@ -141,7 +142,7 @@ def _tree_slots(cells: Sequence[SourceCell], tree: TreeLabels) -> Iterator[Slot]
         if label in tree.sides:
             continue
         columns = tree.columns.get(label, ())
-        column = _column(columns, seen[label], bands, "sign" in keys)
+        column = _column(columns, seen[label], bands, SIGN in keys)
         seen[label] += 1
         yield Slot(cell.column, cell.column + cell.across, column, cell.text)
 
@@ -182,7 +183,7 @@ def _with_levels(slots: Sequence[Slot], tree: TreeLabels) -> Sequence[Slot]:
     Some sheets print 指标名称 over all three: the two columns left of the
     third level are then the levels.
     """
-    name = next((each.start for each in slots if _key(each) == "name"), 0)
+    name = next((each.start for each in slots if _key(each) == NAME), 0)
     has_levels = any(each.column and each.column.is_level for each in slots)
     left = [each for each in slots if each.start < name]
     if has_levels or name < 2 or any(each.column for each in left):

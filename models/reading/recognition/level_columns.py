@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from models.definitions.definition import (
-    FIRST_LEVEL,
-    SECOND_LEVEL,
     Column,
     band_columns,
 )
 from models.definitions.labels import TreeLabels, fold
+from models.keys import FIRST_LEVEL, SECOND_LEVEL
 from models.reading.recognition.heads import Head, Slot
 from models.reading.source_grid import SourceRow
 from models.values.amount import is_amount

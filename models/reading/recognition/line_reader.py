@@ -6,6 +6,7 @@ import re
 
 from models.definitions.label_words import is_label
 from models.definitions.labels import Labels, fold
+from models.keys import BUDGET_YEAR, REPORTING_UNIT
 from models.reading.recognition.field_reader import may_answer
 from models.reading.recognition.form_builder import Harvest
 from models.reading.recognition.grid_labels import anchor
@@ -18,9 +19,6 @@ from models.reading.recognition.line_labels import (
     title_year,
 )
 from models.reading.source_grid import SourceCell, SourceRow
-
-YEAR = "budget_year"
-UNIT = "reporting_unit"
 
 # A name on a line of its own may be the unit that the line above asks for,
 # or a signature over it: people have short names.
@@ -63,7 +61,7 @@ class LineReader:
     def _read_title(self, cell: SourceCell) -> None:
         year = title_year(cell.text)
         fields = self._harvest.fields
-        is_same = not year or fields.setdefault(YEAR, year) == year
+        is_same = not year or fields.setdefault(BUDGET_YEAR, year) == year
         if is_same and is_whole_title(cell.text, self._labels):
             self._harvest.claim(cell)
 
@@ -80,7 +78,8 @@ class LineReader:
                 unanswered.remove(expected)
             expected, end = self._read_labelled(named, cell), cell.column + cell.across
             unanswered += [expected] if expected else []
-        self._awaited = UNIT if UNIT in unanswered else "".join(unanswered[:1])
+        is_unit = REPORTING_UNIT in unanswered
+        self._awaited = REPORTING_UNIT if is_unit else "".join(unanswered[:1])
 
     def _may_answer(self, key: str, cell: SourceCell) -> bool:
         """Return whether a cell may be the text of the label before it."""
@@ -116,7 +115,7 @@ class LineReader:
         if is_page_mark(cell.text, self._labels.definition):
             self._harvest.claim(cell)
         elif is_year_line(cell.text) and self._is_year(title_year(cell.text)):
-            self._harvest.put_field(YEAR, title_year(cell.text), cell)
+            self._harvest.put_field(BUDGET_YEAR, title_year(cell.text), cell)
         elif awaited and self._answers(awaited, cell):
             self._harvest.put_field(awaited, cell.text, cell)
         else:
@@ -125,7 +124,7 @@ class LineReader:
 
     def _is_year(self, year: str) -> bool:
         """Return whether a year may be the form's: lines are repeated."""
-        return self._harvest.fields.get(YEAR, "") in ("", year)
+        return self._harvest.fields.get(BUDGET_YEAR, "") in ("", year)
 
     def _answers(self, key: str, cell: SourceCell) -> bool:
         """Return whether a line may be the text that a label asked for."""
@@ -136,4 +135,4 @@ class LineReader:
         if choices:
             return folded in map(fold, choices)
         is_office = len(folded) >= LEAST_UNIT_NAME or bool(_OFFICE.search(folded))
-        return key == UNIT and is_office and not folded.isdecimal()
+        return key == REPORTING_UNIT and is_office and not folded.isdecimal()

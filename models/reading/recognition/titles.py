@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from models.definitions.labels import MOST_CHARACTERS, fold
+from models.keys import DEPARTMENT_FORM, MONITORING, PROJECT_FORM, SELF_EVALUATION
 
 _BEHIND = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]$|(?:19|20)\d\d年?度?$")
 # What people write about forms has these; what stands over one has not.
@@ -17,10 +18,10 @@ _LISTS = ("汇总表", "统计表", "一览表", "登记表", "发放表", "台�
 _QUOTED = re.compile("《([^《》]*)》")
 
 _KINDS = (
-    ("自评", "self_evaluation"),
-    ("监控", "monitoring"),
-    ("整体", "department_form"),
-    ("目标", "project_form"),
+    ("自评", SELF_EVALUATION),
+    ("监控", MONITORING),
+    ("整体", DEPARTMENT_FORM),
+    ("目标", PROJECT_FORM),
 )
 _OTHERS = re.compile("整体.*(?:自评|监控)|(?:自评|监控).*整体|区域|转移支付|审核|评审|评分")
 """Kinds of forms that the program does not have; the nearest is taken."""
@@ -56,7 +57,7 @@ def title_kind(text: str) -> TitleKind | None:
     if "绩效" not in name or not name.endswith("表") or name.endswith(_LISTS):
         return None
     for word, form in _KINDS:
-        if word in name and ("目标" in name or form != "department_form"):
+        if word in name and ("目标" in name or form != DEPARTMENT_FORM):
             return TitleKind(form, not _OTHERS.search(name))
     return None
 

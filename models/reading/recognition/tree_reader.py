@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from models.definitions.definition import FIRST_LEVEL, Column, band_columns, list_key
+from models.definitions.definition import Column, band_columns, list_key
 from models.definitions.label_words import is_label
 from models.definitions.labels import TreeLabels, fold, has_points
 from models.form import Place
-from models.indicator_mends import SIGN, TARGET, mend, split_joined
-from models.reading.recognition.column_shift import NAME, Slip, find_slip
+from models.indicator_mends import mend, split_joined
+from models.keys import FIRST_LEVEL, NAME, SIGN, TARGET
+from models.reading.recognition.column_shift import Slip, find_slip
 from models.reading.recognition.form_builder import Harvest, Repair
 from models.reading.recognition.heads import Head
 from models.reading.recognition.tree_levels import (

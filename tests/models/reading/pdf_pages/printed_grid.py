@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from models.cells import Cells
 from models.definitions.definition import (
-    FIRST_LEVEL,
     Column,
     Definition,
     FirstLevel,
@@ -16,6 +15,7 @@ from models.definitions.definition import (
     list_key,
 )
 from models.form import Form, Row
+from models.keys import FIRST_LEVEL
 from models.reading.source_grid import SourceCell, SourceGrid, SourceRow
 
 
