@@ -1,23 +1,18 @@
-"""Sets the text of one cell into lines."""
+"""One cell with its text broken into lines, at no place yet."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from models.definitions.definition import Align
 from models.form import Place
-from printing.fonts.faces import Chain
 from printing.page import Text
 from printing.seals.owners import NOBODY, Owners
-from printing.style import LEAST_CELL_SIZE, Style
-from printing.wrap import EPSILON, Line, Paragraph, paragraphs
+from printing.wrap import EPSILON, Line
 
 BASELINE = 0.88
 """Where the baseline of a Han face lies in its em box, from the top."""
-MOST_BALANCED = 4
-"""Lines of a centred cell that are still evened out."""
-BALANCE_STEP = 0.25
 SHARES: dict[Align, float] = {"left": 0.0, "centre": 0.5, "right": 1.0}
 """What of the blank beside a text stands at its left."""
 
@@ -87,17 +82,28 @@ class SetCell:
         """Return the runs of text in a box of this height, from its top."""
         text_height = len(self.lines) * self.leading
         above = self.pad_y if self.at_top else (height - text_height) / 2
-        top = above + (self.leading - self.size) / 2
-        return texts_of(
-            self.lines,
-            self.owners,
-            left=self.left + self.pad_x,
-            room=self.width - 2 * self.pad_x,
-            baseline=top + self.size * BASELINE,
-            leading=self.leading,
-            size=self.size,
-            align=self.align,
-        )
+        y = above + (self.leading - self.size) / 2 + self.size * BASELINE
+        texts: list[Text] = []
+        at = 0
+        for line in self.lines:
+            texts += self._line_texts(line, at, y)
+            at += len(line.text)
+            y += self.leading
+        return texts
+
+    def _line_texts(self, line: Line, at: int, y: float) -> Iterator[Text]:
+        """Yield the runs of a line; each belongs to one place.
+
+        At says as which printed character the line begins.
+        """
+        blank = max(0.0, self.width - 2 * self.pad_x - line.width * self.size)
+        left = self.left + self.pad_x + blank * SHARES[self.align]
+        for each in line.segments:
+            for start, text, place in self.owners.runs(each.text, at):
+                along = each.x + each.face.width(each.text[:start])
+                x = left + along * self.size
+                yield Text(x, y, text, each.face, self.size, place)
+            at += len(each.text)
 
     def emptied(self) -> SetCell:
         """Return its box, which still knows its text, with nothing in it."""
@@ -122,105 +128,3 @@ class SetCell:
         printed = sum(len(line.text) for line in first.lines)
         owners = self.owners.after(printed)
         return first, replace(part, lines=self.lines[count:], owners=owners)
-
-
-def set_cell(
-    text: str,
-    chain: Chain,
-    style: Style,
-    *,
-    left: float,
-    width: float,
-    align: Align = "centre",
-    owners: Owners = NOBODY,
-    list_key: str = "",
-    least_lines: int = 1,
-    gap: bool = False,
-) -> SetCell:
-    """Return a cell with its text set, in smaller type if a number needs it.
-
-    A number stays whole with its sign and unit.  Source: CLREQ, prohibition
-    rules for line start and line end.
-    """
-    set_text = paragraphs(text, chain, gap=gap)
-    inner = max(0.0, width - 2 * style.pad_x)
-    need = max(paragraph.need for paragraph in set_text)
-    size = style.size
-    if need * size > inner + EPSILON:
-        size = max(LEAST_CELL_SIZE, inner / need)
-    lines = _broken(set_text, inner / size, balanced=align == "centre")
-    is_parted = need * size > inner + EPSILON
-    return SetCell(
-        left=left,
-        width=width,
-        lines=tuple(lines),
-        size=size,
-        leading=style.leading * size / style.size,
-        pad_x=style.pad_x,
-        pad_y=style.pad_y,
-        align=align,
-        owners=owners,
-        list_key=list_key,
-        text=text,
-        least_lines=least_lines,
-        parted=is_parted,
-        shrunk=size < style.size and not is_parted,
-        spills=any(line.width > inner / size + EPSILON for line in lines),
-        missing="".join(paragraph.missing for paragraph in set_text),
-    )
-
-
-def texts_of(
-    lines: Iterable[Line],
-    owners: Owners,
-    *,
-    left: float,
-    room: float,
-    baseline: float,
-    leading: float,
-    size: float,
-    align: Align,
-) -> list[Text]:
-    """Return the runs of text of lines; each run belongs to one place.
-
-    All lengths are in points; the first line stands on the baseline.
-    """
-    texts = []
-    at, y = 0, baseline
-    for line in lines:
-        x = left + max(0.0, room - line.width * size) * SHARES[align]
-        for each in line.segments:
-            for start, text, place in owners.runs(each.text, at):
-                along = each.x + each.face.width(each.text[:start])
-                texts.append(Text(x + along * size, y, text, each.face, size, place))
-            at += len(each.text)
-        y += leading
-    return texts
-
-
-def _broken(
-    set_text: tuple[Paragraph, ...], width: float, *, balanced: bool
-) -> list[Line]:
-    """Return the lines of a text, centred ones of about the same width."""
-    lines = [line for paragraph in set_text for line in paragraph.lines(width)]
-    if balanced and 1 < len(lines) <= MOST_BALANCED and len(set_text) == 1:
-        return _balanced(set_text[0], width, lines)
-    return lines
-
-
-def _balanced(paragraph: Paragraph, width: float, lines: list[Line]) -> list[Line]:
-    """Return as many lines, as narrow as they can be: 指标值｜类型."""
-    evenly = sum(line.width for line in lines) / len(lines)
-    narrow = max(evenly, paragraph.widest_atom())
-    while narrow < width:
-        evened = paragraph.lines(narrow)
-        if len(evened) == len(lines):
-            return evened
-        narrow += BALANCE_STEP
-    return lines
-
-
-def need_of(text: str, chain: Chain, style: Style, *, gap: bool = False) -> float:
-    """Return the width a cell needs so that none of its numbers shrinks."""
-    widest = max(paragraph.need for paragraph in paragraphs(text, chain, gap=gap))
-    return widest * style.size + 2 * style.pad_x if widest else 0.0

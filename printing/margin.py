@@ -11,12 +11,12 @@ from models.definitions.definition import Align, TextLine
 from models.definitions.slots import slot_pieces, title_of
 from models.form import Form
 from printing.cell import BASELINE
-from printing.page import Box, Guide, Part, Strip, Text
-from printing.seals.owners import NOBODY, Owners, owners_of
+from printing.page import Box, Guide, Part, Strip
+from printing.seals.owners import Owners, owners_of
 from printing.seals.sealing import Rect, label_of, seal_at, sealed_text, text_at
 from printing.setting import Setting
 from printing.style import LINE_GAP, TITLE_GAP, Style
-from printing.text_lines import filled_lines, lines_part, moved, name_rect, set_text
+from printing.text_lines import filled_lines, lines_part, moved, name_rect
 from printing.wrap import paragraphs
 
 FOOT_GAP = 14.0
@@ -150,21 +150,20 @@ def _set_lines(lines: tuple[TextLine, ...], form: Form, setting: Setting) -> Par
 
 @lru_cache(maxsize=64)
 def _title(text: str, owners: Owners, setting: Setting) -> Part:
-    size, width = setting.style.title_size, setting.style.inner_width
-    texts, height = set_text(text, setting.faces.bold, size, width, "centre", owners)
-    height += size * TITLE_GAP
-    places = owners.places
+    width, places = setting.style.inner_width, owners.places
+    cell = setting.line(text, width, "centre", owners, is_title=True)
+    height = cell.height + cell.size * TITLE_GAP
     boxes = (Box(0, 0, width, height, places),) if places else ()
-    return Part(height, tuple(texts), boxes=boxes)
+    return Part(height, tuple(cell.texts(cell.height)), boxes=boxes)
 
 
 @lru_cache(maxsize=64)
 def _aside(text: str, align: Align, setting: Setting) -> Part:
     if not text:
         return Part(0.0)
-    width = setting.style.inner_width
-    texts, height = _body(text, setting, width, align, NOBODY)
-    return Part(height + setting.style.size * LINE_GAP, tuple(texts))
+    cell = setting.line(text, setting.style.inner_width, align)
+    height = cell.height + cell.size * LINE_GAP
+    return Part(height, tuple(cell.texts(cell.height)))
 
 
 def _continued(setting: Setting) -> Part:
@@ -181,12 +180,6 @@ def _foot(setting: Setting, number: int, pages: int) -> tuple[Strip, ...]:
 
 
 def _number(text: str, setting: Setting) -> Part:
-    width = setting.style.inner_width
-    texts, height = _body(text, setting, width, "centre", NOBODY)
-    return Part(height + FOOT_GAP, tuple(moved(each, FOOT_GAP) for each in texts))
-
-
-def _body(
-    text: str, setting: Setting, width: float, align: Align, owners: Owners
-) -> tuple[list[Text], float]:
-    return set_text(text, setting.chain, setting.style.size, width, align, owners)
+    cell = setting.line(text, setting.style.inner_width, "centre")
+    texts = (moved(each, FOOT_GAP) for each in cell.texts(cell.height))
+    return Part(cell.height + FOOT_GAP, tuple(texts))

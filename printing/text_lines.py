@@ -9,14 +9,13 @@ from functools import lru_cache
 from models.definitions.definition import Align, TextLine
 from models.definitions.slots import fill_line, slot_pieces
 from models.form import Form
-from printing.cell import BASELINE, SHARES, texts_of
-from printing.fonts.faces import Chain
+from printing.cell import SHARES
 from printing.page import Box, Part, Text
 from printing.seals.owners import Owners, owners_of
 from printing.seals.sealing import SEAL, Rect, label_of, sealed_text
 from printing.seals.signing import is_signed, with_room
 from printing.setting import Setting
-from printing.style import LEADING, LINE_GAP
+from printing.style import LINE_GAP
 from printing.wrap import paragraphs
 
 MIDDLE = 8.0
@@ -118,16 +117,16 @@ def lines_part(lines: tuple[FilledLine, ...], setting: Setting) -> Part:
 def _line_part(filled: FilledLine, setting: Setting) -> Part:
     """Return one line; a text too wide for its share of it is broken."""
     rooms = rooms_of(filled.line, setting, filled.kept)
-    size = setting.style.size
     texts: list[Text] = []
     tallest = 0.0
     for text, room, align, owners in zip(
         filled.texts, rooms, ALIGNS, filled.owners, strict=True
     ):
-        run, height = set_text(text, setting.chain, size, room[1], align, owners)
+        cell = setting.line(text, room[1], align, owners)
+        run = cell.texts(cell.height)
         texts += [replace(each, x=room[0] + each.x) for each in run]
-        tallest = max(tallest, height)
-    height = tallest + size * LINE_GAP
+        tallest = max(tallest, cell.height)
+    height = tallest + setting.style.size * LINE_GAP
     boxes = [
         Box(left, 0.0, width, height, owners.places)
         for (left, width), owners in zip(rooms, filled.owners, strict=True)
@@ -169,36 +168,6 @@ def width_of(text: str, setting: Setting) -> float:
         for line in paragraph.lines(float("inf"))
     )
     return widest * setting.style.size
-
-
-def set_text(
-    text: str,
-    chain: Chain,
-    size: float,
-    width: float,
-    align: Align,
-    owners: Owners,
-) -> tuple[list[Text], float]:
-    """Return the runs of a text in a box of this width, and its height."""
-    if not text:
-        return [], 0.0
-    leading = size * LEADING
-    lines = [
-        line
-        for paragraph in paragraphs(text, chain)
-        for line in paragraph.lines(width / size)
-    ]
-    texts = texts_of(
-        lines,
-        owners,
-        left=0.0,
-        room=width,
-        baseline=(leading - size) / 2 + size * BASELINE,
-        leading=leading,
-        size=size,
-        align=align,
-    )
-    return texts, len(lines) * leading
 
 
 def moved(text: Text, down: float) -> Text:
