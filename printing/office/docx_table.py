@@ -10,8 +10,7 @@ from xml.etree.ElementTree import Element
 
 from printing.office.docx_paragraph import paragraph, run
 from printing.office.package import element
-from printing.office.row_heights import row_heights
-from printing.office.table import Cell, Table
+from printing.office.table import Cell, Table, row_heights
 from printing.office.units import twips
 from printing.style import RULE, Style
 from printing.wrap import plain_text

@@ -8,7 +8,7 @@ All lengths are in points.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from typing import Literal
@@ -132,6 +132,22 @@ def table_of(
     return replace(
         table, cells=tuple(_broken(each, table, setting, room) for each in table.cells)
     )
+
+
+def row_heights(
+    table: Table, need: Callable[[Cell], float], least: float
+) -> tuple[float, ...]:
+    """Return the height of each row, none below the least.
+
+    Need is the height that one cell wants.  Rows under a merged cell that
+    wants more than they have share the want equally, as on the sheet.
+    """
+    heights = [least] * table.rows
+    for cell in sorted(table.cells, key=lambda each: each.down):
+        want = need(cell) - sum(heights[row] for row in cell.rows)
+        for row in cell.rows if want > 0 else ():
+            heights[row] += want / cell.down
+    return tuple(heights)
 
 
 def _edges_of(block: SetBlock) -> Edges:

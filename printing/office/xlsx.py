@@ -14,10 +14,9 @@ from printing.compose import setting_for, wanted_pages
 from printing.office.cell_value import kinds_of
 from printing.office.face_name import face_name
 from printing.office.page_breaks import page_breaks
-from printing.office.row_heights import row_heights
 from printing.office.sheet_name import sheet_name
 from printing.office.spread import spread
-from printing.office.table import Cell
+from printing.office.table import Cell, row_heights
 from printing.office.tall_rows import without_tall_rows
 from printing.office.workbook import PIXEL, Workbook
 from printing.office.xlsx_cells import put_cells

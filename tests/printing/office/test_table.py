@@ -14,9 +14,8 @@ from models.definitions.definition_file import definitions
 from models.form import FORM, Form, Place
 from printing.compose import setting_for
 from printing.office.heads import parted_at_heads
-from printing.office.row_heights import row_heights
 from printing.office.spread import spread
-from printing.office.table import Cell, Table
+from printing.office.table import Cell, Table, row_heights
 from printing.office.tall_rows import TALLEST, without_tall_rows
 from tests.pictures import dedented, tree
 from tests.printing.office.drawing import drawn, spread_of
