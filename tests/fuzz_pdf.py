@@ -19,7 +19,7 @@ from random import Random
 from models.definitions.definition_file import definitions
 from models.reading.pdf_pages.pdf_file import REASONS, pdf_grids
 from models.reading.recognition.recogniser import recognise
-from models.reading.unreadable import Unreadable
+from models.reading.unreadable import Unfit
 from printing.fonts.faces import bundled_faces
 from printing.layout import lay_out
 from printing.pdf import write_pdf
@@ -76,11 +76,11 @@ def damaged(data: bytes, random: Random) -> bytes:
 def outcome(data: bytes) -> str:
     """Return what came of reading a file, in a word."""
     try:
-        found = recognise(pdf_grids(Path("表.pdf"), data))
-    except Unreadable as error:
+        found = recognise(pdf_grids(data))
+    except Unfit as error:
         # The other process says so, too, when it ends with a traceback.
-        fault = "FAILED " * error.reason.startswith(REASONS["memory"])
-        return fault + error.reason[:12]
+        fault = "FAILED " * str(error).startswith(REASONS["memory"])
+        return fault + str(error)[:12]
     return f"{len(found)} forms"
 
 

@@ -396,3 +396,39 @@ def signals_of_others(tree: ast.AST) -> Iterator[str]:
 )
 def test_a_signal_of_somebody_else_is_found(code: str, found: list[str]) -> None:
     assert list(signals_of_others(ast.parse(code))) == found
+
+
+@pytest.mark.parametrize("room", ["models/reading/files", "models/reading/pdf_pages"])
+def test_readers_say_what_is_wrong_and_know_no_path(room: str) -> None:
+    knowing = {
+        str(path.relative_to(ROOT)): found
+        for path in modules(room)
+        if (found := _words_in(path) & {"Unreadable", "Path", "pathlib", "os"})
+    }
+
+    assert knowing == {}
+
+
+def test_a_file_is_named_in_one_place() -> None:
+    """Readers raise Unfit; only naming() makes an Unreadable of it."""
+    naming = {
+        str(path.relative_to(ROOT))
+        for layer in LAYERS
+        for path in modules(layer)
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Call) and _last_name(node.func) == "Unreadable"
+    }
+
+    assert naming == {"models/reading/unreadable.py"}
+
+
+def _words_in(path: Path) -> set[str]:
+    """Return the names that a module uses, imports or takes."""
+    found: set[str] = set()
+    for node in ast.walk(tree_of(path)):
+        match node:
+            case ast.Name(id=name) | ast.arg(arg=name) | ast.Attribute(attr=name):
+                found.add(name)
+            case ast.Import(names) | ast.ImportFrom(_, names):
+                found |= {each.name for each in names}
+    return found

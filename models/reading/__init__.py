@@ -9,8 +9,8 @@ of its kind, and `harvest` sees to it that no text gets lost.
 from __future__ import annotations
 
 from models.reading.file import read_bytes, read_data, read_file
-from models.reading.files.suffix import SUFFIXES, may_hold_forms
 from models.reading.read_form import ReadForm
+from models.reading.suffix import SUFFIXES, may_hold_forms
 from models.reading.unreadable import Unreadable
 
 __all__ = [

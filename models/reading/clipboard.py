@@ -8,7 +8,7 @@ from models.reading.files.html_grid import html_grid
 from models.reading.files.text_grid import text_grid
 from models.reading.grids import refuse_too_much
 from models.reading.source_grid import SourceGrid
-from models.reading.unreadable import Unfit, Unreadable
+from models.reading.unreadable import naming
 
 CLIPBOARD = Path("剪贴板")
 
@@ -22,13 +22,9 @@ def clipboard_grids(html: str, text: str) -> tuple[SourceGrid, ...]:
     Raises:
         Unreadable: It is far too much for a form.
     """
-    try:
+    with naming(CLIPBOARD, noun=""):
         grids = (_grid(html, text),)
         refuse_too_much(grids)
-    except Unfit as fault:
-        raise Unreadable(CLIPBOARD, str(fault), noun="") from None
-    except Unreadable as fault:
-        raise Unreadable(CLIPBOARD, fault.reason, noun="") from None
     return tuple(each for each in grids if any(row.cells for row in each.rows))
 
 
@@ -38,4 +34,4 @@ def _grid(html: str, text: str) -> SourceGrid:
         found = html_grid(html[max(0, html.find("<")) :])
         if any(row.cells for row in found.rows) or not text.strip():
             return found
-    return text_grid(CLIPBOARD, text)
+    return text_grid(text)

@@ -14,7 +14,7 @@ from models.reading.files.kind import Kind, kind_of
 from models.reading.files.limits import MEGABYTE, MOST_BYTES, TOO_DEEP
 from models.reading.own_file import read_own
 from models.reading.read_form import ReadForm
-from models.reading.unreadable import Unfit, Unreadable
+from models.reading.unreadable import Unfit, naming
 
 REASONS = {
     errno.EACCES: "没有读取权限",
@@ -45,48 +45,48 @@ def read_data(path: Path, data: bytes) -> tuple[ReadForm, ...]:
     Raises:
         Unreadable: They cannot be read, or hold no form.
     """
-    with refusals_told(path):
-        return forms_of_kind(path, kind_of(data), data)
+    with naming(path), unexpected_as_unfit():
+        return forms_of_kind(kind_of(data), data, path.suffix)
 
 
 @contextmanager
-def refusals_told(path: Path) -> Iterator[None]:
-    """Let nothing but Unreadable come out of the reading of a file.
+def unexpected_as_unfit() -> Iterator[None]:
+    """Let nothing but Unfit come out of the reading of a file.
 
     Raises:
-        Unreadable: Something was refused or went wrong inside.
+        Unfit: Something was refused or went wrong inside.
     """
     try:
         yield
-    except Unreadable:
+    except Unfit:
         raise
-    except Unfit as fault:
-        raise Unreadable(path, str(fault)) from None
     except RecursionError:
-        raise Unreadable(path, TOO_DEEP) from None
+        raise Unfit(TOO_DEEP) from None
     except Exception as fault:
         # One file of many, from who knows where, must not stop the others.
         note_fault(fault)
-        raise Unreadable(path, UNEXPECTED) from fault
+        raise Unfit(UNEXPECTED) from fault
 
 
-def forms_of_kind(path: Path, kind: Kind, data: bytes) -> tuple[ReadForm, ...]:
+def forms_of_kind(kind: Kind, data: bytes, suffix: str) -> tuple[ReadForm, ...]:
     """Return the forms in the bytes of a file of a kind.
 
+    The suffix is how its name ends, from the last dot on.
+
     Raises:
-        Unreadable, Unfit: They cannot be read, or hold no form.
+        Unfit: They cannot be read, or hold no form.
     """
     if kind == "own":
-        return (read_own(path, data),)
+        return (read_own(data, suffix),)
     # Half of what an export of drafts would import, which never needs it.
     from models.reading.grids import read_grids
     from models.reading.recognition.recogniser import recognise
 
-    grids = read_grids(path, kind, data)
+    grids = read_grids(kind, data, suffix)
     found = recognise(grids)
     if not found:
         remarks = [each for grid in grids for each in grid.remarks]
-        raise Unreadable(path, _nothing_found(remarks))
+        raise Unfit(_nothing_found(remarks))
     return found
 
 
@@ -101,17 +101,22 @@ def read_bytes(path: Path) -> bytes:
     Raises:
         Unreadable: It cannot be opened, is no file, or is too large.
     """
+    with naming(path):
+        return _bytes_of(path)
+
+
+def _bytes_of(path: Path) -> bytes:
     try:
         if os.path.isdir(path):
-            raise Unreadable(path, "是一个文件夹，请选择其中的文件")
+            raise Unfit("是一个文件夹，请选择其中的文件")
         if not stat.S_ISREG(path.stat().st_mode):
-            raise Unreadable(path, "不存在或不是普通文件，请检查路径")
+            raise Unfit("不存在或不是普通文件，请检查路径")
         if path.stat().st_size > MOST_BYTES:
             most = MOST_BYTES // MEGABYTE
-            raise Unreadable(path, f"超过 {most} MB，不像是绩效目标表，请拆成几个文件")
+            raise Unfit(f"超过 {most} MB，不像是绩效目标表，请拆成几个文件")
         return path.read_bytes()
     except (OSError, ValueError) as error:
-        raise Unreadable(path, f"打不开（{_reason(error)}），请检查") from None
+        raise Unfit(f"打不开（{_reason(error)}），请检查") from None
 
 
 def _reason(error: OSError | ValueError) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from models.reading.files.kind import Kind
 from models.reading.files.limits import (
@@ -17,21 +16,22 @@ from models.reading.source_grid import SourceGrid
 from models.reading.unreadable import Unfit
 
 
-def read_grids(path: Path, kind: Kind, data: bytes) -> tuple[SourceGrid, ...]:
+def read_grids(kind: Kind, data: bytes, suffix: str = "") -> tuple[SourceGrid, ...]:
     """Return the cells of a file, a grid for each sheet, with all remarks.
 
     Readers only make cells; what these mean is for the recogniser to say.
-    Each reader is brought in when a file of its kind is there.
+    Each reader is brought in when a file of its kind is there.  The suffix
+    of its name counts for a text alone.
 
     Raises:
-        Unreadable, Unfit: The file is damaged, or goes beyond a limit.
+        Unfit: The file is damaged, or goes beyond a limit.
     """
-    grids = _read(path, kind, data)
+    grids = _read(kind, data, suffix)
     refuse_too_much(grids)
     return grids
 
 
-def _read(path: Path, kind: Kind, data: bytes) -> tuple[SourceGrid, ...]:
+def _read(kind: Kind, data: bytes, suffix: str) -> tuple[SourceGrid, ...]:
     match kind:
         case "docx":
             from models.reading.files.word.docx_file import docx_grids
@@ -52,20 +52,20 @@ def _read(path: Path, kind: Kind, data: bytes) -> tuple[SourceGrid, ...]:
         case "xml":
             from models.reading.files.workbook.xml_workbook import xml_grids
 
-            return xml_grids(path, data)
+            return xml_grids(data)
         case "html":
             from models.reading.files.html_grid import html_grids
 
-            return html_grids(path, data)
+            return html_grids(data)
         case "pdf":
             from models.reading.pdf_pages.pdf_file import pdf_grids
 
-            return pdf_grids(path, data)
+            return pdf_grids(data)
         case _:
             from models.reading.files.text_file import read_text
             from models.reading.files.text_grid import text_grid
 
-            return (text_grid(path, read_text(path, data)),)
+            return (text_grid(read_text(data), suffix),)
 
 
 def refuse_too_much(grids: Sequence[SourceGrid]) -> None:

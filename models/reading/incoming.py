@@ -8,7 +8,7 @@ from pathlib import Path
 
 from models.definitions.definition import Definition
 from models.reading.clipboard import clipboard_grids
-from models.reading.file import forms_of_kind, read_bytes, refusals_told
+from models.reading.file import forms_of_kind, read_bytes, unexpected_as_unfit
 from models.reading.files.kind import kind_of
 from models.reading.files.text_file import decodings
 from models.reading.files.text_grid import text_grid
@@ -16,6 +16,7 @@ from models.reading.read_form import ReadForm
 from models.reading.recognition.form_reader import read_form
 from models.reading.recognition.recogniser import recognise
 from models.reading.source_grid import SourceRow
+from models.reading.unreadable import naming
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +41,20 @@ def incoming_file(path: Path, encoding: str = "") -> Incoming:
         Unreadable: As by read_file.
     """
     data = read_bytes(path)
-    with refusals_told(path):
+    with naming(path), unexpected_as_unfit():
         kind = kind_of(data)
         if kind == "text":
             return _incoming_text(path, data, encoding)
-        return Incoming(path.name, forms_of_kind(path, kind, data))
+        return Incoming(path.name, forms_of_kind(kind, data, path.suffix))
 
 
 def _incoming_text(path: Path, data: bytes, encoding: str) -> Incoming:
     found = {each.encoding: each.text for each in decodings(data)}
     known = tuple(found)
     if encoding not in found or encoding == known[0]:
-        return Incoming(path.name, forms_of_kind(path, "text", data), _doubtful(known))
-    forms = recognise([text_grid(path, found[encoding])])
+        forms = forms_of_kind("text", data, path.suffix)
+        return Incoming(path.name, forms, _doubtful(known))
+    forms = recognise([text_grid(found[encoding], path.suffix)])
     order = (encoding, *(each for each in known if each != encoding))
     return Incoming(path.name, forms, order)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from models.definitions.definition import Definition
 from models.definitions.definition_file import definitions
 from models.form import Form
@@ -11,34 +9,37 @@ from models.form_data import FormFaulty, NewerVersion, form_from_data
 from models.form_file import SUFFIX
 from models.form_size import TOO_LARGE, is_too_large
 from models.reading.read_form import ReadForm
-from models.reading.unreadable import Unreadable
+from models.reading.unreadable import Unfit
 from models.store.generations import NotWhole, unseal
 from models.store.json_bytes import JsonFaulty, JsonHeavy, load
 
 SEALED = b'{"sha256":'
 
 
-def read_own(path: Path, data: bytes) -> ReadForm:
+def read_own(data: bytes, suffix: str) -> ReadForm:
     """Return the form in a file that this program wrote.
 
+    How its name ends tells one that was handed on, so that what is damaged
+    is asked for where it came from.
+
     Raises:
-        Unreadable: It is no such file, is damaged, or of a later version.
+        Unfit: It is no such file, is damaged, or of a later version.
     """
     try:
         form = form_from_data(_form_data(load(data), data))
     except NotWhole:
-        raise Unreadable(path, _damaged(path)) from None
+        raise Unfit(_damaged(suffix)) from None
     except JsonHeavy as error:
-        raise Unreadable(path, f"读不了：{error}") from None
+        raise Unfit(f"读不了：{error}") from None
     except JsonFaulty as error:
-        is_cut = data.startswith(SEALED) or _is_handed_on(path)
-        reason = _damaged(path) if is_cut else f"读不了：{error}"
-        raise Unreadable(path, reason) from None
+        is_cut = data.startswith(SEALED) or _is_handed_on(suffix)
+        reason = _damaged(suffix) if is_cut else f"读不了：{error}"
+        raise Unfit(reason) from None
     except (FormFaulty, NewerVersion) as error:
-        raise Unreadable(path, f"读不了：{error}") from None
+        raise Unfit(f"读不了：{error}") from None
     if is_too_large(form):
-        raise Unreadable(path, f"读不了：{TOO_LARGE}，请拆成几份表")
-    return ReadForm(form, _definition_of(path, form))
+        raise Unfit(f"读不了：{TOO_LARGE}，请拆成几份表")
+    return ReadForm(form, _definition_of(form))
 
 
 def _form_data(content: object, data: bytes) -> object:
@@ -52,19 +53,19 @@ def _form_data(content: object, data: bytes) -> object:
     return form.get("1") if isinstance(form, dict) else None
 
 
-def _damaged(path: Path) -> str:
+def _damaged(suffix: str) -> str:
     """Return what to say of a file that is not as it was sealed."""
-    if _is_handed_on(path):
+    if _is_handed_on(suffix):
         return "已损坏或不完整，请对方重新发送，或从原处重新拷贝"
     return "已损坏，请从草稿列表里打开这份草稿的其他版本"
 
 
-def _is_handed_on(path: Path) -> bool:
-    return path.suffix.casefold() == SUFFIX
+def _is_handed_on(suffix: str) -> bool:
+    return suffix.casefold() == SUFFIX
 
 
-def _definition_of(path: Path, form: Form) -> Definition:
+def _definition_of(form: Form) -> Definition:
     found = definitions().get(form.definition)
     if found is None:
-        raise Unreadable(path, f"用的表样“{form.definition}”本程序没有，请升级程序")
+        raise Unfit(f"用的表样“{form.definition}”本程序没有，请升级程序")
     return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from models.form_data import clip
@@ -28,5 +30,18 @@ class Unfit(Exception):
     """Content that cannot be read, from a reader that knows no file name.
 
     The message says what is the matter and what to do, as the sentence of
-    an Unreadable ends; whoever knows the file makes one of it.
+    an Unreadable ends; naming() makes one of it.
     """
+
+
+@contextmanager
+def naming(path: Path, noun: str = "文件") -> Iterator[None]:
+    """Name the file whose content is refused: Unfit becomes Unreadable.
+
+    Raises:
+        Unreadable: Something inside was Unfit.
+    """
+    try:
+        yield
+    except Unfit as fault:
+        raise Unreadable(path, str(fault), noun) from fault.__cause__

@@ -35,7 +35,7 @@ MERGED = """
 def samples() -> Mapping[str, tuple[bytes, ...]]:
     """Return good files by their kind."""
     text = TEXT.read_text("utf-8")
-    three, one = text_grid(TEXT, text), grid(MERGED)
+    three, one = text_grid(text), grid(MERGED)
     return {
         "docx": (docx_of(three), docx_of(one), _rich_docx()),
         "xlsx": (xlsx_of(three), xlsx_of(one), _rich_xlsx()),

@@ -13,8 +13,9 @@ from models.cells import Cells
 from models.form import Form, Row, RowList
 from models.form_data import form_from_data, form_to_data
 from models.form_file import write_form_file
-from models.reading import Unreadable, read_file
+from models.reading import read_file
 from models.reading.own_file import read_own
+from models.reading.unreadable import Unfit
 from models.store.draft_faults import FormTooLarge
 from models.store.draft_history import DraftHistory
 from models.store.draft_record import Record, about_form
@@ -27,20 +28,20 @@ LAMPS = """
     quantity
       安装路灯 | target=40
     """
-HANDED_ON = Path("路灯.jibiao")
-TOLD = "文件“路灯.jibiao”已损坏或不完整，请对方重新发送，或从原处重新拷贝"
+HANDED_ON = ".jibiao"
+TOLD = "已损坏或不完整，请对方重新发送，或从原处重新拷贝"
 
 
 def fault(data: bytes) -> str:
     """Return what is said of a file that is handed on."""
-    with pytest.raises(Unreadable) as caught:
-        read_own(HANDED_ON, data)
+    with pytest.raises(Unfit) as caught:
+        read_own(data, HANDED_ON)
     return str(caught.value)
 
 
 @given(forms())
 def test_a_form_comes_back_as_it_was(form: Form) -> None:
-    read = read_own(HANDED_ON, write_form_file(form))
+    read = read_own(write_form_file(form), HANDED_ON)
 
     assert read.form == form_from_data(form_to_data(form))
 
@@ -72,8 +73,8 @@ def test_no_lost_end_goes_unnoticed() -> None:
 
 
 def test_the_state_of_a_draft_has_another_way_out() -> None:
-    with pytest.raises(Unreadable, match="请从草稿列表里打开这份草稿的其他版本"):
-        read_own(Path("g000000001.json"), write_form_file(tree(LAMPS))[:-9])
+    with pytest.raises(Unfit, match="请从草稿列表里打开这份草稿的其他版本"):
+        read_own(write_form_file(tree(LAMPS))[:-9], ".json")
 
 
 def large(rows: int = 1, texts: int = 1, length: int = 1) -> Form:
@@ -100,7 +101,7 @@ def test_what_can_be_kept_can_be_handed_on_and_read(
     draft_id = Drafts(tmp_path).create(form)
 
     assert Drafts(tmp_path).open(draft_id).form == form
-    assert read_own(HANDED_ON, write_form_file(form)).form == form
+    assert read_own(write_form_file(form), HANDED_ON).form == form
 
 
 @pytest.mark.parametrize("number", range(len(TOO_LARGE)))

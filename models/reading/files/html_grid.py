@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from models.form_data import clean_text
@@ -56,14 +55,14 @@ NEAR = 40
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
-def html_grids(path: Path, data: bytes) -> tuple[SourceGrid, ...]:
+def html_grids(data: bytes) -> tuple[SourceGrid, ...]:
     """Return the text and the tables of a web page, in their order.
 
     Raises:
-        Unreadable: It is in some other encoding, or damaged.
-        Unfit: It goes beyond a limit, or is only a frame.
+        Unfit: It is in some other encoding, damaged, or only a frame, or
+            goes beyond a limit.
     """
-    return (html_grid(read_text(path, data)),)
+    return (html_grid(read_text(data)),)
 
 
 def html_grid(text: str) -> SourceGrid:

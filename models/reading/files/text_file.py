@@ -5,10 +5,9 @@ from __future__ import annotations
 import codecs
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from models.reading.files.limits import MEGABYTE, TOO_LARGE
-from models.reading.unreadable import Unreadable
+from models.reading.unreadable import Unfit
 
 # CPython's gb18030 codec follows the table of 2005; the one of 2022 moved
 # these eighteen from the private use area.
@@ -51,19 +50,19 @@ class Decoding:
     text: str
 
 
-def read_text(path: Path, data: bytes) -> str:
+def read_text(data: bytes) -> str:
     """Return the characters of a text file, in the likeliest encoding.
 
     Raises:
-        Unreadable: It is no text, or in some other encoding.
+        Unfit: It is no text, or in some other encoding.
     """
     if len(data) > MOST_BYTES:
-        raise Unreadable(path, TOO_LARGE)
+        raise Unfit(TOO_LARGE)
     found = next(_decodings(data), None)
     if found is None:
-        raise Unreadable(path, _fault(data))
+        raise Unfit(_fault(data))
     if not found.text.strip():
-        raise Unreadable(path, "里没有内容，请检查是不是选错了文件")
+        raise Unfit("里没有内容，请检查是不是选错了文件")
     return found.text
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from models.reading.files.delimited import Records, separated, unevenly_separated
 from models.reading.files.fixed_width import aligned_rows
@@ -15,7 +14,7 @@ from models.reading.files.limits import (
 )
 from models.reading.files.tabbed import TAB, lines_of
 from models.reading.source_grid import SourceCell, SourceGrid, SourceRow
-from models.reading.unreadable import Unfit, Unreadable
+from models.reading.unreadable import Unfit
 from models.values.cleaning import line_feeds
 from models.values.csv_guard import unguarded
 
@@ -31,27 +30,24 @@ _RULER = frozenset("|:- ")
 """What the line under the head of a table in Markdown is made of."""
 
 
-def text_grid(path: Path, text: str) -> SourceGrid:
+def text_grid(text: str, suffix: str = "") -> SourceGrid:
     """Return the lines of a text, each cut into cells.
 
     Cells end at tabs; in a text without any, at commas, bars or at two
-    blanks or more.  Blank lines stay as blank rows: they part tables.  The
-    name of a file counts only where it ends in .csv and its lines have
-    commas, though not as many each.
+    blanks or more.  Blank lines stay as blank rows: they part tables.  How
+    the name of a file ends counts only where that is .csv and its lines
+    have commas, though not as many each.
 
     Raises:
-        Unreadable: It is far too long or wide for a form.
+        Unfit: It is far too long or wide for a form.
     """
-    try:
-        return SourceGrid(tuple(_cut(path, text)))
-    except Unfit as fault:
-        raise Unreadable(path, str(fault)) from None
+    return SourceGrid(tuple(_cut(text, suffix)))
 
 
-def _cut(path: Path, text: str) -> Iterator[SourceRow]:
+def _cut(text: str, suffix: str) -> Iterator[SourceRow]:
     if len(text) > MOST_CHARACTERS:
         raise Unfit(TOO_LARGE)
-    records = _records(path, text)
+    records = _records(text, suffix)
     lines = lines_of(text) if records is None else ()
     if len(records or lines) > MOST_LINES:
         raise Unfit(f"超过 {MOST_LINES} 行，不像是绩效目标表，请拆成几个文件")
@@ -60,10 +56,10 @@ def _cut(path: Path, text: str) -> Iterator[SourceRow]:
     return _rows(lines) if records is None else map(_record, records)
 
 
-def _records(path: Path, text: str) -> Records | None:
+def _records(text: str, suffix: str) -> Records | None:
     """Return the records of a .csv, None for any other text."""
     found = None if TAB in text else separated(text)
-    if found is None and path.suffix.lower() == CSV:
+    if found is None and suffix.lower() == CSV:
         found = unevenly_separated(text)
     if found is None:
         return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from models.pdf.child import paper_of
 from models.pdf.limits import MOST_CHARACTERS, MOST_PAGES, Refused
@@ -11,7 +10,7 @@ from models.pdf.paper import PaperPage
 from models.reading.pdf_pages.page_break import rejoined
 from models.reading.pdf_pages.paper_grid import paper_grids
 from models.reading.source_grid import SourceGrid
-from models.reading.unreadable import Unreadable
+from models.reading.unreadable import Unfit
 
 REASONS = {
     "password": "加了密码，打不开，请先取消密码再读取",
@@ -34,31 +33,31 @@ FEW = 50
 MOST_UNKNOWN = 0.1
 
 
-def pdf_grids(path: Path, data: bytes) -> tuple[SourceGrid, ...]:
+def pdf_grids(data: bytes) -> tuple[SourceGrid, ...]:
     """Return one grid for each page of a PDF.
 
     Raises:
-        Unreadable: It cannot be opened, has no text, or far more than any
+        Unfit: It cannot be opened, has no text, or far more than any
             form.
     """
     try:
         pages = paper_of(data)
     except Refused as refusal:
-        raise Unreadable(path, REASONS[str(refusal)]) from None
-    _check_text(path, pages)
+        raise Unfit(REASONS[str(refusal)]) from None
+    _check_text(pages)
     return paper_grids(rejoined(pages))
 
 
-def _check_text(path: Path, pages: Sequence[PaperPage]) -> None:
-    """Raise Unreadable if the pages have no text to speak of."""
+def _check_text(pages: Sequence[PaperPage]) -> None:
+    """Raise Unfit if the pages have no text to speak of."""
     known = sum(page.characters for page in pages)
     unknown = sum(page.unknown for page in pages)
     is_picture = any(page.pictures >= PICTURE for page in pages)
     if unknown > MOST_UNKNOWN * (known + unknown):
-        raise Unreadable(path, "里的字没有编码，读出来是乱码，请转存为 .txt 文件，或请对方重新导出")
+        raise Unfit("里的字没有编码，读出来是乱码，请转存为 .txt 文件，或请对方重新导出")
     if is_picture and known <= FEW * len(pages):
-        raise Unreadable(
-            path, "是扫描图片，没有文字层，请用文字识别软件转成文字，或向对方要原来的文件"
+        raise Unfit(
+            "是扫描图片，没有文字层，请用文字识别软件转成文字，或向对方要原来的文件"
         )
     if not known:
-        raise Unreadable(path, "里没有文字，请检查是不是选错了文件")
+        raise Unfit("里没有文字，请检查是不是选错了文件")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,7 +31,7 @@ NAME = Place(FORM, "project_name")
 
 
 def read(text: str = TEXT) -> Placing:
-    (found,) = recognise([text_grid(Path("表.txt"), text)])
+    (found,) = recognise([text_grid(text)])
     return placing_of(found)
 
 
@@ -138,7 +136,7 @@ def test_choices_begin_with_the_row_that_the_neighbours_went_to() -> None:
 def test_a_text_that_is_moved_is_in_the_form_or_unread(
     text: str, data: st.DataObject
 ) -> None:
-    for found in recognise([text_grid(Path("表.txt"), text)]):
+    for found in recognise([text_grid(text)]):
         placing = placing_of(found)
         cells = list(placing.source.cells())
         chosen = data.draw(st.sampled_from(cells))
@@ -153,7 +151,7 @@ def test_a_text_that_is_moved_is_in_the_form_or_unread(
 
 @given(mixed_up())
 def test_no_text_is_both_read_and_unread(text: str) -> None:
-    for found in recognise([text_grid(Path("表.txt"), text)]):
+    for found in recognise([text_grid(text)]):
         unread = [each.text for each in placing_of(found).unread()]
 
         assert len(unread) >= len(found.unread)

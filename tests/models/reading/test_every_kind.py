@@ -69,7 +69,7 @@ def test_real_forms_are_the_same_in_any_kind_of_file(
     kind: str, seeds: tuple[Path, ...], tmp_path: Path
 ) -> None:
     for seed in seeds:
-        grid = text_grid(seed, read_text(seed, seed.read_bytes()))
+        grid = text_grid(read_text(seed.read_bytes()))
         file = tmp_path / "表"
         file.write_bytes(KINDS[kind](grid))
 

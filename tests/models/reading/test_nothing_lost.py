@@ -57,7 +57,7 @@ def mixed_up(draw: DrawFn) -> str:
 
 @given(mixed_up())
 def test_every_text_is_read_or_known_or_unread(text: str) -> None:
-    grid = text_grid(Path("表.txt"), text)
+    grid = text_grid(text)
     found = recognise([grid])
     if found:
         assert list(_lost(grid, found)) == []
@@ -68,7 +68,7 @@ def test_mixed_up_files_are_read_or_refused(text: str, data: st.DataObject) -> N
     junk = data.draw(st.text(max_size=5))
     at = data.draw(st.integers(0, len(text)))
     with suppress(Unreadable):
-        recognise([text_grid(Path("表.txt"), text[:at] + junk + text[at:])])
+        recognise([text_grid(text[:at] + junk + text[at:])])
 
 
 @given(st.one_of(st.binary(max_size=200), st.text(max_size=200).map(str.encode)))

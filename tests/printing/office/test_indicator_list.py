@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 from io import StringIO
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -170,7 +169,7 @@ def test_marks_against_formulas_are_told() -> None:
 def test_our_own_csv_is_read_back_without_its_marks() -> None:
     form = tree("quantity\n" + "  -5号灯 | note=＝甲\n" * 3)
     data = write_list_csv(form, definitions()[PROJECT])
-    grid = text_grid(Path("list.csv"), data.decode("utf-8-sig"))
+    grid = text_grid(data.decode("utf-8-sig"), ".csv")
 
     texts = [cell.text for row in grid.rows for cell in row.cells]
     assert texts.count("-5号灯") == texts.count("＝甲") == 3

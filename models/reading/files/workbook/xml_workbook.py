@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from models.reading.files.limits import MOST_COLUMNS, MOST_MARKS, TOO_LARGE
@@ -31,15 +30,14 @@ FIRST_DAY = datetime(1899, 12, 30)
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 
 
-def xml_grids(path: Path, data: bytes) -> tuple[SourceGrid, ...]:
+def xml_grids(data: bytes) -> tuple[SourceGrid, ...]:
     """Return the sheets of a workbook, hidden ones, too, in their order.
 
     Raises:
-        Unreadable: It is in some other encoding.
-        Unfit: It is damaged, or goes beyond a limit.
+        Unfit: It is damaged, in some other encoding, or goes beyond a limit.
     """
     # Without its declaration: the text is in UTF-8 now, whatever it says.
-    plain = _DECLARATION.sub("", read_text(path, data), count=1).encode()
+    plain = _DECLARATION.sub("", read_text(data), count=1).encode()
     if marks(plain) > MOST_MARKS:
         raise Unfit(TOO_LARGE)
     root = parse(plain, "XML")

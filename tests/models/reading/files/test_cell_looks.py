@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
 import pytest
 
@@ -35,7 +34,7 @@ XLSX_FONTS = {
 
 def read(content: bytes) -> SourceGrid:
     """Return the grid of a workbook of one sheet."""
-    (found,) = read_grids(Path("表"), kind_of(content), content)
+    (found,) = read_grids(kind_of(content), content)
     return found
 
 

@@ -35,7 +35,6 @@ from tests.models.reading.written_forms import BLANKS, SEEDS, written_form
 from tests.pictures import picture, tree
 
 FACES = bundled_faces()
-FILE = Path("表.pdf")
 FEW = settings(max_examples=max(4, settings().max_examples // 15))
 
 
@@ -146,7 +145,7 @@ def _translated(sheet: Sheet, table: dict[int, int]) -> Sheet:
 
 def test_through_the_whole_program_it_is_the_same() -> None:
     form = written_form(definitions()["project_form_2026"], 0)
-    found = recognise(pdf_grids(FILE, write_pdf(printed(form))))
+    found = recognise(pdf_grids(write_pdf(printed(form))))
 
     assert [picture(each.form) for each in found] == [picture(form)]
 
