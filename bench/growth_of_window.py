@@ -134,7 +134,7 @@ def _redo(count: int) -> Timed:
 def _chosen(form: Form) -> None:
     office().show(form)
     office().tree.go_to(Place(next(office().tree.rows.shown_rows()).id, "name"))
-    office().tree.choose_rows([row.id for row in office().tree.rows.shown_rows()])
+    office().tree.choice.choose_rows([row.id for row in office().tree.rows.shown_rows()])
 
 
 def _remove(count: int) -> Timed:
@@ -154,7 +154,7 @@ def _move(count: int) -> Timed:
     rows = tuple(Row(next_id + at, Cells(name=f"第{at}项")) for at in range(count))
     office().show(form.with_rows("quantity", rows))
     office().tree.go_to(Place(next_id, "name"))
-    office().tree.choose_rows([row.id for row in rows[: count // 2]])
+    office().tree.choice.choose_rows([row.id for row in rows[: count // 2]])
     return office().does(office().window.panes.rows.move_down)
 
 

@@ -98,7 +98,7 @@ class Monkey:
         view = self.window.panes.editor.tree
         rows = [] if view is None else [row.id for row in view.rows.shown_rows()]
         if view is not None and rows:
-            view.choose_rows(self.random.sample(rows, min(len(rows), 2)))
+            view.choice.choose_rows(self.random.sample(rows, min(len(rows), 2)))
 
     def open_draft(self) -> None:
         drafts = self.window.desk.summaries()
@@ -118,4 +118,4 @@ def assert_in_step(window: Workspace) -> None:
     assert view.rows.form == session.form
     assert picture(view.rows) == picture(anew)
     frame = view.rows.row_id_at(view.currentIndex())
-    assert frame is None or frame in view.chosen_rows()
+    assert frame is None or frame in view.choice.rows()

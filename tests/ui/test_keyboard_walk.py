@@ -153,7 +153,7 @@ def test_a_row_typed_onto_a_closed_first_level_is_in_sight(window: Workspace) ->
     view.collapseAll()
     window.panes.editor.go_to(Place(1, "name"))
     view.collapseAll()
-    view.choose(view.rows.group_index("social_benefit").parent())
+    view.choice.choose(view.rows.group_index("social_benefit").parent())
     type_keys(view, "a")
 
     assert len(form_of(window).rows("economic_benefit")) == 1

@@ -600,7 +600,7 @@ def test_rows_are_cut_and_put_back_elsewhere(window: Workspace) -> None:
     open_form(window)
     assert window.panes.editor.tree is not None
     window.panes.editor.go_to(Place(1, "name"))
-    window.panes.editor.tree.choose_rows([1])
+    window.panes.editor.tree.choice.choose_rows([1])
     press_keys(window, "cut")
     window.panes.editor.go_to_list("quality")
     press_keys(window, "paste")

@@ -99,7 +99,7 @@ class RowCommands:
     def fill(self) -> None:
         """Repeat the cell above; copy rows where some are chosen."""
         view, session = self._editor.active_view, self.session
-        if view is not None and view.are_rows_chosen:
+        if view is not None and view.choice.are_rows:
             self.duplicate()
             return
         place = self._cell()
@@ -124,18 +124,18 @@ class RowCommands:
             return
         list_key = session.form.find(rows[0])[0]
         kind = rows_in_words(list_key, len(rows), session.definition)
-        is_by_rows, column = view.are_rows_chosen, view.currentIndex().column()
+        is_by_rows, column = view.choice.are_rows, view.currentIndex().column()
         session.perform(edit)
-        if view.chosen_rows():
-            view.choose(view.currentIndex().siblingAtColumn(column))
-        if is_by_rows and view.chosen_rows():
-            view.choose_rows(view.chosen_rows())
+        if view.choice.rows():
+            view.choice.choose(view.currentIndex().siblingAtColumn(column))
+        if is_by_rows and view.choice.rows():
+            view.choice.choose_rows(view.choice.rows())
         self._editor.offer(f"已删除 {kind}", ("撤销", self._undo))
 
     def clear(self) -> None:
         """Empty the cell with the frame; take out rows that are chosen."""
         view = self._editor.active_view
-        if view is not None and view.are_rows_chosen:
+        if view is not None and view.choice.are_rows:
             self.remove()
         elif self._cell_text():
             self._empty_cell("清除")
@@ -150,9 +150,9 @@ class RowCommands:
         view = self._editor.active_view
         if view is None:
             return False
-        if view.are_rows_chosen:
+        if view.choice.are_rows:
             form = view.rows.form
-            rows = [form.find(row_id)[2] for row_id in view.chosen_rows()]
+            rows = [form.find(row_id)[2] for row_id in view.choice.rows()]
             data = pack_cells(rows, view.rows.columns)
             QGuiApplication.clipboard().setMimeData(data)
             return True
@@ -168,7 +168,7 @@ class RowCommands:
         view = self._editor.active_view
         if self.session is None or view is None or not self.copy():
             return
-        if view.are_rows_chosen:
+        if view.choice.are_rows:
             self.remove()
         else:
             self._empty_cell("剪切")
@@ -224,7 +224,7 @@ class RowCommands:
 
     def _chosen(self) -> tuple[int, ...]:
         view = self._editor.active_view
-        return () if view is None else view.chosen_rows()
+        return () if view is None else view.choice.rows()
 
     def _cell(self) -> Place | None:
         """Return the cell with the frame, None on a group or in a field."""
@@ -243,8 +243,8 @@ class RowCommands:
 
     def _go_to_copies(self, view: RowView, copies: Sequence[int]) -> None:
         """Go to copied rows, and choose them where their rows were chosen."""
-        if view.are_rows_chosen:
-            view.choose_rows(copies)
+        if view.choice.are_rows:
+            view.choice.choose_rows(copies)
             view.tell_place()
             return
         column = max(0, view.currentIndex().column())

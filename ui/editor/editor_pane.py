@@ -180,7 +180,7 @@ class EditorPane(QScrollArea):
         if view is None:
             box = self.focusWidget()
             return (box.place,) if isinstance(box, FieldBox) else ()
-        rows = view.chosen_rows()
+        rows = view.choice.rows()
         if len(rows) > 1:
             keys = [column.key for column in view.rows.columns]
             return tuple(Place(row, key) for row in rows for key in keys)

@@ -43,6 +43,7 @@ from ui.editor.cell_delegate import CellDelegate
 from ui.editor.column_head import ColumnHead
 from ui.editor.column_widths import NARROWEST, column_widths
 from ui.editor.roles import Role
+from ui.editor.row_choice import RowChoice, chooses_more
 from ui.editor.row_dragging import BESIDE, landing_line, paint_landing, tag
 from ui.editor.row_model import THIRD, RowModel
 from ui.editor.row_painter import GUTTER, PLUS_WIDTH, RowPainter, RowState
@@ -62,32 +63,18 @@ EMPTY_HEIGHT = 33
 TO_ROW = {Action.MoveHome: 0, Action.MoveEnd: -1}
 IN_READING_ORDER = {Action.MoveNext: 1, Action.MovePrevious: -1}
 SIDEWAYS = {Action.MoveRight: 1, Action.MoveLeft: -1}
-UP_AND_DOWN = (
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-    Qt.Key.Key_PageUp,
-    Qt.Key.Key_PageDown,
-    Qt.Key.Key_Home,
-    Qt.Key.Key_End,
-)
 BACK_TO_CELL = (Qt.Key.Key_Right, Qt.Key.Key_Escape)
 REPLACING = (Trigger.AnyKeyPressed, Trigger.AllEditTriggers)
 """A letter, or Tab and Enter from the cell before: all text is chosen."""
-
-Flag = QItemSelectionModel.SelectionFlag
-THIS_ROW = Flag.ClearAndSelect | Flag.Rows
-UP_TO_HERE = Flag.Select | Flag.Current | Flag.Rows
-THIS_ROW_TOO = Flag.Select | Flag.Rows
 
 
 class RowView(QTreeView):
     """A tree or a table of rows, edited in place and without a scroll bar.
 
     Its head stays in sight: the page around tells how far it has scrolled.
-    Where one cell has the frame, that cell is meant; rows are meant where
-    they were chosen by their number, or several of them were.
 
     Attributes:
+        choice: What a command would act on.
         empty_words: What is said where there is neither a row nor a group.
 
     Signals:
@@ -123,7 +110,7 @@ class RowView(QTreeView):
         self._scrolled = 0
         self._landing = QRect()
         self._begun: int | None = None
-        self._is_by_number = self._is_choosing_more = False
+        self.choice = RowChoice(self, model)
         self._shows_rows = False
         self._delegate = CellDelegate(self, model, self.cell_width)
         self._painter = RowPainter(self._delegate)
@@ -145,43 +132,6 @@ class RowView(QTreeView):
         """The model on show."""
         return self._rows
 
-    @property
-    def are_rows_chosen(self) -> bool:
-        """Whether whole rows are meant, and not the cell with the frame."""
-        return self._is_by_number or len(self._selected_ids()) > 1
-
-    def chosen_rows(self) -> tuple[int, ...]:
-        """Return the ids of the rows that a command would act on, as printed.
-
-        They are the row with the frame, unless rows were chosen with it.
-        """
-        current = self._rows.row_id_at(self.currentIndex())
-        ids = self._selected_ids() if self.are_rows_chosen else [current]
-        if len(ids) == 1:
-            return tuple(each for each in ids if each is not None)
-        wanted = set(ids)
-        return tuple(row.id for row in self._rows.shown_rows() if row.id in wanted)
-
-    def choose(self, index: QModelIndex) -> None:
-        """Put the frame on a cell or a group, and choose nothing else."""
-        self._is_by_number = False
-        # It asks selectionCommand(), and is where Shift goes on from.
-        self.setCurrentIndex(index)
-
-    def choose_rows(self, row_ids: Sequence[int]) -> None:
-        """Choose whole rows, as clicks on their numbers do.
-
-        Raises:
-            IndexError: There are none.
-        """
-        column = max(0, self.currentIndex().column())
-        key = self._rows.columns[column].key
-        found = [self._rows.index_of(Place(each, key)) for each in row_ids]
-        self.choose(found[0])
-        for index in found[1:]:
-            self.selectionModel().select(index, THIS_ROW_TOO)
-        self._mean_row()
-
     def follow(self, form: Form, edit: Edit) -> None:
         """Show the form that an edit made, with the frame's row chosen."""
         stood = self._rows.list_at(self.currentIndex())
@@ -191,7 +141,7 @@ class RowView(QTreeView):
         if not current.isValid() and had_frame and stood is not None:
             current = self._rows.row_index(*stood)
         if current.isValid() and not self.selectionModel().isSelected(current):
-            self.choose(current)
+            self.choice.choose(current)
         if self.state() != self.State.EditingState:
             self._fit_columns()
 
@@ -252,36 +202,8 @@ class RowView(QTreeView):
         while above.isValid():
             self.setExpanded(above, True)
             above = above.parent()
-        self.choose(index)
+        self.choice.choose(index)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _selected_ids(self) -> list[int]:
-        """Return the rows that are selected, without the groups."""
-        chosen = self.selectionModel().selectedRows()
-        ids = (self._rows.row_id_at(index) for index in chosen)
-        return [each for each in ids if each is not None]
-
-    def _mean_row(self) -> None:
-        """Mean the whole row with the frame from now on."""
-        self._is_by_number = self._rows.place_at(self.currentIndex()) is not None
-        self.viewport().update()
-
-    def _mean_cell(self) -> None:
-        self.choose(self.currentIndex())
-        self.viewport().update()
-
-    def _begin_range(self, *, is_more: bool) -> None:
-        """Let Shift go on from the frame: Qt goes on from its last click."""
-        if is_more and not self.are_rows_chosen:
-            self.choose(self.currentIndex())
-        self._is_choosing_more = is_more
-
-    def _end_range(self) -> None:
-        """Move the frame to what is left where its own row was let go of."""
-        self._is_choosing_more = False
-        chosen = self.selectionModel()
-        if not chosen.isSelected(self.currentIndex()) and chosen.selectedRows():
-            chosen.setCurrentIndex(chosen.selectedRows()[-1], Flag.NoUpdate)
 
     def _set_up_look(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -344,7 +266,7 @@ class RowView(QTreeView):
         if not first.isValid():
             first = self._rows.index(0, 0, self._rows.index(0, 0))
         if first.isValid():
-            self.choose(first)
+            self.choice.choose(first)
 
     def _go_past_end(self, index: QModelIndex) -> None:
         """Begin a row after the last one, or leave the view.
@@ -404,7 +326,7 @@ class RowView(QTreeView):
         self._fit_columns()
         if self._stood is not None and not self.currentIndex().isValid():
             where = self._rows.row_index(*self._stood)
-            self.choose(where)
+            self.choice.choose(where)
 
     def _fit_columns(self) -> None:
         room = self.viewport().width() - GUTTER
@@ -533,15 +455,11 @@ class RowView(QTreeView):
         event: QEvent | None = None,
     ) -> QItemSelectionModel.SelectionFlag:
         """Choose what the frame goes to, unless it is to choose more."""
-        if event is None:
-            # Qt would ask here which keys happen to be held.
-            return UP_TO_HERE if self._is_choosing_more else THIS_ROW
-        if isinstance(event, QKeyEvent) and not _chooses_more(event):
-            return THIS_ROW
-        return super().selectionCommand(index, event)
+        command = self.choice.command(event)
+        return super().selectionCommand(index, event) if command is None else command
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._shows_rows = self.are_rows_chosen
+        self._shows_rows = self.choice.are_rows
         super().paintEvent(event)
         if not self._landing.isEmpty():
             painter = QPainter(self.viewport())
@@ -596,9 +514,8 @@ class RowView(QTreeView):
         previous: QModelIndex | QPersistentModelIndex,
     ) -> None:
         super().currentChanged(current, previous)
-        self._is_by_number = False
+        self.choice.mean_frame()
         self._let_compose()
-        self.viewport().update()
         self.tell_place()
 
     def _let_compose(self) -> None:
@@ -621,7 +538,7 @@ class RowView(QTreeView):
         trigger: QTreeView.EditTrigger,
         event: QEvent | None,
     ) -> bool:
-        if self._is_by_number and trigger == Trigger.DoubleClicked:
+        if self.choice.is_by_number and trigger == Trigger.DoubleClicked:
             return False
         self._delegate.replaces = trigger in REPLACING
         is_open = super().edit(index, trigger, event)  # type: ignore[arg-type]
@@ -686,13 +603,12 @@ class RowView(QTreeView):
         elif self._turns_group(event, index):
             self.setExpanded(index, event.key() == Qt.Key.Key_Right)
         elif plain and self._turns_to_row(event.key(), index):
-            self._mean_row()
-        elif plain and event.key() in BACK_TO_CELL and self.are_rows_chosen:
-            self._mean_cell()
+            self.choice.mean_row()
+        elif plain and event.key() in BACK_TO_CELL and self.choice.are_rows:
+            self.choice.mean_cell()
         else:
-            self._begin_range(is_more=_chooses_more(event))
-            super().keyPressEvent(event)
-            self._end_range()
+            with self.choice.moving(is_more=chooses_more(event)):
+                super().keyPressEvent(event)
 
     def closeEditor(
         self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint
@@ -708,7 +624,7 @@ class RowView(QTreeView):
     def _turns_to_row(self, key: int, index: QModelIndex) -> bool:
         """Return whether a key goes from the first cell on to the number."""
         is_first = index.column() == 0 and self._rows.place_at(index) is not None
-        return is_first and key == Qt.Key.Key_Left and not self.are_rows_chosen
+        return is_first and key == Qt.Key.Key_Left and not self.choice.are_rows
 
     def _turns_group(self, event: QKeyEvent, index: QModelIndex) -> bool:
         is_group = index.isValid() and self._rows.place_at(index) is None
@@ -723,18 +639,16 @@ class RowView(QTreeView):
         is_group = index.isValid() and self._rows.place_at(index) is None
         if not is_group or not self._press_group(index.siblingAtColumn(0), where.x()):
             shift = Qt.KeyboardModifier.ShiftModifier
-            self._begin_range(is_more=bool(event.modifiers() & shift))
-            super().mousePressEvent(event)
-            self._end_range()
+            with self.choice.moving(is_more=bool(event.modifiers() & shift)):
+                super().mousePressEvent(event)
             self._mean_what_was_pressed(event, where.x() < GUTTER)
 
     def _mean_what_was_pressed(self, event: QMouseEvent, is_number: bool) -> None:
         self.tell_place()
         if is_number:
-            self._mean_row()
+            self.choice.mean_row()
         elif event.button() == Qt.MouseButton.LeftButton:
-            self._is_by_number = False
-            self.viewport().update()
+            self.choice.mean_frame()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(self.indexAt(event.position().toPoint()))
@@ -756,7 +670,7 @@ class RowView(QTreeView):
 
     def startDrag(self, actions: Qt.DropAction) -> None:
         """Drag a tag with the mouse: rows drawn over rows can't be read."""
-        rows = self.chosen_rows()
+        rows = self.choice.rows()
         if not rows:
             return
         key = self._rows.columns[0].key
@@ -790,14 +704,6 @@ class RowView(QTreeView):
         if event.type() == QEvent.Type.FontChange:
             self._delegate.follow_font()
             self.scheduleDelayedItemsLayout()
-
-
-def _chooses_more(event: QKeyEvent) -> bool:
-    """Return whether a key adds rows to those chosen, or lets go of one."""
-    held, key = event.modifiers(), event.key()
-    if key == Qt.Key.Key_Space:
-        return bool(held & Qt.KeyboardModifier.ControlModifier)
-    return bool(held & Qt.KeyboardModifier.ShiftModifier) and key in UP_AND_DOWN
 
 
 def _is_typing(event: QKeyEvent) -> bool:

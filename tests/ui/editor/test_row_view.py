@@ -241,7 +241,7 @@ def test_several_rows_can_be_chosen(desk: Desk) -> None:
     desk.view.go_to(NAME)
     press(desk.view, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
 
-    assert desk.view.chosen_rows() == (1, 2)
+    assert desk.view.choice.rows() == (1, 2)
 
 
 def test_the_keyboard_stays_where_several_rows_were_taken_out(desk: Desk) -> None:
@@ -250,7 +250,7 @@ def test_the_keyboard_stays_where_several_rows_were_taken_out(desk: Desk) -> Non
     desk.session.perform(Together((Remove(1), Remove(2))))
 
     assert desk.view.rows.list_at(desk.view.currentIndex()) == ("quantity", END)
-    assert desk.view.chosen_rows() == ()
+    assert desk.view.choice.rows() == ()
     desk.session.undo()
     assert len(desk.view.rows.form.rows("quantity")) == 2
 
@@ -261,7 +261,7 @@ def test_the_keyboard_keeps_its_row_when_others_come_in_one_step(desk: Desk) -> 
     desk.session.perform(Together(tuple(rows)))
 
     assert desk.view.rows.place_at(desk.view.currentIndex()) == Place(2, "target")
-    assert desk.view.chosen_rows() == (2,)
+    assert desk.view.choice.rows() == (2,)
 
 
 def test_the_view_is_as_high_as_rows_that_came_in_one_step(desk: Desk) -> None:

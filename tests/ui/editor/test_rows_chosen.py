@@ -99,7 +99,7 @@ def assert_frame_is_chosen(window: Workspace) -> None:
     current = view.currentIndex()
     assert selected == ([current.row()] if current.isValid() else [])
     frame = view.rows.row_id_at(current)
-    assert view.chosen_rows() == (() if frame is None else (frame,))
+    assert view.choice.rows() == (() if frame is None else (frame,))
 
 
 @settings(
@@ -134,7 +134,7 @@ def test_going_to_a_group_chooses_no_row(office: Workspace, held: Qt.Key) -> Non
     office.panes.editor.go_to_list("timeliness")
     let_go(office, held)
 
-    assert rows_of(office).chosen_rows() == ()
+    assert rows_of(office).choice.rows() == ()
 
 
 def test_a_new_row_that_is_given_up_is_the_one_that_goes(office: Workspace) -> None:
@@ -231,10 +231,10 @@ def test_left_of_the_first_cell_the_keyboard_chooses_the_row(
 ) -> None:
     click(office, Place(2, "name"))
     press(focused(), Key.Key_Left)
-    assert rows_of(office).are_rows_chosen
+    assert rows_of(office).choice.are_rows
 
     press(focused(), Key.Key_Right)
-    assert not rows_of(office).are_rows_chosen
+    assert not rows_of(office).choice.are_rows
     press(focused(), Key.Key_Left)
     press(focused(), Key.Key_Delete)
     assert names(office) == ["路灯", "电缆", "完好率"]
@@ -274,7 +274,7 @@ def test_shift_goes_on_from_the_frame_wherever_the_last_click_was(
     office.panes.editor.go_to(Place(3, "name"))
     click(office, Place(4, "name"), Held.ShiftModifier)
 
-    assert rows_of(office).chosen_rows() == (3, 4)
+    assert rows_of(office).choice.rows() == (3, 4)
 
 
 def test_taking_a_row_out_is_told_and_taken_back_there(office: Workspace) -> None:
@@ -343,7 +343,7 @@ def test_ctrl_d_doubles_rows_that_are_chosen(office: Workspace) -> None:
     press(focused(), Key.Key_D, Held.ControlModifier)
 
     assert names(office) == ["路灯", "灯杆", "路灯", "灯杆", "电缆", "完好率"]
-    assert rows_of(office).chosen_rows() == (5, 6)
+    assert rows_of(office).choice.rows() == (5, 6)
     office.actions_by_name["undo"].trigger()
     assert form_of(office) == LAMPS
 
