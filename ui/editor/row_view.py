@@ -39,6 +39,7 @@ from PySide6.QtWidgets import (
 from models.edits import Edit
 from models.form import Form, Place
 from models.row_edits import END
+from ui.editor.begun_row import BegunRow
 from ui.editor.cell_delegate import CellDelegate
 from ui.editor.column_head import ColumnHead
 from ui.editor.column_widths import NARROWEST, column_widths
@@ -47,12 +48,12 @@ from ui.editor.row_choice import RowChoice, chooses_more
 from ui.editor.row_dragging import BESIDE, landing_line, paint_landing, tag
 from ui.editor.row_model import THIRD, RowModel
 from ui.editor.row_painter import GUTTER, PLUS_WIDTH, RowPainter, RowState
+from ui.editor.row_steps import RowSteps
 from ui.widgets.caret import RECTANGLES, moved, place_for_input, tell_caret
 from ui.widgets.composing import PRESSES, hold
 from ui.widgets.text_box import ENTER, PAD_X, PAD_Y, TextBox
 
 Trigger = QTreeView.EditTrigger
-Action = QTreeView.CursorAction
 
 LEVELS = 3
 LEAST_FOR_WORDS = {"text": 64, "long_text": 72}
@@ -60,9 +61,6 @@ WIDEST_NUMBER = 128
 EMPTY_HEIGHT = 33
 """Of the line that says there are no rows, in pixels."""
 
-TO_ROW = {Action.MoveHome: 0, Action.MoveEnd: -1}
-IN_READING_ORDER = {Action.MoveNext: 1, Action.MovePrevious: -1}
-SIDEWAYS = {Action.MoveRight: 1, Action.MoveLeft: -1}
 BACK_TO_CELL = (Qt.Key.Key_Right, Qt.Key.Key_Escape)
 REPLACING = (Trigger.AnyKeyPressed, Trigger.AllEditTriggers)
 """A letter, or Tab and Enter from the cell before: all text is chosen."""
@@ -109,8 +107,9 @@ class RowView(QTreeView):
         self.empty_words = ""
         self._scrolled = 0
         self._landing = QRect()
-        self._begun: int | None = None
         self.choice = RowChoice(self, model)
+        self._steps = RowSteps(self, model)
+        self._begun = BegunRow(self, model, self._steps)
         self._shows_rows = False
         self._delegate = CellDelegate(self, model, self.cell_width)
         self._painter = RowPainter(self._delegate)
@@ -119,6 +118,9 @@ class RowView(QTreeView):
         self.setItemDelegate(self._delegate)
         self._set_up_look()
         self._set_up_keys()
+        self._begun.row_requested.connect(self.row_requested)
+        self._begun.row_begun.connect(self.row_begun)
+        self._begun.row_left_empty.connect(self.row_left_empty)
         self._delegate.refused.connect(self.refused)
         self._delegate.closeEditor.connect(self._on_editor_closed)
         self.customContextMenuRequested.connect(self._on_menu_requested)
@@ -198,10 +200,7 @@ class RowView(QTreeView):
         return self.columnWidth(column) - (GUTTER if column == 0 else 0)
 
     def _go_to_index(self, index: QModelIndex) -> None:
-        above = index.parent()
-        while above.isValid():
-            self.setExpanded(above, True)
-            above = above.parent()
+        self._steps.open_groups(index)
         self.choice.choose(index)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -239,73 +238,13 @@ class RowView(QTreeView):
     def _empty_rect(self) -> QRect:
         return QRect(0, 0, self.viewport().width(), EMPTY_HEIGHT)
 
-    @property
-    def _may_change(self) -> bool:
-        return self.editTriggers() != Trigger.NoEditTriggers
-
-    def _list_here(self) -> str:
-        """Return the list that a row begun here goes into."""
-        index = self.currentIndex()
-        found = self._rows.list_at(index)
-        if found is None and self._rows.rowCount(index):
-            found = self._rows.list_at(self._rows.index(0, 0, index))
-        return self._rows.lists[0] if found is None else found[0]
-
-    def _begin_row(self) -> bool:
-        """Begin a row on a group, to be typed into; return whether it is."""
-        if not self._may_change or self._rows.place_at(self.currentIndex()):
-            return False
-        self.row_begun.emit(self._list_here())
-        return self._rows.place_at(self.currentIndex()) is not None
-
     def _take_frame(self) -> None:
         """Put the frame somewhere, for keys that go nowhere are lost."""
         if self.currentIndex().isValid():
             return
-        first = self._step(QModelIndex(), 1)
-        if not first.isValid():
-            first = self._rows.index(0, 0, self._rows.index(0, 0))
+        first = self._steps.first()
         if first.isValid():
             self.choice.choose(first)
-
-    def _go_past_end(self, index: QModelIndex) -> None:
-        """Begin a row after the last one, or leave the view.
-
-        A row that was begun so and has no text is let go of again: who
-        presses Tab in it goes on to what follows.
-        """
-        where, row_id = self._rows.list_at(index), self._rows.row_id_at(index)
-        if where is None or not self._may_change:
-            return
-        if any(self._rows.texts_at(index) or ()):
-            self.row_requested.emit(where[0], END)
-            begun = self._rows.row_id_at(self.currentIndex())
-            self._begun = None if begun == row_id else begun
-        elif row_id == self._begun:
-            self._leave_row()
-        else:
-            self._go_on()
-
-    def _leave_row(self) -> None:
-        row_id, self._begun = self._begun, None
-        if row_id is not None:
-            self.row_left_empty.emit(row_id)
-        self._go_on()
-
-    def _go_on(self) -> None:
-        """Let the keyboard go on to what follows the view."""
-        self.setTabKeyNavigation(False)
-        self.focusNextChild()
-        self.setTabKeyNavigation(True)
-
-    def _ends_here(self, index: QModelIndex) -> bool:
-        """Return whether Tab finds no other cell after this one."""
-        if self._rows.place_at(index) is None:
-            return False
-        is_begun = self._rows.row_id_at(index) == self._begun
-        if is_begun and not any(self._rows.texts_at(index) or ()):
-            return True
-        return not self._step(index, 1).isValid()
 
     def _on_editor_closed(self) -> None:
         # Only now: no column gets narrower while somebody types in it.
@@ -350,7 +289,7 @@ class RowView(QTreeView):
         return max(NARROWEST, min(widest + 2 * PAD_X + 2, WIDEST_NUMBER))
 
     def _fit_height(self) -> None:
-        foot = self.visualRect(self._last_index()).bottom() + 1
+        foot = self.visualRect(self._steps.lowest()).bottom() + 1
         foot = EMPTY_HEIGHT if self._is_empty else foot
         height = self.header().sizeHint().height() + foot + self.verticalOffset()
         if self.horizontalScrollBar().maximum():
@@ -358,38 +297,6 @@ class RowView(QTreeView):
         if height != self.height():
             self.setFixedHeight(height)
             self.updateEditorGeometries()
-
-    def _last_index(self) -> QModelIndex:
-        index = QModelIndex()
-        while rows := self._rows.rowCount(index):
-            if index.isValid() and not self.isExpanded(index):
-                break
-            index = self._rows.index(rows - 1, 0, index)
-        return index
-
-    def _step(self, index: QModelIndex, step: int) -> QModelIndex:
-        """Return the next or the last cell that can be typed into."""
-        beside = index.column() + step
-        if self._rows.place_at(index) and 0 <= beside < len(self._rows.columns):
-            return index.siblingAtColumn(beside)
-        go = self.indexBelow if step > 0 else self.indexAbove
-        found = go(index) if index.isValid() else self._rows.index(0, 0)
-        while found.isValid() and self._rows.place_at(found) is None:
-            found = go(found)
-        last = len(self._rows.columns) - 1
-        return found.siblingAtColumn(0 if step > 0 else last)
-
-    def _end_row(self, current: QModelIndex, which: int) -> QModelIndex:
-        """Return the first row (0) or the last (-1), in the same column."""
-        rows = tuple(self._rows.shown_rows())
-        if not rows:
-            first = self._rows.index(0, 0)
-            return first if which == 0 else self._last_index()
-        column = self._rows.columns[max(0, current.column())]
-        index = self._rows.index_of(Place(rows[which].id, column.key))
-        self.setExpanded(index.parent().parent(), True)
-        self.setExpanded(index.parent(), True)
-        return index
 
     def _press_enter(self, index: QModelIndex) -> None:
         target = self._rows.list_at(index)
@@ -520,7 +427,8 @@ class RowView(QTreeView):
 
     def _let_compose(self) -> None:
         """Let input methods begin a word on a group: a row begins with it."""
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, self._may_change)
+        may_change = self._begun.may_change
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, may_change)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -550,15 +458,8 @@ class RowView(QTreeView):
     def moveCursor(
         self, action: QTreeView.CursorAction, modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:
-        current = self.currentIndex()
-        if action in TO_ROW:
-            return self._end_row(current, TO_ROW[action])
-        if action in IN_READING_ORDER:
-            return self._step(current, IN_READING_ORDER[action])
-        if action in SIDEWAYS and self._rows.place_at(current) is not None:
-            beside = current.siblingAtColumn(current.column() + SIDEWAYS[action])
-            return beside if beside.isValid() else current
-        return super().moveCursor(action, modifiers)
+        there = self._steps.moved(self.currentIndex(), action)
+        return super().moveCursor(action, modifiers) if there is None else there
 
     def event(self, event: QEvent) -> bool:
         if event.type() in PRESSES:
@@ -570,7 +471,7 @@ class RowView(QTreeView):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         if event.preeditString() or event.commitString():
-            self._begin_row()
+            self._begun.begin()
         super().inputMethodEvent(event)
         tell_caret()
 
@@ -596,9 +497,9 @@ class RowView(QTreeView):
             self._press_enter(index)
         elif self._is_empty and plain and event.key() in (*ENTER, Qt.Key.Key_Down):
             self.row_requested.emit(self._rows.lists[0], END)
-        elif event.key() == Qt.Key.Key_Tab and self._ends_here(index):
-            self._go_past_end(index)
-        elif _is_typing(event) and self._begin_row():
+        elif event.key() == Qt.Key.Key_Tab and self._begun.ends_at(index):
+            self._begun.go_past(index)
+        elif _is_typing(event) and self._begun.begin():
             super().keyPressEvent(event)
         elif self._turns_group(event, index):
             self.setExpanded(index, event.key() == Qt.Key.Key_Right)
@@ -615,11 +516,11 @@ class RowView(QTreeView):
     ) -> None:
         index = self.currentIndex()
         goes_on = hint == QAbstractItemDelegate.EndEditHint.EditNextItem
-        if not goes_on or not self._ends_here(index):
+        if not goes_on or not self._begun.ends_at(index):
             super().closeEditor(editor, hint)
             return
         super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-        self._go_past_end(index)
+        self._begun.go_past(index)
 
     def _turns_to_row(self, key: int, index: QModelIndex) -> bool:
         """Return whether a key goes from the first cell on to the number."""
@@ -685,7 +586,7 @@ class RowView(QTreeView):
     def _landing_at(self, where: QPoint) -> QRect:
         """Return what to mark where rows would land: a line, or a group."""
         index = self.indexAt(where)
-        row = self.visualRect(index if index.isValid() else self._last_index())
+        row = self.visualRect(index if index.isValid() else self._steps.lowest())
         row = QRect(0, row.top(), self.viewport().width(), row.height())
         is_group = index.isValid() and self._rows.place_at(index) is None
         return row if is_group else landing_line(row, where)
