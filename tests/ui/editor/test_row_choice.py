@@ -51,7 +51,7 @@ class Rows(QTreeView):
 
     # Overrides of Qt, which keep Qt's names.
 
-    def selectionCommand(
+    def selectionCommand(  # noqa: N802
         self,
         index: QModelIndex | QPersistentModelIndex,
         event: QEvent | None = None,
