@@ -355,7 +355,7 @@ class EditorPane(QScrollArea):
     def _stick_heads(self) -> None:
         for view in self._views:
             scrolled = self.verticalScrollBar().value()
-            view.stick(scrolled - self._height_in_page(view))
+            view.extent.stick(scrolled - self._height_in_page(view))
 
     def _height_in_page(self, widget: QWidget) -> int:
         page = self.widget()

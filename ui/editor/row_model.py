@@ -81,6 +81,11 @@ class RowModel(QAbstractItemModel):
         self._places: dict[int, tuple[str, int]] = {}
         self._find_rows()
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is neither a row nor a group."""
+        return self.rowCount() == 0
+
     def group_index(self, key: str) -> QModelIndex:
         """Return what the rows of a list stand under: nothing, or a group."""
         return QModelIndex()

@@ -42,10 +42,10 @@ from models.row_edits import END
 from ui.editor.begun_row import BegunRow
 from ui.editor.cell_delegate import CellDelegate
 from ui.editor.column_head import ColumnHead
-from ui.editor.column_widths import NARROWEST, column_widths
 from ui.editor.roles import Role
 from ui.editor.row_choice import RowChoice, chooses_more
 from ui.editor.row_dragging import BESIDE, landing_line, paint_landing, tag
+from ui.editor.row_extent import RowExtent
 from ui.editor.row_model import THIRD, RowModel
 from ui.editor.row_painter import GUTTER, PLUS_WIDTH, RowPainter, RowState
 from ui.editor.row_steps import RowSteps
@@ -56,11 +56,6 @@ from ui.widgets.text_box import ENTER, PAD_X, PAD_Y, TextBox
 Trigger = QTreeView.EditTrigger
 
 LEVELS = 3
-LEAST_FOR_WORDS = {"text": 64, "long_text": 72}
-WIDEST_NUMBER = 128
-EMPTY_HEIGHT = 33
-"""Of the line that says there are no rows, in pixels."""
-
 BACK_TO_CELL = (Qt.Key.Key_Right, Qt.Key.Key_Escape)
 REPLACING = (Trigger.AnyKeyPressed, Trigger.AllEditTriggers)
 """A letter, or Tab and Enter from the cell before: all text is chosen."""
@@ -69,10 +64,9 @@ REPLACING = (Trigger.AnyKeyPressed, Trigger.AllEditTriggers)
 class RowView(QTreeView):
     """A tree or a table of rows, edited in place and without a scroll bar.
 
-    Its head stays in sight: the page around tells how far it has scrolled.
-
     Attributes:
         choice: What a command would act on.
+        extent: How much room its rows take.
         empty_words: What is said where there is neither a row nor a group.
 
     Signals:
@@ -105,13 +99,13 @@ class RowView(QTreeView):
         self._rows = model
         self._hovered = QPersistentModelIndex()
         self.empty_words = ""
-        self._scrolled = 0
         self._landing = QRect()
         self.choice = RowChoice(self, model)
         self._steps = RowSteps(self, model)
+        self.extent = RowExtent(self, model, self._steps)
         self._begun = BegunRow(self, model, self._steps)
         self._shows_rows = False
-        self._delegate = CellDelegate(self, model, self.cell_width)
+        self._delegate = CellDelegate(self, model, self.extent.cell_width)
         self._painter = RowPainter(self._delegate)
         self.setHeader(ColumnHead(self))
         self.setModel(model)
@@ -145,7 +139,7 @@ class RowView(QTreeView):
         if current.isValid() and not self.selectionModel().isSelected(current):
             self.choice.choose(current)
         if self.state() != self.State.EditingState:
-            self._fit_columns()
+            self.extent.fit_columns()
 
     def request_row_at_end(self) -> None:
         """Ask for a row at the end of the last list."""
@@ -174,8 +168,8 @@ class RowView(QTreeView):
 
     def current_rect(self) -> QRect:
         """Return where the keyboard is, in this view's coordinates."""
-        if self._is_empty:
-            return self._empty_rect().translated(self.viewport().pos())
+        if self._rows.is_empty:
+            return self.extent.empty_rect().translated(self.viewport().pos())
         rect = self.visualRect(self.currentIndex())
         return rect.translated(self.viewport().pos())
 
@@ -188,16 +182,6 @@ class RowView(QTreeView):
         """Return where a cell is, in this view's coordinates."""
         rect = self.visualRect(self._rows.index_of(place))
         return rect.translated(self.viewport().pos())
-
-    def stick(self, scrolled: int) -> None:
-        """Keep the head in sight after the page scrolled so far into this."""
-        self._scrolled = scrolled
-        lowest = self.height() - self.header().height()
-        self.header().move(0, max(0, min(scrolled, lowest)))
-
-    def cell_width(self, column: int) -> int:
-        """Return the width of the cells of a column, in pixels."""
-        return self.columnWidth(column) - (GUTTER if column == 0 else 0)
 
     def _go_to_index(self, index: QModelIndex) -> None:
         self._steps.open_groups(index)
@@ -231,13 +215,6 @@ class RowView(QTreeView):
     def _is_flat(self) -> bool:
         return not self._rows.group_index(self._rows.lists[0]).isValid()
 
-    @property
-    def _is_empty(self) -> bool:
-        return self._rows.rowCount() == 0
-
-    def _empty_rect(self) -> QRect:
-        return QRect(0, 0, self.viewport().width(), EMPTY_HEIGHT)
-
     def _take_frame(self) -> None:
         """Put the frame somewhere, for keys that go nowhere are lost."""
         if self.currentIndex().isValid():
@@ -248,7 +225,7 @@ class RowView(QTreeView):
 
     def _on_editor_closed(self) -> None:
         # Only now: no column gets narrower while somebody types in it.
-        self._fit_columns()
+        self.extent.fit_columns()
         self.typing_ended.emit()
 
     def _on_menu_requested(self, where: QPoint) -> None:
@@ -262,41 +239,10 @@ class RowView(QTreeView):
 
         The keyboard goes to what stands where its row stood.
         """
-        self._fit_columns()
+        self.extent.fit_columns()
         if self._stood is not None and not self.currentIndex().isValid():
             where = self._rows.row_index(*self._stood)
             self.choice.choose(where)
-
-    def _fit_columns(self) -> None:
-        room = self.viewport().width() - GUTTER
-        preferred = [column.width for column in self._rows.columns]
-        least = [self._least_width(each) for each in range(len(preferred))]
-        widths = column_widths(preferred, least, room)
-        if widths == [self.cell_width(each) for each in range(len(widths))]:
-            return
-        for column, width in enumerate(widths):
-            gutter = GUTTER if column == 0 else 0
-            self.header().resizeSection(column, width + gutter)
-        self.scheduleDelayedItemsLayout()
-
-    def _least_width(self, column: int) -> int:
-        """Return a width that parts no number and no sign."""
-        asked = self._rows.columns[column]
-        if asked.kind in LEAST_FOR_WORDS:
-            return LEAST_FOR_WORDS[asked.kind]
-        texts = (row.cells[asked.key] for row in self._rows.shown_rows())
-        widest = max(map(self.fontMetrics().horizontalAdvance, texts), default=0)
-        return max(NARROWEST, min(widest + 2 * PAD_X + 2, WIDEST_NUMBER))
-
-    def _fit_height(self) -> None:
-        foot = self.visualRect(self._steps.lowest()).bottom() + 1
-        foot = EMPTY_HEIGHT if self._is_empty else foot
-        height = self.header().sizeHint().height() + foot + self.verticalOffset()
-        if self.horizontalScrollBar().maximum():
-            height += self.horizontalScrollBar().sizeHint().height()
-        if height != self.height():
-            self.setFixedHeight(height)
-            self.updateEditorGeometries()
 
     def _press_enter(self, index: QModelIndex) -> None:
         target = self._rows.list_at(index)
@@ -341,13 +287,6 @@ class RowView(QTreeView):
     def _framed_column(self) -> int:
         return -1 if self._shows_rows else self.currentIndex().column()
 
-    def _cell_rects(self, top: int, height: int) -> list[QRect]:
-        rects = []
-        for column in range(len(self._rows.columns)):
-            x = self.columnViewportPosition(column) + (GUTTER if column == 0 else 0)
-            rects.append(QRect(x, top, self.cell_width(column), height))
-        return rects
-
     # Overrides of Qt, which keep Qt's names.
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
@@ -372,10 +311,10 @@ class RowView(QTreeView):
             painter = QPainter(self.viewport())
             paint_landing(painter, self._landing, self.palette())
             painter.end()
-        if self._is_empty:
+        if self._rows.is_empty:
             painter = QPainter(self.viewport())
             self._painter.paint_empty(
-                painter, self._empty_rect(), self.empty_words, self
+                painter, self.extent.empty_rect(), self.empty_words, self
             )
             painter.end()
 
@@ -388,20 +327,20 @@ class RowView(QTreeView):
         first = self._rows.index(index.row(), 0, index.parent())
         state = self._state(first)
         if first.data(Role.LEVEL) == THIRD:
-            cells = self._cell_rects(option.rect.top(), option.rect.height())
+            cells = self.extent.cell_rects(option.rect.top(), option.rect.height())
             self._painter.paint_row(painter, option, first, state, cells)
         else:
             self._painter.paint_group(painter, option, first, state)
 
     def updateGeometries(self) -> None:
         super().updateGeometries()
-        self._fit_height()
-        self.stick(self._scrolled)
+        self.extent.fit_height()
+        self.extent.stick_again()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._fit_columns()
+            self.extent.fit_columns()
 
     def dataChanged(
         self,
@@ -411,9 +350,8 @@ class RowView(QTreeView):
     ) -> None:
         super().dataChanged(top_left, bottom_right, list(roles))
         columns = range(top_left.column(), bottom_right.column() + 1)
-        if any(self.cell_width(each) < self._least_width(each) for each in columns):
-            self._fit_columns()
-        self._fit_height()
+        self.extent.fit_widened(columns)
+        self.extent.fit_height()
 
     def currentChanged(
         self,
@@ -495,7 +433,7 @@ class RowView(QTreeView):
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() in ENTER and plain and index.isValid():
             self._press_enter(index)
-        elif self._is_empty and plain and event.key() in (*ENTER, Qt.Key.Key_Down):
+        elif self._rows.is_empty and plain and event.key() in (*ENTER, Qt.Key.Key_Down):
             self.row_requested.emit(self._rows.lists[0], END)
         elif event.key() == Qt.Key.Key_Tab and self._begun.ends_at(index):
             self._begun.go_past(index)

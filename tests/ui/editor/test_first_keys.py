@@ -200,14 +200,14 @@ def test_columns_are_as_they_were_after_undo(window: Workspace) -> None:
     open_form(window)
     view = window.panes.editor.tree
     assert view is not None
-    before = [view.cell_width(each) for each in range(5)]
+    before = [view.extent.cell_width(each) for each in range(5)]
     window.panes.editor.open(Place(1, "unit"))
     press(focused(), Key.Key_A, Held.ControlModifier)
     type_keys(focused(), "123456789012")
-    assert view.cell_width(2) > before[2]
+    assert view.extent.cell_width(2) > before[2]
 
     window.actions_by_name["undo"].trigger()
-    assert [view.cell_width(each) for each in range(5)] == before
+    assert [view.extent.cell_width(each) for each in range(5)] == before
 
 
 def test_ctrl_enter_in_a_long_field_adds_a_row_and_no_line(window: Workspace) -> None:

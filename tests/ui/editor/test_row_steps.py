@@ -69,7 +69,7 @@ def walk(qtbot: QtBot) -> Iterator[Walk]:
     ],
 )
 def test_a_key_leads_from_cell_to_cell(
-    walk: Walk, start: tuple[int, str], action: Action, there: str
+    walk: Walk, start: tuple[int, str], action: QTreeView.CursorAction, there: str
 ) -> None:
     assert walk.name(walk.steps.moved(walk.at(*start), action)) == there
 

@@ -226,14 +226,14 @@ def test_a_number_is_never_parted(desk: Desk, qtbot: QtBot) -> None:
     type_keys(box(), "681.071914")
 
     metrics = desk.view.fontMetrics()
-    assert desk.view.cell_width(2) >= metrics.horizontalAdvance("681.071914") + 16
+    assert desk.view.extent.cell_width(2) >= metrics.horizontalAdvance("681.071914") + 16
 
 
 def test_the_head_stays_in_sight_while_the_page_scrolls(desk: Desk) -> None:
-    desk.view.stick(100)
+    desk.view.extent.stick(100)
     assert desk.view.header().y() == 100
 
-    desk.view.stick(-20)
+    desk.view.extent.stick(-20)
     assert desk.view.header().y() == 0
 
 
