@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import QWidget
+from collections.abc import Sequence
 
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QDrag, QFontMetrics, QPainter, QPalette, QPixmap
+from PySide6.QtWidgets import QTreeView, QWidget
+
+from models.form import Place
+from ui.editor.row_model import RowModel
+from ui.editor.row_steps import RowSteps
 from ui.widgets.text_box import PAD_X, PAD_Y
 
 LINE = 3
@@ -53,3 +58,52 @@ def paint_landing(painter: QPainter, landing: QRect, palette: QPalette) -> None:
     if landing.height() > LINE:
         accent.setAlpha(OVER_GROUP)
     painter.fillRect(landing, accent)
+
+
+class RowDragging:
+    """Drags rows out of a view, and shows where in it they would land."""
+
+    def __init__(self, view: QTreeView, rows: RowModel, steps: RowSteps) -> None:
+        self._view, self._rows, self._steps = view, rows, steps
+        self._landing = QRect()
+
+    def start(self, row_ids: Sequence[int]) -> None:
+        """Drag a tag with the mouse: rows drawn over rows can't be read."""
+        if not row_ids:
+            return
+        key = self._rows.columns[0].key
+        places = [Place(each, key) for each in row_ids]
+        drag = QDrag(self._view)
+        drag.setMimeData(self._rows.mimeData([self._rows.index_of(e) for e in places]))
+        name = self._rows.form.text(places[0])
+        drag.setPixmap(tag(name, len(row_ids), self._view))
+        drag.setHotSpot(BESIDE)
+        drag.exec(Qt.DropAction.MoveAction)
+        self.leave()
+
+    def move_to(self, where: QPoint) -> None:
+        """Show where rows would land that are let go of here."""
+        self._show(self._landing_at(where))
+
+    def leave(self) -> None:
+        """Show no landing: the rows have landed, or went elsewhere."""
+        self._show(QRect())
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint where rows would land, if any are dragged over the view."""
+        if not self._landing.isEmpty():
+            paint_landing(painter, self._landing, self._view.palette())
+
+    def _landing_at(self, where: QPoint) -> QRect:
+        """Return what to mark where rows would land: a line, or a group."""
+        index = self._view.indexAt(where)
+        shown = index if index.isValid() else self._steps.lowest()
+        row = self._view.visualRect(shown)
+        row = QRect(0, row.top(), self._view.viewport().width(), row.height())
+        is_group = index.isValid() and self._rows.place_at(index) is None
+        return row if is_group else landing_line(row, where)
+
+    def _show(self, landing: QRect) -> None:
+        if landing != self._landing:
+            self._landing = landing
+            self._view.viewport().update()

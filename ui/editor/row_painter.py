@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from PySide6.QtCore import QModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette
@@ -33,6 +34,7 @@ FAINT, TINT = 10, 26
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 Ink = QPalette.ColorRole
+GroupButton = Literal["arrow", "plus", ""]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,13 @@ class RowPainter:
         if has_keyboard:
             cell.state |= QStyle.StateFlag.State_HasFocus
         self._delegate.paint(painter, cell, index)
+
+
+def group_button(x: int, width: int, *, takes_rows: bool) -> GroupButton:
+    """Return which button of a group is at x, in a view of this width."""
+    if x < GUTTER:
+        return "arrow"
+    return "plus" if takes_rows and x > width - PLUS_WIDTH else ""
 
 
 def _whole(rect: QRect, state: RowState) -> QRect:

@@ -16,7 +16,6 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QDrag,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
@@ -44,19 +43,20 @@ from ui.editor.cell_delegate import CellDelegate
 from ui.editor.column_head import ColumnHead
 from ui.editor.roles import Role
 from ui.editor.row_choice import RowChoice, chooses_more
-from ui.editor.row_dragging import BESIDE, landing_line, paint_landing, tag
+from ui.editor.row_dragging import RowDragging
 from ui.editor.row_extent import RowExtent
+from ui.editor.row_keys import KeyAct, Standing, key_act
 from ui.editor.row_model import THIRD, RowModel
-from ui.editor.row_painter import GUTTER, PLUS_WIDTH, RowPainter, RowState
+from ui.editor.row_painter import GUTTER, RowPainter, group_button
+from ui.editor.row_states import RowStates
 from ui.editor.row_steps import RowSteps
 from ui.widgets.caret import RECTANGLES, moved, place_for_input, tell_caret
 from ui.widgets.composing import PRESSES, hold
-from ui.widgets.text_box import ENTER, PAD_X, PAD_Y, TextBox
+from ui.widgets.text_box import PAD_X, PAD_Y, TextBox
 
 Trigger = QTreeView.EditTrigger
 
 LEVELS = 3
-BACK_TO_CELL = (Qt.Key.Key_Right, Qt.Key.Key_Escape)
 REPLACING = (Trigger.AnyKeyPressed, Trigger.AllEditTriggers)
 """A letter, or Tab and Enter from the cell before: all text is chosen."""
 
@@ -97,14 +97,13 @@ class RowView(QTreeView):
     def __init__(self, model: RowModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = model
-        self._hovered = QPersistentModelIndex()
         self.empty_words = ""
-        self._landing = QRect()
         self.choice = RowChoice(self, model)
         self._steps = RowSteps(self, model)
         self.extent = RowExtent(self, model, self._steps)
+        self._states = RowStates(self, model, self.choice)
+        self._dragging = RowDragging(self, model, self._steps)
         self._begun = BegunRow(self, model, self._steps)
-        self._shows_rows = False
         self._delegate = CellDelegate(self, model, self.extent.cell_width)
         self._painter = RowPainter(self._delegate)
         self.setHeader(ColumnHead(self))
@@ -190,7 +189,8 @@ class RowView(QTreeView):
 
     def _set_up_look(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setIndentation(GUTTER if self._is_flat else GUTTER // LEVELS)
+        has_groups = self._rows.group_index(self._rows.lists[0]).isValid()
+        self.setIndentation(GUTTER // LEVELS if has_groups else GUTTER)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
         self.setAutoScroll(False)
@@ -210,10 +210,6 @@ class RowView(QTreeView):
         )
         self.setDragDropMode(QTreeView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
-
-    @property
-    def _is_flat(self) -> bool:
-        return not self._rows.group_index(self._rows.lists[0]).isValid()
 
     def _take_frame(self) -> None:
         """Put the frame somewhere, for keys that go nowhere are lost."""
@@ -255,37 +251,27 @@ class RowView(QTreeView):
 
     def _press_group(self, index: QModelIndex, x: int) -> bool:
         """Return whether a click on a group was on one of its buttons."""
-        target = self._rows.list_at(index)
-        if x < GUTTER:
+        target, width = self._rows.list_at(index), self.viewport().width()
+        button = group_button(x, width, takes_rows=target is not None)
+        if button == "arrow":
             self.setExpanded(index, not self.isExpanded(index))
-        elif target is not None and x > self.viewport().width() - PLUS_WIDTH:
+        elif button == "plus" and target is not None:
             self.row_requested.emit(target[0], END)
-        else:
-            return False
-        return True
+        return button != ""
 
-    def _hover(self, index: QModelIndex) -> None:
-        first = index.siblingAtColumn(0)
-        if first != self._hovered:
-            self._hovered = QPersistentModelIndex(first)
-            self.viewport().update()
-
-    def _state(self, index: QModelIndex) -> RowState:
-        is_chosen = self.selectionModel().isSelected(index)
-        is_current = self.currentIndex().siblingAtColumn(0) == index
-        is_group = self._rows.place_at(index) is None
-        return RowState(
-            width=self.viewport().width(),
-            is_open=self.isExpanded(index),
-            is_hovered=self._hovered == index,
-            is_chosen=is_chosen and (self._shows_rows or is_group),
-            is_active=self.hasFocus() or self.state() == self.State.EditingState,
-            is_framed=is_current and (self._shows_rows or is_group),
-            current=self._framed_column() if is_current else -1,
+    def _standing(self, event: QKeyEvent) -> Standing:
+        """Return where a key finds the keyboard: the end is sought for Tab."""
+        index = self.currentIndex()
+        is_cell = self._rows.place_at(index) is not None
+        is_tab = event.key() == Qt.Key.Key_Tab
+        return Standing(
+            is_cell=is_cell,
+            is_group=index.isValid() and not is_cell,
+            is_first=index.column() == 0,
+            is_at_end=is_tab and self._begun.ends_at(index),
+            are_rows=self.choice.are_rows,
+            is_empty=self._rows.is_empty,
         )
-
-    def _framed_column(self) -> int:
-        return -1 if self._shows_rows else self.currentIndex().column()
 
     # Overrides of Qt, which keep Qt's names.
 
@@ -305,18 +291,14 @@ class RowView(QTreeView):
         return super().selectionCommand(index, event) if command is None else command
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._shows_rows = self.choice.are_rows
+        self._states.begin()
         super().paintEvent(event)
-        if not self._landing.isEmpty():
-            painter = QPainter(self.viewport())
-            paint_landing(painter, self._landing, self.palette())
-            painter.end()
+        painter = QPainter(self.viewport())
+        self._dragging.paint(painter)
         if self._rows.is_empty:
-            painter = QPainter(self.viewport())
-            self._painter.paint_empty(
-                painter, self.extent.empty_rect(), self.empty_words, self
-            )
-            painter.end()
+            empty = self.extent.empty_rect()
+            self._painter.paint_empty(painter, empty, self.empty_words, self)
+        painter.end()
 
     def drawRow(
         self,
@@ -325,7 +307,7 @@ class RowView(QTreeView):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         first = self._rows.index(index.row(), 0, index.parent())
-        state = self._state(first)
+        state = self._states.of(first)
         if first.data(Role.LEVEL) == THIRD:
             cells = self.extent.cell_rects(option.rect.top(), option.rect.height())
             self._painter.paint_row(painter, option, first, state, cells)
@@ -430,24 +412,24 @@ class RowView(QTreeView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() in ENTER and plain and index.isValid():
-            self._press_enter(index)
-        elif self._rows.is_empty and plain and event.key() in (*ENTER, Qt.Key.Key_Down):
-            self.row_requested.emit(self._rows.lists[0], END)
-        elif event.key() == Qt.Key.Key_Tab and self._begun.ends_at(index):
-            self._begun.go_past(index)
-        elif _is_typing(event) and self._begun.begin():
-            super().keyPressEvent(event)
-        elif self._turns_group(event, index):
-            self.setExpanded(index, event.key() == Qt.Key.Key_Right)
-        elif plain and self._turns_to_row(event.key(), index):
-            self.choice.mean_row()
-        elif plain and event.key() in BACK_TO_CELL and self.choice.are_rows:
-            self.choice.mean_cell()
-        else:
-            with self.choice.moving(is_more=chooses_more(event)):
+        match key_act(event, self._standing(event)):
+            case KeyAct.ENTER:
+                self._press_enter(index)
+            case KeyAct.ADD_FIRST:
+                self.request_row_at_end()
+            case KeyAct.PASS_END:
+                self._begun.go_past(index)
+            case KeyAct.TYPE if self._begun.begin():
                 super().keyPressEvent(event)
+            case KeyAct.TURN_GROUP:
+                self.setExpanded(index, event.key() == Qt.Key.Key_Right)
+            case KeyAct.MEAN_ROW:
+                self.choice.mean_row()
+            case KeyAct.MEAN_CELL:
+                self.choice.mean_cell()
+            case _:
+                with self.choice.moving(is_more=chooses_more(event)):
+                    super().keyPressEvent(event)
 
     def closeEditor(
         self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint
@@ -460,15 +442,6 @@ class RowView(QTreeView):
         super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
         self._begun.go_past(index)
 
-    def _turns_to_row(self, key: int, index: QModelIndex) -> bool:
-        """Return whether a key goes from the first cell on to the number."""
-        is_first = index.column() == 0 and self._rows.place_at(index) is not None
-        return is_first and key == Qt.Key.Key_Left and not self.choice.are_rows
-
-    def _turns_group(self, event: QKeyEvent, index: QModelIndex) -> bool:
-        is_group = index.isValid() and self._rows.place_at(index) is None
-        return is_group and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
-
     def keyboardSearch(self, search: str) -> None:
         """Search nothing: a letter typed on a group must not jump away."""
 
@@ -480,62 +453,35 @@ class RowView(QTreeView):
             shift = Qt.KeyboardModifier.ShiftModifier
             with self.choice.moving(is_more=bool(event.modifiers() & shift)):
                 super().mousePressEvent(event)
-            self._mean_what_was_pressed(event, where.x() < GUTTER)
-
-    def _mean_what_was_pressed(self, event: QMouseEvent, is_number: bool) -> None:
-        self.tell_place()
-        if is_number:
-            self.choice.mean_row()
-        elif event.button() == Qt.MouseButton.LeftButton:
-            self.choice.mean_frame()
+            self.tell_place()
+            if where.x() < GUTTER:
+                self.choice.mean_row()
+            elif event.button() == Qt.MouseButton.LeftButton:
+                self.choice.mean_frame()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._hover(self.indexAt(event.position().toPoint()))
+        self._states.hover(self.indexAt(event.position().toPoint()))
         super().mouseMoveEvent(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         super().dragMoveEvent(event)
         where = event.position().toPoint()
-        self._show_landing(self._landing_at(where) if event.isAccepted() else QRect())
+        self._dragging.move_to(where) if event.isAccepted() else self._dragging.leave()
         self.dragged_to.emit(self.viewport().y() + where.y())
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         super().dragLeaveEvent(event)
-        self._show_landing(QRect())
+        self._dragging.leave()
 
     def dropEvent(self, event: QDropEvent) -> None:
         super().dropEvent(event)
-        self._show_landing(QRect())
+        self._dragging.leave()
 
     def startDrag(self, actions: Qt.DropAction) -> None:
-        """Drag a tag with the mouse: rows drawn over rows can't be read."""
-        rows = self.choice.rows()
-        if not rows:
-            return
-        key = self._rows.columns[0].key
-        places = [Place(each, key) for each in rows]
-        drag = QDrag(self)
-        drag.setMimeData(self._rows.mimeData([self._rows.index_of(e) for e in places]))
-        drag.setPixmap(tag(self._rows.form.text(places[0]), len(rows), self))
-        drag.setHotSpot(BESIDE)
-        drag.exec(Qt.DropAction.MoveAction)
-        self._show_landing(QRect())
-
-    def _landing_at(self, where: QPoint) -> QRect:
-        """Return what to mark where rows would land: a line, or a group."""
-        index = self.indexAt(where)
-        row = self.visualRect(index if index.isValid() else self._steps.lowest())
-        row = QRect(0, row.top(), self.viewport().width(), row.height())
-        is_group = index.isValid() and self._rows.place_at(index) is None
-        return row if is_group else landing_line(row, where)
-
-    def _show_landing(self, landing: QRect) -> None:
-        if landing != self._landing:
-            self._landing = landing
-            self.viewport().update()
+        self._dragging.start(self.choice.rows())
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._hover(QModelIndex())
+        self._states.hover(QModelIndex())
         super().leaveEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -543,14 +489,3 @@ class RowView(QTreeView):
         if event.type() == QEvent.Type.FontChange:
             self._delegate.follow_font()
             self.scheduleDelayedItemsLayout()
-
-
-def _is_typing(event: QKeyEvent) -> bool:
-    """Return whether a key writes something."""
-    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    is_held = held not in (
-        Qt.KeyboardModifier.NoModifier,
-        Qt.KeyboardModifier.ShiftModifier,
-    )
-    text = event.text()
-    return not is_held and text.isprintable() and bool(text.strip())
