@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
-    QSize,
     Qt,
     Signal,
 )
@@ -41,8 +40,10 @@ from models.row_edits import END
 from ui.editor.begun_row import BegunRow
 from ui.editor.cell_delegate import CellDelegate
 from ui.editor.column_head import ColumnHead
+from ui.editor.kept_frame import KeptFrame
 from ui.editor.roles import Role
 from ui.editor.row_choice import RowChoice, chooses_more
+from ui.editor.row_composing import RowComposing
 from ui.editor.row_dragging import RowDragging
 from ui.editor.row_extent import RowExtent
 from ui.editor.row_keys import KeyAct, Standing, key_act
@@ -50,9 +51,8 @@ from ui.editor.row_model import THIRD, RowModel
 from ui.editor.row_painter import GUTTER, RowPainter, group_button
 from ui.editor.row_states import RowStates
 from ui.editor.row_steps import RowSteps
-from ui.widgets.caret import RECTANGLES, moved, place_for_input, tell_caret
-from ui.widgets.composing import PRESSES, hold
-from ui.widgets.text_box import PAD_X, PAD_Y, TextBox
+from ui.widgets.caret import RECTANGLES, tell_caret
+from ui.widgets.text_box import TextBox
 
 Trigger = QTreeView.EditTrigger
 
@@ -99,6 +99,8 @@ class RowView(QTreeView):
         self._rows = model
         self.empty_words = ""
         self.choice = RowChoice(self, model)
+        self._frame = KeptFrame(self, model, self.choice)
+        self._composing = RowComposing(self)
         self._steps = RowSteps(self, model)
         self.extent = RowExtent(self, model, self._steps)
         self._states = RowStates(self, model, self.choice)
@@ -117,7 +119,6 @@ class RowView(QTreeView):
         self._delegate.refused.connect(self.refused)
         self._delegate.closeEditor.connect(self._on_editor_closed)
         self.customContextMenuRequested.connect(self._on_menu_requested)
-        self._stood: tuple[str, int] | None = None
         model.layoutAboutToBeChanged.connect(self._on_layout_changing)
         model.layoutChanged.connect(self._on_layout_changed)
         self.expandAll()
@@ -129,14 +130,7 @@ class RowView(QTreeView):
 
     def follow(self, form: Form, edit: Edit) -> None:
         """Show the form that an edit made, with the frame's row chosen."""
-        stood = self._rows.list_at(self.currentIndex())
-        had_frame = self.currentIndex().isValid()
-        self._rows.follow(form, edit)
-        current = self.currentIndex()
-        if not current.isValid() and had_frame and stood is not None:
-            current = self._rows.row_index(*stood)
-        if current.isValid() and not self.selectionModel().isSelected(current):
-            self.choice.choose(current)
+        self._frame.follow(form, edit)
         if self.state() != self.State.EditingState:
             self.extent.fit_columns()
 
@@ -228,17 +222,12 @@ class RowView(QTreeView):
         self.menu_requested.emit(self.viewport().mapToGlobal(where))
 
     def _on_layout_changing(self) -> None:
-        self._stood = self._rows.list_at(self.currentIndex())
+        self._frame.note()
 
     def _on_layout_changed(self) -> None:
-        """Fit the view to many rows that came or went in one step.
-
-        The keyboard goes to what stands where its row stood.
-        """
+        """Fit the view to many rows that came or went in one step."""
         self.extent.fit_columns()
-        if self._stood is not None and not self.currentIndex().isValid():
-            where = self._rows.row_index(*self._stood)
-            self.choice.choose(where)
+        self._frame.restore()
 
     def _press_enter(self, index: QModelIndex) -> None:
         target = self._rows.list_at(index)
@@ -342,17 +331,12 @@ class RowView(QTreeView):
     ) -> None:
         super().currentChanged(current, previous)
         self.choice.mean_frame()
-        self._let_compose()
+        self._composing.allow(may_change=self._begun.may_change)
         self.tell_place()
-
-    def _let_compose(self) -> None:
-        """Let input methods begin a word on a group: a row begins with it."""
-        may_change = self._begun.may_change
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, may_change)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._let_compose()
+        self._composing.allow(may_change=self._begun.may_change)
         self.viewport().update()
         self.entered_here.emit()
         # A click says itself where it goes, and nothing may scroll before.
@@ -382,12 +366,7 @@ class RowView(QTreeView):
         return super().moveCursor(action, modifiers) if there is None else there
 
     def event(self, event: QEvent) -> bool:
-        if event.type() in PRESSES:
-            # Until its first word is chosen the open box has no keyboard.
-            box = self._open_box()
-            if box is not None and box.is_composing and hold(event, box):
-                return True
-        return super().event(event)
+        return self._composing.holds(event) or super().event(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         if event.preeditString() or event.commitString():
@@ -398,17 +377,7 @@ class RowView(QTreeView):
     def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
         if query not in RECTANGLES:
             return super().inputMethodQuery(query)
-        place_for_input(self)
-        box = self._open_box()
-        if box is not None:
-            return moved(box.inputMethodQuery(query), box.mapTo(self, QPoint(0, 0)))
-        cell = self.visualRect(self.currentIndex()).adjusted(PAD_X, PAD_Y, 0, 0)
-        size = QSize(1, self.fontMetrics().height())
-        return QRect(self.viewport().mapTo(self, cell.topLeft()), size)
-
-    def _open_box(self) -> TextBox | None:
-        box = self.indexWidget(self.currentIndex())
-        return box if isinstance(box, TextBox) else None
+        return self._composing.caret(query)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
