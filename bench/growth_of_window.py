@@ -134,7 +134,8 @@ def _redo(count: int) -> Timed:
 def _chosen(form: Form) -> None:
     office().show(form)
     office().tree.go_to(Place(next(office().tree.rows.shown_rows()).id, "name"))
-    office().tree.choice.choose_rows([row.id for row in office().tree.rows.shown_rows()])
+    rows = [row.id for row in office().tree.rows.shown_rows()]
+    office().tree.choice.choose_rows(rows)
 
 
 def _remove(count: int) -> Timed:
