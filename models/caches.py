@@ -32,7 +32,8 @@ def clear_caches() -> None:
     """Empty all caches, for a bench or a test that begins with nothing.
 
     What was made before stays good, but is not the same object as what is
-    made after: a sheet that is laid out anew shares nothing with it.
+    made after, faces and definitions included: so one begins with this call,
+    or in a program of its own.
     """
     for _, cache in caches():
         cache.cache_clear()

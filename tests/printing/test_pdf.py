@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from models.caches import clear_caches
 from models.definitions.definition_file import definitions
 from models.form import Form
 from printing.fonts.face import BOLD, open_face
 from printing.fonts.faces import bundled_faces
+from printing.fonts.subset import cut_subset
 from printing.layout import lay_out
 from printing.page import Page, Part, Sheet, Strip, Text
 from printing.pdf import write_pdf
@@ -111,7 +111,7 @@ def test_all_that_was_typed_is_in_the_text_layer(sample: Sample) -> None:
 
 def test_the_same_form_gives_the_same_bytes() -> None:
     first = written(FORM)
-    clear_caches()
+    cut_subset.cache_clear()
 
     assert written(FORM) == first
 
