@@ -305,7 +305,7 @@ def public_words(tree: ast.Module) -> Iterator[str]:
 
 BY_POSITION = {
     *("Area", "DigitPattern", "Look", "Piece", "TitleKind", "_column", "fold"),
-    *("_mean_what_was_pressed", "paragraphs", "show_bin", "strips_of"),
+    *("_mean_what_was_pressed", "show_bin"),
 }
 
 
