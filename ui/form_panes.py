@@ -12,6 +12,7 @@ from models.edit_place import edit_place
 from models.edits import Edit, NoteLastYear
 from models.findings import Finding
 from models.form import Form, Place
+from printing.page import Sheet
 from ui.commands.inherited_commands import InheritedCommands
 from ui.commands.row_commands import RowCommands
 from ui.drafts.draft_list import DraftList
@@ -20,8 +21,10 @@ from ui.editor.editor_pane import EditorPane
 from ui.findings.checker import Checker, Others
 from ui.findings.findings_bar import FindingsBar
 from ui.paper.paper_pane import PaperPane
-from ui.sheet_findings import sheet_findings
 from ui.widgets.cell_findings import marks
+
+SHEET_RULE = "sheet"
+"""The rule of what the layout has to tell."""
 
 
 class FormPanes(QObject):
@@ -195,3 +198,10 @@ class FormPanes(QObject):
         place = edit_place(self._last_edit, session.form, session.definition)
         if place is not None:
             self.editor.show_change(place)
+
+
+def sheet_findings(sheet: Sheet) -> tuple[Finding, ...]:
+    """Return the notices of a sheet as hints about the whole form."""
+    return tuple(
+        Finding(SHEET_RULE, "hint", "纸面", notice) for notice in sheet.notices
+    )
