@@ -23,18 +23,17 @@ from ui.actions import (
     make_actions,
 )
 from ui.runtime.settings import Settings
-from ui.widgets.pane_bar import PaneBar
+from ui.widgets.pane_bar import STRIP, PaneBar
+from ui.widgets.program import PROGRAM
 from ui.widgets.stacked import stacked
 from ui.window_memory import (
     DRAFTS_WIDTH,
-    STRIP,
     pane_sizes,
     restore_size,
     starts_folded,
     with_drafts_at,
 )
 
-PROGRAM = "绩表"
 STRETCH = (0, 50, 50)
 """How drafts, editor and paper share what a larger window brings."""
 

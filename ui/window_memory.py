@@ -8,11 +8,12 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from ui.runtime.settings import Settings
+from ui.widgets.pane_bar import STRIP
 
 PREFERRED = QSize(1600, 900)
 LEAST = QSize(900, 560)
-DRAFTS_WIDTH, STRIP = 224, 40
-"""Of the pane of drafts, and of the strip that it folds to, in pixels."""
+DRAFTS_WIDTH = 224
+"""Of the pane of drafts while it is not folded, in pixels."""
 
 PAPER_SHARE = 0.47
 """Of the window's width; the design asks for 45 % at least."""

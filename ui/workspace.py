@@ -43,7 +43,7 @@ from ui.drafts.drafts_pane import DraftsPane
 from ui.drafts.open_draft import DraftDesk
 from ui.drafts.session import Session
 from ui.form_panes import FormPanes
-from ui.frame import PROGRAM, Frame
+from ui.frame import Frame
 from ui.notices import Notices
 from ui.runtime.settings import Settings
 from ui.status import (
@@ -55,6 +55,7 @@ from ui.status import (
 from ui.welcome_page import WelcomePage
 from ui.widgets.notice_bar import Act
 from ui.widgets.pane_bar import PaneBar
+from ui.widgets.program import PROGRAM
 from ui.widgets.stacked import stacked
 from ui.window_memory import remember_size, starts_folded
 

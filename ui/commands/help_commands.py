@@ -12,7 +12,7 @@ from models.values.visible import path_in_words
 from ui.commands.help_texts import about_text, keys_text
 from ui.dialogs.dialogs import Dialogs
 from ui.drafts.open_draft import DraftDesk
-from ui.frame import PROGRAM
+from ui.widgets.program import PROGRAM
 
 
 class HelpCommands(QObject):

@@ -28,9 +28,9 @@ from ui.dialogs.new_form_dialog import NewForm, NewFormDialog
 from ui.dialogs.next_year_dialog import NextYearDialog, Successor
 from ui.dialogs.page_setup import PageSetupDialog
 from ui.dialogs.states import ChosenState, States
-from ui.frame import PROGRAM
 from ui.widgets.composing import ComposingGuard
 from ui.widgets.plain import plain_list
+from ui.widgets.program import PROGRAM
 
 if TYPE_CHECKING:
     from models.reading.incoming import Incoming

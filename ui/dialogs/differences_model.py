@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from models.comparison import Difference, Kind
-from ui.editor.row_model import Index
+from ui.widgets.indexes import Index
 
 KINDS: dict[Kind, str] = {
     "changed": "改动",

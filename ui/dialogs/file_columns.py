@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QTreeView,
 )
 
-from ui.editor.row_model import Index
+from ui.widgets.indexes import Index
 
 NAME, SIZE, KIND, TIME = range(4)
 STEP = 1024

@@ -14,8 +14,8 @@ from models.form import Place
 from models.reading.correction import Placing
 from models.reading.source import Source
 from models.reading.source_grid import SourceCell, SourceRow
-from ui.editor.cell_delegate import SEVERITY_INK
-from ui.editor.row_model import Index
+from ui.widgets.indexes import Index
+from ui.widgets.severity import SEVERITY_INK
 
 TINT = 40
 """How much of a colour a marked cell takes, of 255."""

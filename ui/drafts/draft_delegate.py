@@ -18,8 +18,8 @@ from ui.drafts.drafts_model import (
     year_in_words,
 )
 from ui.drafts.saved_times import say_moment
-from ui.editor.row_model import Index
-from ui.editor.row_painter import FAINT, TINT, faded
+from ui.widgets.indexes import Index
+from ui.widgets.severity import FAINT, TINT, faded
 from ui.widgets.theme import quiet_font
 
 HEADING_HEIGHT, DRAFT_HEIGHT = 32, 52

@@ -12,7 +12,7 @@ from models.store.drafts import Summary
 from ui.drafts.draft_delegate import DraftDelegate
 from ui.drafts.drafts_model import DraftsModel
 from ui.widgets.focus_edge import FocusEdge
-from ui.widgets.text_box import ENTER
+from ui.widgets.keys import ENTER
 
 
 class DraftList(QListView):

@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from models.definitions.definition_file import definitions
 from models.store.drafts import Summary
-from ui.editor.row_model import Index
+from ui.widgets.indexes import Index
 
 EXAMPLES = "示例"
 NO_UNIT = "未填单位"

@@ -24,9 +24,8 @@ from models.store.drafts import Summary
 from ui.drafts.draft_list import DraftList
 from ui.widgets.composing import ComposingGuard
 from ui.widgets.icons import icon
-from ui.widgets.pane_bar import PaneBar
-from ui.widgets.text_box import ENTER
-from ui.window_memory import STRIP
+from ui.widgets.keys import ENTER
+from ui.widgets.pane_bar import STRIP, PaneBar
 
 LEAST, MOST = 176, 400
 """The width of the pane, in pixels."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPalette, QPen, QPolygon
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QPen, QPolygon
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -16,20 +16,16 @@ from PySide6.QtWidgets import (
 )
 
 from models.definitions.definition import Column
-from models.findings import Severity
 from ui.actions import REMOVE_KEYS
 from ui.editor.roles import Role
-from ui.editor.row_model import Index, RowModel
+from ui.editor.row_model import RowModel
 from ui.editor.wrapped_text import WrappedText
 from ui.widgets.answers import usual_answers
 from ui.widgets.cell_findings import Mark
+from ui.widgets.indexes import Index
+from ui.widgets.severity import SEVERITY_INK
 from ui.widgets.text_box import PAD_X, PAD_Y, TextBox
 
-SEVERITY_INK: dict[Severity, QColor] = {
-    "error": QColor("#d4380d"),
-    "warning": QColor("#d48806"),
-    "hint": QColor("#5b8db8"),
-}
 CORNER = 7
 """The legs of the triangle that marks a cell with a finding, in pixels."""
 

@@ -8,7 +8,7 @@ from enum import Enum, auto
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from ui.widgets.text_box import ENTER
+from ui.widgets.keys import ENTER
 
 Key = Qt.Key
 BACK_TO_CELL = (Key.Key_Right, Key.Key_Escape)

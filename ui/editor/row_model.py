@@ -11,7 +11,6 @@ from PySide6.QtCore import (
     QMimeData,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -32,8 +31,7 @@ from models.row_edits import END, move_rows
 from ui.editor.roles import Role
 from ui.editor.row_drag import ROWS_MIME, pack_rows, unpack_rows
 from ui.widgets.cell_findings import Marks, tool_tip
-
-Index = QModelIndex | QPersistentModelIndex
+from ui.widgets.indexes import Index
 
 THIRD = 3
 """The level of a row that is filled in; the groups above it are 1 and 2."""

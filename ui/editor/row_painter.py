@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QModelIndex, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPalette
+from PySide6.QtGui import QFont, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from ui.editor.cell_delegate import CellDelegate, paint_ring
 from ui.editor.roles import Role
 from ui.editor.tree_model import FIRST
 from ui.widgets.icons import paint_icon
+from ui.widgets.severity import FAINT, TINT, faded
 from ui.widgets.text_box import PAD_X
 
 GUTTER = 36
@@ -28,9 +29,6 @@ FIRST_ARROW, SECOND_ARROW = 4, 20
 
 FIRST_NAME = 24
 COUNT_WIDTH = 64
-FAINT, TINT = 10, 26
-"""Opacities, of 255: of a row under the mouse, and of a chosen one."""
-
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 Ink = QPalette.ColorRole
@@ -234,10 +232,3 @@ def _paint_plus(
 def _underline(painter: QPainter, palette: QPalette, rect: QRect) -> None:
     painter.setPen(palette.color(Ink.Midlight))
     painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-
-
-def faded(colour: QColor, opacity: int) -> QColor:
-    """Return a colour that lets through what is under it; 255 is opaque."""
-    faded = QColor(colour)
-    faded.setAlpha(opacity)
-    return faded

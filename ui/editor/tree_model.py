@@ -10,7 +10,8 @@ from models.definitions.definition import IndicatorBlock, band_columns, list_key
 from models.form import Form
 from models.row_edits import END
 from ui.editor.roles import Role
-from ui.editor.row_model import ROW_FLAGS, Index, RowModel
+from ui.editor.row_model import ROW_FLAGS, RowModel
+from ui.widgets.indexes import Index
 
 GROUP = 1 << 56
 """Internal ids from here on are groups; below it, they are ids of rows."""

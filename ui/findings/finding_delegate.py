@@ -13,12 +13,11 @@ from PySide6.QtWidgets import (
 
 from models.edits import NoteLastYear, Remove
 from models.findings import Finding
-from ui.editor.cell_delegate import SEVERITY_INK
-from ui.editor.row_model import Index
-from ui.editor.row_painter import FAINT, TINT, faded
 from ui.editor.wrapped_text import WrappedText
 from ui.findings.findings_model import FindingRole
 from ui.widgets.icons import paint_icon
+from ui.widgets.indexes import Index
+from ui.widgets.severity import FAINT, SEVERITY_INK, TINT, faded
 
 FIX, CONFIRM, DELETE = "修正", "都沿用", "删除"
 FIX_WIDTH = 56

@@ -28,7 +28,7 @@ from ui.findings.findings_model import (
 )
 from ui.widgets.focus_edge import FocusEdge
 from ui.widgets.icons import picture
-from ui.widgets.text_box import ENTER
+from ui.widgets.keys import ENTER
 
 HEIGHT = 36
 LEAST_LIST, USUAL_LIST, MOST_LIST = 31, 168, 640

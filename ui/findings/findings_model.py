@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from models.findings import SEVERITIES, SEVERITY_NAMES, Finding
-from ui.editor.row_model import Index
+from ui.widgets.indexes import Index
 
 UNFILLED = "还没填"
 """What is said of a place where nothing stands yet."""

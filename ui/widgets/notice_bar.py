@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton
 
 from models.findings import Severity
-from ui.editor.cell_delegate import SEVERITY_INK
 from ui.widgets.icons import icon, picture
+from ui.widgets.severity import SEVERITY_INK
 
 ICON = 16
 

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolBut
 from ui.widgets.icons import icon
 
 HEIGHT = 40
+STRIP = HEIGHT
+"""How wide a pane is that is folded away: its bar, and a button in it."""
 
 
 class PaneBar(QFrame):

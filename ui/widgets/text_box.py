@@ -24,6 +24,7 @@ from models.reading.unreadable import Unfit
 from ui.widgets.caret import RECTANGLES, moved, place_for_input
 from ui.widgets.clipboard_words import holds_files, what_is_there
 from ui.widgets.composing import PRESSES, hold
+from ui.widgets.keys import ENTER
 from ui.widgets.suggestions import Suggestions
 
 LIMIT = MOST_IN_CELL
@@ -40,7 +41,6 @@ WINDOW_KEYS = frozenset(
 )
 """Keys of the window's menus that Qt's editors would take for themselves."""
 
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 FOR_A_MOMENT = (
     Qt.FocusReason.PopupFocusReason,

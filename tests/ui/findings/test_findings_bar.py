@@ -16,10 +16,10 @@ from models.edits import SetText
 from models.findings import Finding
 from models.form import FORM, Place
 from tests.ui.keys import press
-from ui.editor.cell_delegate import SEVERITY_INK
 from ui.findings.finding_delegate import FIX_WIDTH, FindingDelegate, ink_of
 from ui.findings.findings_bar import LEAST_LIST, FindingsBar, FindingsList
 from ui.findings.findings_model import count_in_words
+from ui.widgets.severity import SEVERITY_INK
 
 NAME, TARGET = Place(1, "name"), Place(1, "target")
 UNIT, AIM = Place(FORM, "reporting_unit"), Place(FORM, "annual_objective")
