@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from models.findings import SEVERITIES, Severity
 from models.form import Place
 from printing.page import Box, Page
 from ui.widgets.cell_findings import Mark
+from ui.widgets.severity import SEVERITY_INK
 
 SIDE = 9.0
 """Width and height of a mark in pixels, at every zoom."""
@@ -19,11 +20,6 @@ OUT = 13.0
 """How far its middle lies left of the table, in pixels."""
 REACH = 9.0
 """How near a click must come to its middle, in pixels."""
-COLOURS = {
-    "error": QColor(0xC6, 0x28, 0x28),
-    "warning": QColor(0xD9, 0x82, 0x00),
-    "hint": QColor(0x5B, 0x7C, 0x99),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +91,7 @@ class MarginMarks:
 
 def paint_mark(painter: QPainter, mark: MarginMark, scale: float) -> None:
     """Paint a mark; its shape says what its colour says."""
-    colour = COLOURS[mark.severity]
+    colour = SEVERITY_INK[mark.severity]
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(mark.middle(scale))

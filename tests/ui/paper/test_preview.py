@@ -25,8 +25,9 @@ from tests.ui.papers import (
     shown,
     stack_of,
 )
-from ui.paper.margin_marks import COLOURS, OUT
+from ui.paper.margin_marks import OUT
 from ui.paper.preview import Preview
+from ui.widgets.severity import SEVERITY_INK
 
 TARGET = Place(BOOKS, "target")
 LEFT_BUTTON = Qt.MouseButton.LeftButton
@@ -102,7 +103,7 @@ def test_a_finding_is_marked_in_the_margin(preview: Preview) -> None:
 
     image = preview.viewport().grab().toImage()
     at = mark_beside(preview, TARGET).toPoint()
-    assert image.pixelColor(at) == COLOURS["error"]
+    assert image.pixelColor(at) == SEVERITY_INK["error"]
 
 
 def test_the_gravest_finding_of_a_row_is_marked(preview: Preview) -> None:
