@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from models.form import Form
 
 MOST_ROWS = 10_000
-"""As MOST_LINES in models/reading/files/limits.py, for files of others."""
+"""As MOST_LINES in models/reading/limits.py, for files of others."""
 
 MOST_TEXTS = 100_000
 """Likewise; those of the year before are counted apart."""

@@ -17,7 +17,8 @@ from pathlib import Path
 from random import Random
 
 from models.definitions.definition_file import definitions
-from models.reading.pdf_pages.pdf_file import REASONS, pdf_grids
+from models.reading.grids import read_grids
+from models.reading.pdf_pages.pdf_file import REASONS
 from models.reading.recognition.recogniser import recognise
 from models.reading.unreadable import Unfit
 from printing.fonts.faces import bundled_faces
@@ -76,7 +77,7 @@ def damaged(data: bytes, random: Random) -> bytes:
 def outcome(data: bytes) -> str:
     """Return what came of reading a file, in a word."""
     try:
-        found = recognise(pdf_grids(data))
+        found = recognise(read_grids("pdf", data))
     except Unfit as error:
         # The other process says so, too, when it ends with a traceback.
         fault = "FAILED " * str(error).startswith(REASONS["memory"])

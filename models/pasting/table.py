@@ -10,9 +10,9 @@ from models.form_data import clean_text
 from models.pasting.limits import MOST_ROWS, REMOVED, refuse_long
 from models.reading.files.html_grid import html_blocks
 from models.reading.files.html_table import BEYOND
-from models.reading.files.limits import MOST_CHARACTERS, MOST_COLUMNS
 from models.reading.files.merged_table import Block, Table
 from models.reading.files.tabbed import tabbed_rows
+from models.reading.limits import MOST_CHARACTERS, MOST_COLUMNS
 from models.reading.source_grid import SourceCell, SourceRow
 from models.reading.unreadable import Unfit
 from models.values.cleaning import line_feeds

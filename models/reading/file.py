@@ -11,7 +11,7 @@ from pathlib import Path
 
 from models.log import note_fault
 from models.reading.files.kind import Kind, kind_of
-from models.reading.files.limits import MEGABYTE, MOST_BYTES, TOO_DEEP
+from models.reading.limits import MEGABYTE, MOST_BYTES, TOO_DEEP
 from models.reading.own_file import read_own
 from models.reading.read_form import ReadForm
 from models.reading.unreadable import Unfit, naming

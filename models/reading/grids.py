@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from models.reading.files.kind import Kind
-from models.reading.files.limits import (
+from models.reading.limits import (
     MOST_CELLS,
     MOST_CHARACTERS,
     MOST_IN_CELL,
@@ -59,8 +59,9 @@ def _read(kind: Kind, data: bytes, suffix: str) -> tuple[SourceGrid, ...]:
             return html_grids(data)
         case "pdf":
             from models.reading.pdf_pages.pdf_file import pdf_grids
+            from models.reading.printed_labels import printed_labels
 
-            return pdf_grids(data)
+            return pdf_grids(data, printed_labels())
         case _:
             from models.reading.files.text_file import read_text
             from models.reading.files.text_grid import text_grid

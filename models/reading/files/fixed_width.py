@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from models.reading.files.nearest_column import places
+from models.reading.nearest_column import places
 from models.reading.source_grid import SourceCell, SourceRow
 from models.values.cleaning import line_feeds
 

@@ -13,7 +13,11 @@ from typing import TYPE_CHECKING
 from models.form_data import clean_text
 from models.reading.files.html_looks import HtmlLooks
 from models.reading.files.html_table import TablePlacer
-from models.reading.files.limits import (
+from models.reading.files.looks import STRUCK, Height, beside_line
+from models.reading.files.merged_table import Block, rows_of
+from models.reading.files.remarks import DELETED, HIDDEN, PICTURES, REVISED, Remarks
+from models.reading.files.text_file import read_text
+from models.reading.limits import (
     MOST_CHARACTERS,
     MOST_DEPTH,
     MOST_LINES,
@@ -21,10 +25,6 @@ from models.reading.files.limits import (
     TOO_DEEP,
     TOO_LARGE,
 )
-from models.reading.files.looks import STRUCK, Height, beside_line
-from models.reading.files.merged_table import Block, rows_of
-from models.reading.files.remarks import DELETED, HIDDEN, PICTURES, REVISED, Remarks
-from models.reading.files.text_file import read_text
 from models.reading.source_grid import SourceGrid
 from models.reading.unreadable import Unfit
 from models.values.cleaning import line_feeds

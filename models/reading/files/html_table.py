@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from models.reading.files.limits import (
+from models.reading.files.merged_table import Block, Table, TableCell
+from models.reading.files.remarks import BAD_SPAN, Remarks
+from models.reading.limits import (
     MOST_CELLS,
     MOST_COLUMNS,
     MOST_ROWS,
     MOST_SPAN,
     TOO_LARGE,
 )
-from models.reading.files.merged_table import Block, Table, TableCell
-from models.reading.files.remarks import BAD_SPAN, Remarks
 from models.reading.unreadable import Unfit
 
 if TYPE_CHECKING:

@@ -15,13 +15,13 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from models.reading.files.limits import (
+from models.reading.files.xml_part import marks, parse
+from models.reading.limits import (
     MOST_ENTRIES,
     MOST_MARKS,
     MOST_UNPACKED,
     TOO_LARGE,
 )
-from models.reading.files.xml_part import marks, parse
 from models.reading.unreadable import INCOMPLETE, Unfit
 
 if TYPE_CHECKING:

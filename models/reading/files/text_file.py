@@ -6,7 +6,7 @@ import codecs
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from models.reading.files.limits import MEGABYTE, TOO_LARGE
+from models.reading.limits import MEGABYTE, TOO_LARGE
 from models.reading.unreadable import Unfit
 
 # CPython's gb18030 codec follows the table of 2005; the one of 2022 moved

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from models.reading.files.delimited import Records, separated, unevenly_separated
 from models.reading.files.fixed_width import aligned_rows
-from models.reading.files.limits import (
+from models.reading.files.tabbed import TAB, lines_of
+from models.reading.limits import (
     MOST_CHARACTERS,
     MOST_COLUMNS,
     MOST_LINES,
     TOO_LARGE,
 )
-from models.reading.files.tabbed import TAB, lines_of
 from models.reading.source_grid import SourceCell, SourceGrid, SourceRow
 from models.reading.unreadable import Unfit
 from models.values.cleaning import line_feeds

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from models.reading.files.limits import TOO_DEEP
+from models.reading.limits import TOO_DEEP
 from models.reading.unreadable import Unfit
 
 if TYPE_CHECKING:

@@ -11,10 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from models.definitions.label_words import all_labels, is_known
-from models.definitions.labels import fold
 from models.pdf.cell_text import is_ended
 from models.pdf.paper import PaperCell, PaperRow, PaperTable
+from models.reading.label_questions import LabelQuestions
 
 NEAR = 1.5
 """Edges no further apart than that, in points, are the same."""
@@ -31,11 +30,16 @@ ENOUGH = 2
 
 
 class TableRow(NamedTuple):
-    """A row of a table, on a page of some height."""
+    """A row of a table, on a page of some height.
+
+    Attributes:
+        labels: Who says which of its texts are labels.
+    """
 
     table: PaperTable
     at: int
     page_height: float
+    labels: LabelQuestions
 
     @property
     def row(self) -> PaperRow:
@@ -54,6 +58,18 @@ class TableRow(NamedTuple):
         )
         return tuple(sorted(over, key=lambda cell: cell.left))
 
+    def is_label(self, cell: PaperCell) -> bool:
+        """Return whether a cell holds a label."""
+        return self.labels.is_label(cell.text)
+
+    def is_level(self, cell: PaperCell) -> bool:
+        """Return whether a cell names a level of indicators."""
+        return self.labels.is_level(cell.text)
+
+    def is_field(self, cell: PaperCell) -> bool:
+        """Return whether a cell holds the label of a field."""
+        return self.labels.is_field(cell.text)
+
     def place(self, cell: PaperCell) -> tuple[float, float]:
         """Return where a cell stands, from the left edge of the table."""
         return cell.left - self.table.edges[0], cell.right - self.table.edges[0]
@@ -67,11 +83,11 @@ def goes_on(first: TableRow, above: TableRow, below: TableRow) -> bool:
     again, fresh = _parted(above, below)
     begun = [_beside(_texts(above), above, cell, below) for cell in fresh]
     pairs = [(text, cell) for text, cell in zip(begun, fresh) if text]
-    if not pairs or len(pairs) < len(fresh) or any(map(_is_label, fresh)):
+    if not pairs or len(pairs) < len(fresh) or any(map(below.is_label, fresh)):
         return False
     is_at_end = all(_is_at_end(text, above) for text, _ in pairs)
     is_open = all(_is_open(text, cell) for text, cell in pairs)
-    is_whole = above.row is first.row and _is_whole(above.row)
+    is_whole = above.row is first.row and _is_whole(above)
     if is_whole or not (is_at_end or is_open):
         return False
     if _has_lost_name(first, below, fresh) or _has_lost_label(first, again):
@@ -102,16 +118,20 @@ def printed_again(above: TableRow, below: TableRow) -> list[PaperCell]:
     """
     again, _ = _parted(above, below)
     cells = (_beside(below.row.cells, below, cell, above) for cell in again)
-    return [each for each in cells if each and _is_label(each) and not _is_level(each)]
+    return [each for each in cells if each and _is_own_label(each, below)]
 
 
 def level_over(
     row: TableRow, blank: PaperCell, table: PaperTable
 ) -> PaperCell | None:
     """Return the level of a row where another table has a blank cell."""
-    above = TableRow(table, len(table.rows) - 1, row.page_height)
+    above = row._replace(table=table, at=len(table.rows) - 1)
     found = _beside(row.row.cells, row, blank, above)
-    return found if found and _is_level(found) else None
+    return found if found and row.is_level(found) else None
+
+
+def _is_own_label(cell: PaperCell, row: TableRow) -> bool:
+    return row.is_label(cell) and not row.is_level(cell)
 
 
 def _parted(
@@ -126,7 +146,7 @@ def _parted(
     fresh: list[PaperCell] = []
     for cell in sorted(below.row.cells, key=lambda cell: cell.left):
         same = _beside(above.cells, above, cell, below)
-        is_merged = same and (_is_label(cell) or max(same.down, cell.down) > 1)
+        is_merged = same and (below.is_label(cell) or max(same.down, cell.down) > 1)
         if same and is_merged and same.text == cell.text:
             again.append(same)
         else:
@@ -148,7 +168,7 @@ def _beside(
 
 def _texts(row: TableRow) -> list[PaperCell]:
     """Return the cells over a row that hold no label."""
-    return [cell for cell in row.cells if not _is_label(cell)]
+    return [cell for cell in row.cells if not row.is_label(cell)]
 
 
 def _has_lost_name(
@@ -157,43 +177,32 @@ def _has_lost_name(
     """Return whether no text stands where one is first, or behind a label."""
     cells = [_beside(first.cells, first, cell, below) for cell in fresh]
     befores = [first.cells[: first.cells.index(cell)] for cell in cells if cell]
-    return not any(not before or _is_label(before[-1]) for before in befores)
+    return not any(not before or first.is_label(before[-1]) for before in befores)
 
 
 def _has_lost_label(first: TableRow, again: Sequence[PaperCell]) -> bool:
     """Return whether the label of a field is not printed again."""
     texts = [cell.text for cell in again]
-    labels = [cell for cell in first.cells if _is_label(cell)]
-    return any(_is_field(cell) for cell in labels if cell.text not in texts)
+    labels = [cell for cell in first.cells if first.is_label(cell)]
+    return any(first.is_field(cell) for cell in labels if cell.text not in texts)
 
 
 def _is_under_field(cell: PaperCell, first: TableRow, below: TableRow) -> bool:
     """Return whether a field's label, which has one text, is right above."""
     left, right = below.place(cell)
     for at in reversed(range(first.at)):
-        row = TableRow(first.table, at, first.page_height)
+        row = first._replace(at=at)
         for each in row.row.cells:
             start, end = row.place(each)
             if start <= left + NEAR and end >= right - NEAR:
-                return _is_field(each)
+                return first.is_field(each)
     return False
 
 
-def _is_label(cell: PaperCell) -> bool:
-    return is_known(cell.text) and not fold(cell.text).isascii()
-
-
-def _is_level(cell: PaperCell) -> bool:
-    return any(labels.is_level(cell.text) for labels in all_labels())
-
-
-def _is_field(cell: PaperCell) -> bool:
-    return any(labels.field(cell.text) for labels in all_labels())
-
-
-def _is_whole(row: PaperRow) -> bool:
+def _is_whole(above: TableRow) -> bool:
     """Return whether a short text stands in the middle of a high row."""
-    texts = [cell for cell in row.cells if cell.down == 1 and not _is_label(cell)]
+    row = above.row
+    texts = [cell for cell in row.cells if cell.down == 1 and not above.is_label(cell)]
     tallest = max((len(cell.lines) for cell in texts), default=0)
     short = [cell for cell in texts if len(cell.lines) < tallest]
     return any(_is_in_middle(cell, row) for cell in short)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from models.pdf.paper import PaperCell, PaperPage, PaperRow, PaperTable
+from models.reading.label_questions import LabelQuestions
 from models.reading.pdf_pages.cut_row import (
     TableRow,
     goes_on,
@@ -14,9 +15,11 @@ from models.reading.pdf_pages.cut_row import (
 )
 
 
-def rejoined(pages: Iterable[PaperPage]) -> tuple[PaperPage, ...]:
+def rejoined(
+    pages: Iterable[PaperPage], labels: LabelQuestions
+) -> tuple[PaperPage, ...]:
     """Return the pages with the rows whole that go on on the next page."""
-    joiner = _Joiner()
+    joiner = _Joiner(labels)
     for page in pages:
         joiner.add(page)
     for number, item, label in joiner.again:
@@ -37,7 +40,8 @@ class _Joiner:
         _looks: What the rows so far look like, to know repeated heads by.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, labels: LabelQuestions) -> None:
+        self._labels = labels
         self.pages: list[PaperPage] = []
         self.again: list[tuple[int, int, PaperCell]] = []
         self._begun = (0, 0, 0)
@@ -84,7 +88,7 @@ class _Joiner:
         """Return the first row under the repeated head, if there is one."""
         for number, row in enumerate(page.tables[0].rows):
             if _look(row) not in self._looks:
-                return TableRow(page.tables[0], number, page.height)
+                return self._row_of(page.tables[0], number, page.height)
         return None
 
     def _remember(self, item: int) -> None:
@@ -93,7 +97,8 @@ class _Joiner:
         if isinstance(table, PaperTable):
             last = len(table.rows) - 1
             self._begun = len(self.pages) - 1, item, last
-            self._first = self._seen = TableRow(table, last, self.pages[-1].height)
+            row = self._row_of(table, last, self.pages[-1].height)
+            self._first = self._seen = row
 
     def _name_ends(self, below: TableRow) -> None:
         """Give merged cells that were cut the names they have on this page.
@@ -124,9 +129,12 @@ class _Joiner:
         page, item, at = self._begun
         table = self.pages[page].items[item]
         if isinstance(table, PaperTable):
-            row = joined(TableRow(table, at, 0.0), below)
+            row = joined(self._row_of(table, at, 0.0), below)
             rows = (*table.rows[:at], row, *table.rows[at + 1 :])
             self._put(page, item, table._replace(rows=rows))
+
+    def _row_of(self, table: PaperTable, at: int, page_height: float) -> TableRow:
+        return TableRow(table, at, page_height, self._labels)
 
     def _put(self, page: int, item: int, table: PaperTable) -> None:
         items = list(self.pages[page].items)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from models.pdf.paper import PaperCell, PaperLine, PaperPage, PaperTable
-from models.reading.files.nearest_column import places
+from models.reading.nearest_column import places
 from models.reading.source_grid import SourceCell, SourceGrid, SourceRow
 
 NEAR = 1.5

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from models.pdf.child import paper_of
 from models.pdf.limits import MOST_CHARACTERS, MOST_PAGES, Refused
 from models.pdf.paper import PaperPage
+from models.reading.label_questions import LabelQuestions
 from models.reading.pdf_pages.page_break import rejoined
 from models.reading.pdf_pages.paper_grid import paper_grids
 from models.reading.source_grid import SourceGrid
@@ -33,8 +34,10 @@ FEW = 50
 MOST_UNKNOWN = 0.1
 
 
-def pdf_grids(data: bytes) -> tuple[SourceGrid, ...]:
+def pdf_grids(data: bytes, labels: LabelQuestions) -> tuple[SourceGrid, ...]:
     """Return one grid for each page of a PDF.
+
+    What is a label tells which rows were cut where a page ends.
 
     Raises:
         Unfit: It cannot be opened, has no text, or far more than any
@@ -45,7 +48,7 @@ def pdf_grids(data: bytes) -> tuple[SourceGrid, ...]:
     except Refused as refusal:
         raise Unfit(REASONS[str(refusal)]) from None
     _check_text(pages)
-    return paper_grids(rejoined(pages))
+    return paper_grids(rejoined(pages, labels))
 
 
 def _check_text(pages: Sequence[PaperPage]) -> None:

@@ -10,7 +10,7 @@ from models.definitions.definition import Definition
 from models.findings import Finding, Severity
 from models.form import FORM, Form, Place, Row, RowList
 from models.place_names import field_name, row_place_name
-from models.reading.files.limits import MOST_IN_CELL
+from models.reading.limits import MOST_IN_CELL
 from models.reading.source import Source
 from models.reading.source_grid import SourceCell, SourceRow
 from models.values.cleaning import clean, repairs

@@ -20,6 +20,7 @@ from models.pdf.ink import PageInk
 from models.pdf.page_reader import paper_page
 from models.reading.pdf_pages.page_break import rejoined
 from models.reading.pdf_pages.paper_grid import paper_grids
+from models.reading.printed_labels import printed_labels
 from models.reading.source_grid import SourceCell, SourceGrid, SourceRow
 
 FONT, SIZE = "STSong-Light", 10
@@ -62,7 +63,8 @@ def ink(data: bytes) -> list[PageInk]:
 
 def grids(data: bytes) -> tuple[SourceGrid, ...]:
     """Return the grids of a PDF, without another process."""
-    return paper_grids(rejoined([paper_page(each) for each in ink(data)]))
+    pages = [paper_page(each) for each in ink(data)]
+    return paper_grids(rejoined(pages, printed_labels()))
 
 
 def picture(grid: SourceGrid) -> str:

@@ -7,7 +7,6 @@ from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from models.reading.files.limits import MOST_DEPTH, MOST_LINES, TOO_DEEP
 from models.reading.files.merged_table import Block, Table, rows_of
 from models.reading.files.package import Package, main_part
 from models.reading.files.remarks import COMMENTS, Remarks
@@ -22,6 +21,7 @@ from models.reading.files.word.docx_text import (
     unwrapped,
 )
 from models.reading.files.xml_part import attribute
+from models.reading.limits import MOST_DEPTH, MOST_LINES, TOO_DEEP
 from models.reading.source_grid import SourceGrid
 from models.reading.unreadable import Unfit
 

@@ -7,13 +7,6 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from models.reading.files.limits import (
-    MOST_CELLS,
-    MOST_COLUMNS,
-    MOST_ROWS,
-    MOST_SPAN,
-    TOO_LARGE,
-)
 from models.reading.files.merged_table import Block, Table, TableCell
 from models.reading.files.remarks import (
     BAD_SPAN,
@@ -25,6 +18,13 @@ from models.reading.files.remarks import (
 )
 from models.reading.files.word.docx_text import is_on, plain_text, unwrapped
 from models.reading.files.xml_part import attribute
+from models.reading.limits import (
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    MOST_SPAN,
+    TOO_LARGE,
+)
 from models.reading.unreadable import Unfit
 
 if TYPE_CHECKING:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from models.reading.files.limits import MOST_COLUMNS, MOST_ROWS
 from models.reading.files.looks import PLAIN_LOOK, Look, Run, seen_text
 from models.reading.files.package import Package
 from models.reading.files.remarks import COMMENTS
@@ -21,6 +20,7 @@ from models.reading.files.workbook.spreadsheet import (
     cell_name,
 )
 from models.reading.files.xml_part import attribute
+from models.reading.limits import MOST_COLUMNS, MOST_ROWS
 from models.reading.source_grid import SourceGrid
 from models.reading.unreadable import Unfit
 

@@ -6,17 +6,17 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from models.reading.files.limits import (
+from models.reading.files.merged_table import Table, TableCell, rows_of
+from models.reading.files.remarks import COVERED, Remarks
+from models.reading.files.workbook.number_format import Shown, show_number, show_text
+from models.reading.files.workbook.stored_number import with_all_digits
+from models.reading.limits import (
     MOST_CELLS,
     MOST_COLUMNS,
     MOST_ROWS,
     MOST_SPAN,
     TOO_LARGE,
 )
-from models.reading.files.merged_table import Table, TableCell, rows_of
-from models.reading.files.remarks import COVERED, Remarks
-from models.reading.files.workbook.number_format import Shown, show_number, show_text
-from models.reading.files.workbook.stored_number import with_all_digits
 from models.reading.source_grid import SourceGrid
 from models.reading.unreadable import Unfit
 from models.values.cleaning import line_feeds

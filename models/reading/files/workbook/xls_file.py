@@ -7,7 +7,6 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from models.reading.files.kind import LOCKED
-from models.reading.files.limits import MOST_ROWS, TOO_LARGE
 from models.reading.files.looks import seen_text
 from models.reading.files.ole import SIGNATURE
 from models.reading.files.workbook.format_code import BUILT_IN, GENERAL
@@ -21,6 +20,7 @@ from models.reading.files.workbook.spreadsheet import (
 )
 from models.reading.files.workbook.xls_looks import XlsLooks
 from models.reading.files.workbook.xls_salvage import salvaged
+from models.reading.limits import MOST_ROWS, TOO_LARGE
 from models.reading.source_grid import SourceGrid
 from models.reading.unreadable import INCOMPLETE, Unfit
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from models.reading.files.limits import MOST_ROWS
 from models.reading.files.looks import seen_text
 from models.reading.files.workbook.format_code import GENERAL
 from models.reading.files.workbook.spreadsheet import (
@@ -26,6 +25,7 @@ from models.reading.files.workbook.xlsx_looks import (
     font_of,
     struck_ranges,
 )
+from models.reading.limits import MOST_ROWS
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element

@@ -6,7 +6,6 @@ import re
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from models.reading.files.limits import MOST_COLUMNS, MOST_MARKS, TOO_LARGE
 from models.reading.files.looks import PLAIN_LOOK, seen_text
 from models.reading.files.remarks import COMMENTS
 from models.reading.files.text_file import read_text
@@ -19,6 +18,7 @@ from models.reading.files.workbook.spreadsheet import (
 )
 from models.reading.files.workbook.xml_styles import XmlStyles
 from models.reading.files.xml_part import attribute, marks, parse
+from models.reading.limits import MOST_COLUMNS, MOST_MARKS, TOO_LARGE
 from models.reading.source_grid import SourceGrid
 from models.reading.unreadable import Unfit
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.reading.files.limits import MOST_LINES
 from models.reading.files.text_grid import text_grid
+from models.reading.limits import MOST_LINES
 from models.reading.source_grid import SourceRow
 from models.reading.unreadable import Unfit
 

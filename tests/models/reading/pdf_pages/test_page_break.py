@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from models.pdf.paper import PaperCell, PaperPage, PaperRow, PaperTable
 from models.reading.pdf_pages.page_break import rejoined
 from models.reading.pdf_pages.paper_grid import paper_grids
+from models.reading.printed_labels import printed_labels
 from tests.models.pdf.drawings import line
 from tests.models.pdf.papers import picture
 
@@ -53,7 +54,9 @@ def _cells(texts: list[list[str]], top: float, bottom: float) -> Iterator[PaperC
 
 def read(*drawings: str) -> str:
     """Return the rows of all pages, drawn without their heads."""
-    pages = rejoined(page(HEAD + drawing) for drawing in drawings)
+    pages = rejoined(
+        (page(HEAD + drawing) for drawing in drawings), printed_labels()
+    )
     drawn = "\n".join(picture(grid) for grid in paper_grids(pages))
     return "\n".join(each for each in drawn.splitlines() if not each.startswith("一级"))
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import zlib
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from models.pdf.limits import MOST_PAGES
 from models.reading import read_file
-from models.reading.pdf_pages.pdf_file import pdf_grids
+from models.reading.grids import read_grids
 from models.reading.unreadable import Unfit
 from tests.models.pdf.papers import TABLE, pdf, picture, table
 
@@ -107,12 +108,12 @@ def scan(*, marked: bool) -> bytes:
 def reason(data: bytes) -> str:
     """Return why a PDF cannot be read."""
     with pytest.raises(Unfit) as caught:
-        pdf_grids(data)
+        read_grids("pdf", data)
     return str(caught.value)
 
 
 def test_each_page_is_a_grid() -> None:
-    found = pdf_grids(pdf(table(), table()))
+    found = read_grids("pdf", pdf(table(), table()))
 
     assert [picture(each) for each in found] == [TABLE, TABLE]
 
@@ -158,27 +159,27 @@ def test_a_page_that_unpacks_to_a_gigabyte_takes_no_more_memory() -> None:
     [b"[0 0 0 0]", b"[595 842 0 0]", b"[0 0 1e30 1e30]", b"[nan 0 nan nan]", b"[0 0]"],
 )
 def test_a_page_of_no_size_or_any_is_read_all_the_same(box: bytes) -> None:
-    (grid,) = pdf_grids(page(TEXT, box))
+    (grid,) = read_grids("pdf", page(TEXT, box))
 
     assert picture(grid) == "abc"
 
 
 def test_a_damaged_list_of_objects_is_made_again() -> None:
     whole = pdf(table())
-    (grid,) = pdf_grids(whole.replace(b"startxref", b"startxxxx"))
+    (grid,) = read_grids("pdf", whole.replace(b"startxref", b"startxxxx"))
 
     assert picture(grid) == TABLE
 
 
 def test_drawings_in_drawings_are_read_down_to_some_depth() -> None:
-    (grid,) = pdf_grids(forms(4, 1))
+    (grid,) = read_grids("pdf", forms(4, 1))
 
     assert picture(grid) == "abc"
 
 
 def test_scripts_and_attached_files_are_nothing_to_us() -> None:
     script = b"/Type /Catalog /OpenAction <</S/JavaScript/JS(app.alert(1))>>"
-    (grid,) = pdf_grids(pdf(table()).replace(b"/Type /Catalog", script))
+    (grid,) = read_grids("pdf", pdf(table()).replace(b"/Type /Catalog", script))
 
     assert picture(grid) == TABLE
 
@@ -187,7 +188,7 @@ def test_where_no_process_can_be_started_it_is_read_here(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(sys, "executable", "/没有/python")
-    (grid,) = pdf_grids(pdf(table()))
+    (grid,) = read_grids("pdf", pdf(table()))
 
     assert picture(grid) == TABLE
 
@@ -196,7 +197,7 @@ def test_several_threads_may_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     data = [pdf(*[table()] * 5)] * 8
     with ThreadPoolExecutor(4) as executor:
-        found = list(executor.map(pdf_grids, data))
+        found = list(executor.map(partial(read_grids, "pdf"), data))
 
     assert {picture(grid) for grids in found for grid in grids} == {TABLE}
 

@@ -20,7 +20,7 @@ from models.cells import Cells
 from models.definitions.definition_file import definitions
 from models.form import Form
 from models.reading import ReadForm, read_file
-from models.reading.pdf_pages.pdf_file import pdf_grids
+from models.reading.grids import read_grids
 from models.reading.recognition.recogniser import recognise
 from models.show import describe
 from printing.compose import compose
@@ -145,7 +145,7 @@ def _translated(sheet: Sheet, table: dict[int, int]) -> Sheet:
 
 def test_through_the_whole_program_it_is_the_same() -> None:
     form = written_form(definitions()["project_form_2026"], 0)
-    found = recognise(pdf_grids(write_pdf(printed(form))))
+    found = recognise(read_grids("pdf", write_pdf(printed(form))))
 
     assert [picture(each.form) for each in found] == [picture(form)]
 
