@@ -119,3 +119,65 @@ def all_modules() -> Iterator[Path]:
     """Yield every module that is ours."""
     for folder in (*LAYERS, "tests", "bench", "packaging"):
         yield from modules(folder)
+
+
+GLOSSARY = (ROOT / "docs/glossary.md").read_text(encoding="utf-8")
+FINE_WORDS = {
+    *("band", "caret", "chain", "chunk", "claim", "composing", "crew", "desk"),
+    *("ending", "errand", "evidence", "fate", "finding", "fix", "gate"),
+    *("generation", "glance", "glide", "harvest", "head", "ink", "landing"),
+    *("lattice", "mark", "mend", "notice", "offer", "part", "place", "plan"),
+    *("remark", "salvage", "seal", "session", "slip", "slot", "source"),
+    *("spread", "strip", "subject", "successor", "tally", "thinning"),
+    *("together", "trace", "unchecked"),
+}
+"""Words that say more, or less, than they say elsewhere."""
+
+UNEXPLAINED = {
+    *("desk", "ending", "errand", "gate", "glide", "harvest"),
+    *("successor", "tally"),
+}
+"""They hide a known thing, and wait for its name."""
+
+
+def own_words() -> list[str]:
+    """Return the words that the glossary explains as ours, in its order."""
+    return [
+        word.strip("` ").lower()
+        for cell, _ in explained()
+        for word in re.sub(r"\(.*?\)", "", cell).split(",")
+    ]
+
+
+def explained() -> list[list[str]]:
+    """Return our own words, each with its meaning."""
+    return rows(sections(GLOSSARY)["Our own words"])
+
+
+def test_our_own_words_are_sorted() -> None:
+    words = [row[0].lstrip("`").lower() for row in explained()]
+
+    assert words == sorted(words)
+
+
+def test_each_word_is_explained_once() -> None:
+    words = own_words()
+
+    assert [word for word in words if words.count(word) > 1] == []
+
+
+def test_fine_words_that_name_a_module_or_a_class_are_explained() -> None:
+    used = {word for word in FINE_WORDS if {word, f"{word}s"} & words_of_names()}
+
+    assert used - set(own_words()) == UNEXPLAINED
+
+
+def words_of_names() -> set[str]:
+    """Return all words in the names of modules and public classes."""
+    found: set[str] = set()
+    for path in (path for layer in LAYERS for path in modules(layer)):
+        found |= set(path.stem.split("_"))
+        for node in tree_of(path).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                found |= set(re.findall("[A-Z][a-z]*", node.name))
+    return {word.lower() for word in found}
