@@ -226,7 +226,7 @@ def test_a_long_form_is_fitted_on_one_page_and_says_so(
     ("typed", "said"),
     [
         ("--format odt -o out", "还不能导出为“odt”，可用 pdf、docx、xlsx、"),
-        ("--fit 1 --format json -o out", "“--fit”只用于导出 pdf，不能用于 json。"),
+        ("--fit 1 --format json -o out", "“--fit”只用于导出 pdf，不能用于 json，请去掉一个。"),
         ("--fit no -o out", "“--fit”后面应为大于 0 的整数，现为“no”。"),
         ("--jobs 0 -o out", "“--jobs”后面应为大于 0 的整数，现为“0”。"),
         ("--jobs 2 --scheduler a:1 -o out", "“--jobs”和“--scheduler”只能用一个。"),

@@ -185,19 +185,21 @@ def answer(source: Source, make: Callable[[ReadForm], T]) -> Answer[T]:
     """Return what is made of each form of a source, or why nothing is."""
     try:
         return Answer(tuple(make(each) for each in forms_in(source)))
-    except (Refused, FormTooLarge) as error:
+    except Refused as error:
         return Answer(complaint=str(error))
+    except FormTooLarge as error:
+        return Answer(complaint=f"“{path_in_words(source.name)}”：{error}。")
     except Exception as error:
         # A fault of ours with one file is no reason to leave the others.
         note_fault(error)
         name = path_in_words(source.name)
-        return Answer(complaint=f"处理“{name}”时程序出错，已记入日志，没有做成。")
+        return Answer(complaint=f"处理“{name}”时程序出错，已记入日志，没有做成，请打开窗口看一看这份表。")
 
 
 def given_up(source: Source) -> Answer[T]:
     """Return the answer for a source that ended the process at work on it."""
     name = path_in_words(source.name)
-    return Answer(complaint=f"处理“{name}”的程序意外退出，没有做成。")
+    return Answer(complaint=f"处理“{name}”的程序意外退出，没有做成，请打开窗口看一看这份表。")
 
 
 def weight(source: Source) -> int:

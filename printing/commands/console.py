@@ -18,16 +18,22 @@ PARTLY = FOUND
 INTERRUPTED = 130
 """The exit code after Ctrl-C, as of every program."""
 
+ENDS = ("。", "！", "？")
+"""What a sentence ends with."""
 
 _COMMANDING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 """What JSON need not write as codes, and a terminal may obey."""
 
 
 class Refused(Exception):
-    """A command ends here; the message says why, a sentence a line."""
+    """A command ends here; the message says why, a sentence a line.
+
+    Each sentence names what it is about in “”, says what is the matter and
+    what to do, and ends with a full stop, whoever worded it.
+    """
 
     def __init__(self, *sentences: str) -> None:
-        super().__init__("\n".join(map(one_line, sentences)))
+        super().__init__("\n".join(map(_sentence, sentences)))
 
 
 class UsageWrong(Refused):
@@ -81,6 +87,11 @@ def json_array(
             print_line("[]")
         else:
             print_line(waiting.removesuffix(",") + "\n]")
+
+
+def _sentence(text: str) -> str:
+    line = one_line(text)
+    return line if line.endswith(ENDS) else f"{line}。"
 
 
 def _harmless(text: str) -> str:

@@ -52,6 +52,8 @@ LOGGERS = (
 )
 """Who speaks English to standard error, of what we tell ourselves."""
 
+BROKEN = "的连接断了，请检查网络和调度程序后再试"
+
 _one_at_a_time = Lock()
 
 
@@ -89,7 +91,7 @@ class Cluster(Workers):
             future: Future[Any] = self._executor.submit(_by_value(), packed)
         except Exception:
             # Only a client that is closed refuses to take anything.
-            raise self._lost("的连接断了") from None
+            raise self._lost(BROKEN) from None
         return future
 
     def result(self, future: Future[Any], seconds: float) -> list[Any]:
@@ -102,7 +104,7 @@ class Cluster(Workers):
             packed: bytes = future.result(seconds)
         except ImportError:
             raise self._lost(
-                "上没有绩表：每个工作程序都要用程序文件夹启动（PYTHONPATH）"
+                "上没有绩表，请用程序文件夹启动每个工作程序（PYTHONPATH）"
             ) from None
         except TimeoutError:
             raise
@@ -112,7 +114,7 @@ class Cluster(Workers):
             # The library stumbles over what was out when a connection broke;
             # the work itself hands its faults back as answers.
             note_fault(error)
-            raise self._lost("的连接断了") from None
+            raise self._lost(BROKEN) from None
         if not packed:
             raise self._lost("上的绩表与本机的不是同一版，请换成同样的程序文件夹")
         made: list[Any] = pickle.loads(packed)
@@ -127,7 +129,7 @@ class Cluster(Workers):
         # After a new connection, what was out never comes back.
         is_same = self._client.scheduler_comm is self._connection
         if self._client.status != "running" or not is_same:
-            raise self._lost("的连接断了")
+            raise self._lost(BROKEN)
         if time.monotonic() - self._looked_at > PAUSE:
             self._look_for_workers()
 
@@ -144,7 +146,7 @@ class Cluster(Workers):
         now = self._looked_at = time.monotonic()
         self._empty_since = 0.0 if workers else self._empty_since or now
         if not workers and now - self._empty_since > LONG_PATIENCE:
-            raise self._lost("上没有工作程序了")
+            raise self._lost("上没有工作程序了，请启动 dask worker 后再试")
 
     def _meet(self) -> None:
         """Have a first piece of work done, which takes but the program."""
@@ -153,11 +155,11 @@ class Cluster(Workers):
         except TimeoutError:
             raise self._lost(
                 f"没有在 {LONG_PATIENCE:g} 秒内做完一件小事：工作程序可能正忙，"
-                "或 Python 版本与本机不同"
+                "或 Python 版本与本机不同，请检查后再试"
             ) from None
 
     def _lost(self, reason: str) -> WorkersLost:
-        return WorkersLost(f"集群“{self._address}”{reason}。")
+        return WorkersLost(f"集群“{self._address}”{reason}")
 
 
 def each_there(wanted: str, work: Work[Item, Result], items: Sequence[Item]) -> bytes:
@@ -231,8 +233,8 @@ def _count_workers(address: str, patience: float) -> int:
         return len(asyncio.run(_workers(address, patience)))
     except ImportError:
         raise WorkersLost(
-            "使用“--scheduler”需要先安装 distributed：在程序文件夹里输入 .venv/bin/python "
-            "-m pip install distributed -c packaging/constraints.txt"
+            "使用“--scheduler”请先安装 distributed（在程序文件夹里输入 .venv/bin/python "
+            "-m pip install distributed -c packaging/constraints.txt）"
         ) from None
     except (OSError, TimeoutError):
         raise WorkersLost(
@@ -240,7 +242,7 @@ def _count_workers(address: str, patience: float) -> int:
         ) from None
     except Exception:
         raise WorkersLost(
-            f"“{address}”不是 Dask 调度程序的地址，应为 主机:端口，如 192.168.1.8:8786。"
+            f"“{address}”不是 Dask 调度程序的地址，请写成 主机:端口，如 192.168.1.8:8786。"
         ) from None
 
 

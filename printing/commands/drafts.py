@@ -139,7 +139,7 @@ def _moved_on(draft_id: str, read: ReadForm) -> tuple[str, Form, Form]:
     try:
         return draft_id, read.form, next_year(read.form, read.definition)
     except YearUnknown as error:
-        raise Refused(f"{draft_id}：{error}。") from error
+        raise Refused(f"草稿“{draft_id}”：{error}") from error
 
 
 def _only_file(typed: Sequence[str]) -> Path:

@@ -78,4 +78,4 @@ def _refuse_impossible(wish: Wish) -> None:
     if name not in WRITERS:
         raise Refused(f"还不能导出为“{name}”，可用 {'、'.join(WRITERS)}。")
     if wish.pages and name != "pdf":
-        raise Refused(f"“--fit”只用于导出 pdf，不能用于 {name}。")
+        raise Refused(f"“--fit”只用于导出 pdf，不能用于 {name}，请去掉一个。")

@@ -92,7 +92,7 @@ def forms_in(source: Source) -> tuple[ReadForm, ...]:
             raise Refused(_told(source, error)) from error
     if not found:
         name = path_in_words(Path(source.name).name)
-        raise Refused(f"“{name}”里没有找到绩效目标表。")
+        raise Refused(f"“{name}”里没有找到绩效目标表，请检查是不是选错了文件")
     return found
 
 
@@ -170,11 +170,13 @@ def _drafts(draft_id: str) -> tuple[ReadForm, ...]:
         if draft_id not in (each.id for each in drafts.summaries()):
             if DRAFT_ID.fullmatch(draft_id) and is_choice_lost(config_folder()):
                 lost = choice_lost(config_folder())
-                raise Refused(f"找不到草稿“{draft_id}”：{lost}。")
+                raise Refused(f"找不到草稿“{draft_id}”：{lost}，请在窗口里重新选定")
             return ()
         form = drafts.open(draft_id).form
     except (DraftFault, NewerVersion) as error:
         raise Refused(str(error)) from error
     if form.definition not in definitions():
-        raise Refused(f"草稿“{draft_id}”用的表样“{form.definition}”这里没有。")
+        raise Refused(
+            f"草稿“{draft_id}”用的表样“{form.definition}”不在这台电脑上，请升级程序后再试"
+        )
     return (ReadForm(form, definitions()[form.definition], (), ()),)

@@ -108,7 +108,9 @@ def test_a_fault_of_ours_is_told_of_its_file_and_noted(
     answered = answer(Source(str(path)), at_fault)
 
     assert answered.made == ()
-    assert answered.complaint == f"处理“{path}”时程序出错，已记入日志，没有做成。"
+    assert answered.complaint == (
+        f"处理“{path}”时程序出错，已记入日志，没有做成，请打开窗口看一看这份表。"
+    )
     assert [log.read_text() for log in tmp_path.rglob("jibiao.log")]
 
 

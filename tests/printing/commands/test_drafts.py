@@ -110,7 +110,10 @@ def test_no_draft_goes_on_if_one_cannot(
     code, shown, said = told(capsys, "next-year", *ids)
 
     assert (code, shown) == (2, "")
-    assert said == f"{ids[1]}：“路灯”没有写明年度（如 2026），请先填写年度，再复制为下一年度。\n"
+    assert said == (
+        f"草稿“{ids[1]}”：“路灯”没有写明年度（如 2026），请先填写年度，"
+        "再复制为下一年度。\n"
+    )
     assert len(drafts.summaries()) == 2
 
 
