@@ -20,10 +20,10 @@ from ui.actions import REMOVE_KEYS
 from ui.editor.roles import Role
 from ui.editor.row_model import RowModel
 from ui.editor.wrapped_text import WrappedText
-from ui.widgets.answers import usual_answers
 from ui.widgets.cell_findings import Mark
 from ui.widgets.indexes import Index
 from ui.widgets.severity import SEVERITY_INK
+from ui.widgets.suggestions import usual_answers
 from ui.widgets.text_box import PAD_X, PAD_Y, TextBox
 
 CORNER = 7

@@ -12,9 +12,9 @@ from models.definitions.definition import Field
 from models.findings import Severity
 from models.form import FORM, Form, Place
 from models.inherited import is_inherited, origin_year
-from ui.widgets.answers import usual_answers
 from ui.widgets.cell_findings import Mark, Marks, tool_tip
 from ui.widgets.severity import SEVERITY_INK
+from ui.widgets.suggestions import usual_answers
 from ui.widgets.text_box import PAD_X, PAD_Y, TextBox
 
 Role = QPalette.ColorRole

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
+
+from models.definitions.definition import Column, Field, TextKind
 
 FOLLOWED = (QEvent.Type.Move, QEvent.Type.Resize)
 LINE = 32
@@ -16,6 +18,20 @@ MOST_SHOWN = 10
 NARROWEST = 96
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 TAKE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+
+SIGNS = ("≥", "＞", "=", "＜", "≤", "定性")
+UNITS = (
+    "%", "个", "台", "套", "件", "次", "人", "人次", "户", "家", "场", "期",
+    "份", "篇", "册", "项", "平方米", "公里", "小时", "天", "元", "万元",
+)  # fmt: skip
+ANSWERS: Mapping[TextKind, tuple[str, ...]] = {"sign": SIGNS, "unit": UNITS}
+
+
+def usual_answers(question: Field | Column) -> tuple[str, ...]:
+    """Return what may be picked; anything else can be typed all the same."""
+    if question.choices:
+        return question.choices
+    return ANSWERS.get(question.kind, ())
 
 
 class Suggestions(QListView):
