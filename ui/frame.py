@@ -24,8 +24,8 @@ from ui.actions import (
 )
 from ui.runtime.settings import Settings
 from ui.widgets.pane_bar import STRIP, PaneBar
+from ui.widgets.plain import stacked
 from ui.widgets.program import PROGRAM
-from ui.widgets.stacked import stacked
 from ui.window_memory import (
     DRAFTS_WIDTH,
     pane_sizes,

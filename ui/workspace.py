@@ -55,8 +55,8 @@ from ui.status import (
 from ui.welcome_page import WelcomePage
 from ui.widgets.notice_bar import Act
 from ui.widgets.pane_bar import PaneBar
+from ui.widgets.plain import stacked
 from ui.widgets.program import PROGRAM
-from ui.widgets.stacked import stacked
 from ui.window_memory import remember_size, starts_folded
 
 MESSAGE_MS = 6_000

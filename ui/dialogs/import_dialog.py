@@ -32,8 +32,7 @@ from printing.compose import compose
 from ui.dialogs.source_view import SourceView
 from ui.paper.preview import Preview
 from ui.widgets.cell_findings import marks
-from ui.widgets.plain import plain_list
-from ui.widgets.stacked import stacked
+from ui.widgets.plain import plain_list, stacked
 
 SIZE = 1_240, 740
 NOTES_HEIGHT = 120

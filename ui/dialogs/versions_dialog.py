@@ -32,8 +32,7 @@ from ui.dialogs.differences_model import Column, DifferencesModel
 from ui.dialogs.states import ChosenState, States, Wish, state_name
 from ui.paper.preview import Preview
 from ui.widgets.cell_findings import Mark
-from ui.widgets.plain import plain_list
-from ui.widgets.stacked import stacked
+from ui.widgets.plain import plain_list, stacked
 
 SIZE = 1_080, 680
 LIST_WIDTH = 232

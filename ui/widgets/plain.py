@@ -1,8 +1,8 @@
-"""Lists of sentences in dialogs."""
+"""Plain parts: a list of sentences, and parts one under the other."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QListWidget
+from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
 
 
 def plain_list(name: str) -> QListWidget:
@@ -15,3 +15,14 @@ def plain_list(name: str) -> QListWidget:
     made.setAccessibleName(name)
     made.ensurePolished()
     return made
+
+
+def stacked(*parts: QWidget) -> QWidget:
+    """Return a widget of parts, the last of which takes what room is left."""
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for part in parts:
+        column.addWidget(part)
+    return whole
