@@ -1,4 +1,4 @@
-"""What else the open form can be written as, by the command's name."""
+"""What the open form can be written as, by the command's name."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import NamedTuple
 from models.definitions.definition import Definition
 from models.form import Form
 from models.reading import ReadForm
+from printing.page import Sheet
 from ui.commands.chosen_file import write_file
 from ui.dialogs.file_kinds import CSV, EXCEL, FORM, WORD, FileKind
 
@@ -57,3 +58,15 @@ def write_export(
 
     drawn = draw(ReadForm(form, definition), Wish(export.format_name))
     return Written(write_file(path, drawn.data), drawn.notices)
+
+
+def write_pdf_file(sheet: Sheet, path: Path) -> Path:
+    """Write a sheet as PDF, and return the path.
+
+    Raises:
+        FileUnwritable: The file or its folder refuses.
+    """
+    # reportlab takes a tenth of a second to import, and few need it at once.
+    from printing.pdf import write_pdf
+
+    return write_file(path, write_pdf(sheet))

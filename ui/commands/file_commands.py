@@ -16,9 +16,14 @@ from models.keys import REPORTING_UNIT
 from printing.file_name import file_name
 from printing.page import Sheet
 from ui.commands.chosen_file import write_file
-from ui.commands.exports import Export, Written, proposed_name, write_export
+from ui.commands.exports import (
+    Export,
+    Written,
+    proposed_name,
+    write_export,
+    write_pdf_file,
+)
 from ui.commands.fault_reports import Tell, tell_fault, told
-from ui.commands.pdf_file import write_pdf_file
 from ui.dialogs.dialogs import Dialogs
 from ui.dialogs.file_kinds import FORM as FORM_FILE
 from ui.dialogs.file_kinds import PDF, FileKind
