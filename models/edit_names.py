@@ -1,4 +1,4 @@
-"""What a step is called in the menu: 撤销 修改指标值."""
+"""What a step is called in the menu, 撤销 修改指标值, and where it shows."""
 
 from __future__ import annotations
 
@@ -55,6 +55,27 @@ def row_name(list_key: str, definition: Definition) -> str:
     return INDICATOR
 
 
+def edit_place(edit: Edit, form: Form, definition: Definition) -> Place | None:
+    """Return the place that an edit changed, in the form after it.
+
+    It is the cell to look at after undoing or redoing the edit.
+    """
+    match edit:
+        case SetText(place):
+            return place
+        case Insert(list_key, _, row):
+            return Place(row.id, definition.columns_of(list_key)[0].key)
+        case Move(row_id, list_key):
+            return Place(row_id, definition.columns_of(list_key)[0].key)
+        case Remove():
+            return None
+        case NoteLastYear(texts):
+            return texts[0][0] if texts else None
+        case Together(edits):
+            places = (edit_place(each, form, definition) for each in reversed(edits))
+            return next((place for place in places if _stands(place, form)), None)
+
+
 def _common_name(edits: tuple[Edit, ...], form: Form, definition: Definition) -> str:
     if not edits:
         return "修改"
@@ -62,3 +83,7 @@ def _common_name(edits: tuple[Edit, ...], form: Form, definition: Definition) ->
     first = edit_name(edits[0], form, definition)
     kinds = {type(each) for each in edits}
     return f"{first}等 {len(edits)} 处" if len(kinds) == 1 else first
+
+
+def _stands(place: Place | None, form: Form) -> bool:
+    return place is not None and (place.is_field or form.has(place.row))

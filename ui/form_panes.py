@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from models.edit_place import edit_place
+from models.edit_names import edit_place
 from models.edits import Edit, NoteLastYear
 from models.findings import Finding
 from models.form import Form, Place

@@ -6,8 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QGuiApplication
 
-from models.edit_names import place_label, rows_in_words
-from models.edit_place import edit_place
+from models.edit_names import edit_place, place_label, rows_in_words
 from models.edits import Edit, Remove, SetText
 from models.form import Place
 from models.row_edits import (
