@@ -34,8 +34,6 @@ TARGET = "target"
 UNIT = "unit"
 EXPLANATION = "explanation"
 NOTE = "note"
-POINTS = "points"
-WEIGHT = "weight"
 
 # Second levels, which are also the lists of their indicators.
 TIMELINESS = "timeliness"

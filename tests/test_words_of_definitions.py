@@ -18,19 +18,11 @@ CODE = ("models", "printing", "ui")
 HOME = "models/keys.py"
 
 ELSEWHERE = {
-    "models/definitions/definition_file.py": {"name", "points"},
     "models/place_names.py": {"绩效指标"},
     "models/program_version.py": {"name"},
     "models/reading/files/workbook/ods_file.py": {"name"},
     "models/reading/files/workbook/ods_looks.py": {"name"},
     "models/reading/files/workbook/xlsx_file.py": {"name"},
-    "models/rules/money.py": {
-        *("total_funds", "general_public_budget", "government_fund"),
-        *("special_account_funds", "other_funds", "basic_expenditure"),
-        *("project_expenditure", "long_term_total", "long_term", "annual_total"),
-        *("annual", "initial_budget", "adjusted_budget", "executed_amount"),
-        *("forecast_amount", "forecast", "按收入性质分", "按支出性质分"),
-    },
     "models/store/backup.py": {"name"},
     "models/store/draft_faults.py": {"name"},
     "printing/fonts/subset.py": {"name"},

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from models.definitions.entry import Count
 from models.keys import FIRST_LEVEL, SECOND_LEVEL
 
 TextKind = Literal[
@@ -132,10 +133,10 @@ class GridCell:
 
     text: str = ""
     field: str = ""
-    across: int = 1
-    down: int = 1
+    across: Count = 1
+    down: Count = 1
     align: Align = "centre"
-    lines: int = 1
+    lines: Count = 1
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -251,18 +252,33 @@ class TextLine:
 
 
 @dataclass(frozen=True, slots=True)
-class WeightPolicy:
-    """What the weights (权重、分值) of a form have to add up to.
+class Sum:
+    """An amount that is the sum of others on the sheet.
 
     Attributes:
-        total: Of all indicators; 0 where the form has no weights.
-        levels: Of a first or second level, by its key.
-        execution: Points of the row 预算执行率, counted in the total.
+        total: The key of its field.
+        parts: The keys of the fields that make it up; blank ones count
+            nothing.
+        name: What the parts are together, for a sentence.
     """
 
-    total: float = 0
-    levels: tuple[tuple[str, float], ...] = ()
-    execution: float = 0
+    total: str
+    name: str
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WeightPolicy:
+    """What the weights (权重、分值) of all indicators have to add up to.
+
+    Attributes:
+        column: The key of their column, "" where the form has none.
+        totals: What the fiscal system takes, from one province to the next;
+            the points for spending are not counted.
+    """
+
+    column: str = ""
+    totals: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -274,13 +290,14 @@ class Definition:
         title: With a slot for the year: {budget_year}年…
         lines: Above the tables, under the title: who fills in, the unit of
             money.
+        sums: The amounts that are sums of others.
         weights: What points have to add up to, where the form has any.
         feet: Under the tables: signatures, notes.
         page: Paper and type.
     """
 
     id: str
-    version: int
+    version: Count
     form: str
     name: str
     title: str
@@ -290,6 +307,7 @@ class Definition:
     lines: tuple[TextLine, ...] = ()
     feet: tuple[TextLine, ...] = ()
     page: PageStyle = PageStyle()
+    sums: tuple[Sum, ...] = ()
     weights: WeightPolicy = WeightPolicy()
 
     def __repr__(self) -> str:

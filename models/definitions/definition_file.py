@@ -1,15 +1,16 @@
-"""Reads form definitions from TOML, and says exactly what is wrong in one."""
+"""Reads form definitions from TOML, and says exactly what is wrong in one.
+
+docs/definition.md has every key of such a file.
+"""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, cast, get_args
 
 from models.definitions.definition import (
-    Align,
     Block,
     Column,
     Definition,
@@ -21,14 +22,13 @@ from models.definitions.definition import (
     ListBlock,
     PageStyle,
     SecondLevel,
-    TextKind,
+    Sum,
     TextLine,
     WeightPolicy,
 )
+from models.definitions.entry import DefinitionFaulty, Entry, Values
 from resources import FORMS
 
-KINDS = get_args(TextKind)
-ALIGNMENTS = get_args(Align)
 ASIDE_WIDTH = 24.0
 """Of a column that is only asked for, in millimetres."""
 LEAST_ROOM = 80.0
@@ -36,109 +36,6 @@ LEAST_ROOM = 80.0
 LEAST_SIZE, MOST_SIZE = 6.0, 36.0
 LEAST_SHARE, MOST_SHARE = 0.7, 1.8
 """How far a column may shrink or grow when its definition does not say."""
-
-
-class DefinitionFaulty(Exception):
-    """A definition file cannot be used; the message names file and key."""
-
-    def __init__(self, file: str, key: str, reason: str) -> None:
-        super().__init__(f"表样文件“{file}”的“{key}”{reason}")
-        self.file, self.key, self.reason = file, key, reason
-
-
-class Entry:
-    """One TOML table that knows where it stands, for messages.
-
-    Every key is asked for by kind, and finish() refuses what nobody asked
-    for: a misspelt key is a fault, not a default.
-    """
-
-    def __init__(self, file: str, where: str, table: Mapping[str, Any]) -> None:
-        self._file, self._where, self._table = file, where, table
-        self._asked: set[str] = set()
-
-    def fault(self, key: str, reason: str) -> DefinitionFaulty:
-        """Return the exception that names a key of this table."""
-        where = f"{self._where}.{key}" if self._where else key
-        return DefinitionFaulty(self._file, where.strip("."), reason)
-
-    def finish(self) -> None:
-        """Refuse keys that nobody asked for."""
-        for key in self._table:
-            if key not in self._asked:
-                raise self.fault(key, "不是可用的键名")
-
-    def has(self, key: str) -> bool:
-        """Return whether the key is given."""
-        self._asked.add(key)
-        return key in self._table
-
-    def text(self, key: str, default: str | None = None) -> str:
-        """Return a text; without a default it must be given and not empty."""
-        if not self.has(key):
-            if default is None:
-                raise self.fault(key, "没有填写")
-            return default
-        value = self._table[key]
-        if not isinstance(value, str) or (default is None and not value.strip()):
-            raise self.fault(key, "应为文字")
-        return value
-
-    def one_of(self, key: str, allowed: Sequence[str], default: str) -> str:
-        """Return one of the allowed words."""
-        value = self.text(key, default)
-        if value not in allowed:
-            raise self.fault(key, f"应为 {'、'.join(allowed)} 之一，现为“{value}”")
-        return value
-
-    def number(self, key: str, default: float | None = None) -> float:
-        """Return a number that is not negative."""
-        if not self.has(key):
-            if default is None:
-                raise self.fault(key, "没有填写")
-            return default
-        value = self._table[key]
-        if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
-            raise self.fault(key, "应为不小于 0 的数")
-        return value
-
-    def whole(self, key: str, default: int, least: int = 0) -> int:
-        """Return a whole number not below the least."""
-        value = self.number(key, default)
-        if value != int(value) or value < least:
-            raise self.fault(key, f"应为不小于 {least} 的整数")
-        return int(value)
-
-    def flag(self, key: str, *, default: bool) -> bool:
-        """Return true or false."""
-        value = self._table[key] if self.has(key) else default
-        if not isinstance(value, bool):
-            raise self.fault(key, "应为 true 或 false")
-        return value
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        """Return a list of texts, empty when not given."""
-        value = self._table[key] if self.has(key) else []
-        if not isinstance(value, list) or not all(isinstance(t, str) for t in value):
-            raise self.fault(key, "应为文字的列表")
-        return tuple(value)
-
-    def entry(self, key: str) -> Entry:
-        """Return a table in this table; an absent one is empty."""
-        value = self._table[key] if self.has(key) else {}
-        if not isinstance(value, dict):
-            raise self.fault(key, "应为一组键值")
-        return Entry(self._file, f"{self._where}.{key}".strip("."), value)
-
-    def entries(self, key: str) -> list[Entry]:
-        """Return the tables of a list in this table, none when not given."""
-        value = self._table[key] if self.has(key) else []
-        if not isinstance(value, list) or not all(isinstance(t, dict) for t in value):
-            raise self.fault(key, "应为一组一组的键值")
-        return [
-            Entry(self._file, f"{self._where}.{key}[{number}]".strip("."), table)
-            for number, table in enumerate(value, start=1)
-        ]
 
 
 def read_definition(path: Path) -> Definition:
@@ -189,54 +86,40 @@ def read_folder(folder: Path) -> tuple[dict[str, Definition], tuple[str, ...]]:
 
 
 def _definition(root: Entry) -> Definition:
-    fields = _unique(root, "fields", [_field(each) for each in root.entries("fields")])
-    return Definition(
+    fields = _unique(root, [_field(each) for each in root.entries("fields")])
+    blocks = tuple(_block(each, fields) for each in root.entries("blocks"))
+    return root.read(
+        Definition,
         id=root.text("id"),
         version=root.whole("version", 1, least=1),
-        form=root.text("form"),
-        name=root.text("name"),
-        aliases=root.texts("aliases"),
         title=_slots(root, "title", root.text("title"), fields),
         fields=fields,
-        blocks=tuple(_block(each, fields) for each in root.entries("blocks")),
+        blocks=blocks,
         lines=tuple(_text_line(each, fields) for each in root.entries("lines")),
         feet=tuple(_text_line(each, fields) for each in root.entries("feet")),
         page=_page(root.entry("page")),
-        weights=_weights(root.entry("weights")),
+        sums=tuple(_sum(each, fields) for each in root.entries("sums")),
+        weights=_weights(root.entry("weights"), blocks),
     )
 
 
-def _unique(entry: Entry, name: str, found: list[Field]) -> tuple[Field, ...]:
+def _unique(root: Entry, found: list[Field]) -> tuple[Field, ...]:
     keys = [each.key for each in found]
     for key in keys:
         if keys.count(key) > 1:
-            raise entry.fault(name, f"里有两个“{key}”")
+            raise root.fault("fields", f"里有两个“{key}”")
     return tuple(found)
 
 
-def _field(entry: Entry) -> Field:
-    part = entry.one_of("part", ("field", "budget"), "field")
-    found = Field(
-        key=entry.text("key"),
-        label=entry.text("label"),
-        kind=_kind(entry),
-        aliases=entry.texts("aliases"),
-        choices=entry.texts("choices"),
-        default=entry.text("default", ""),
-        part="budget" if part == "budget" else "field",
-        choice_boxes=entry.flag("choice_boxes", default=False),
-        outcome=entry.flag("outcome", default=False),
-    )
+def _whole(entry: Entry, values: type[Values], **made: object) -> Values:
+    """Return a table's values, and refuse what else stands in it."""
+    found = entry.read(values, **made)
     entry.finish()
     return found
 
 
-def _kind(entry: Entry) -> TextKind:
-    return cast(TextKind, entry.one_of("kind", KINDS, "text"))
-
-
-def _align(entry: Entry) -> Align:
-    return cast(Align, entry.one_of("align", ALIGNMENTS, "centre"))
+def _field(entry: Entry) -> Field:
+    return _whole(entry, Field)
 
 
 def _column(entry: Entry) -> Column:
@@ -244,26 +127,16 @@ def _column(entry: Entry) -> Column:
     width = entry.number("width", None if in_sheet else ASIDE_WIDTH)
     if width == 0:
         raise entry.fault("width", "应大于 0")
-    found = Column(
+    found = _whole(
+        entry,
+        Column,
         key=entry.text("key", ""),
-        label=entry.text("label", ""),
         width=width,
         least=entry.number("least", width * LEAST_SHARE),
         most=entry.number("most", width * MOST_SHARE),
-        kind=_kind(entry),
-        aliases=entry.texts("aliases"),
-        align=_align(entry),
-        join=entry.texts("join"),
-        band=entry.text("band", ""),
-        group=entry.text("group", ""),
-        choices=entry.texts("choices"),
-        in_sheet=in_sheet,
-        merge=entry.flag("merge", default=False),
-        outcome=entry.flag("outcome", default=False),
     )
     if not found.least <= found.width <= found.most:
         raise entry.fault("width", "应在 least 与 most 之间")
-    entry.finish()
     return found
 
 
@@ -272,15 +145,16 @@ def _block(entry: Entry, fields: Sequence[Field]) -> Block:
     columns = tuple(_column(each) for each in entry.entries("columns"))
     if not columns:
         raise entry.fault("columns", "没有填写")
-    block: Block
     if kind == "grid":
-        block = _grid(entry, columns, fields)
-    elif kind == "list":
-        block = _list_block(entry, columns)
-    else:
-        block = _indicator_block(entry, columns)
-    entry.finish()
-    return block
+        return _grid(entry, columns, fields)
+    side, side_column = _side(entry)
+    beside = {"columns": columns, "side": side, "side_column": side_column}
+    if kind == "list":
+        return _whole(entry, ListBlock, **beside)
+    levels = _levels(entry)
+    bands = [each.band for each in columns if each.band]
+    names = _band_names(entry.entry("band_names"), bands)
+    return _whole(entry, IndicatorBlock, levels=levels, band_names=names, **beside)
 
 
 def _grid(
@@ -291,25 +165,17 @@ def _grid(
         rows.append(tuple(_grid_cell(cell, fields) for cell in each.entries("cells")))
         each.finish()
     _check_cover(entry, len(columns), rows)
-    return Grid(columns, tuple(rows))
+    return _whole(entry, Grid, columns=columns, rows=tuple(rows))
 
 
 def _grid_cell(entry: Entry, fields: Sequence[Field]) -> GridCell:
     labels = {each.key: each.label for each in fields}
-    label, field = entry.text("label", ""), entry.text("field", "")
-    for key, name in (("label", label), ("field", field)):
+    label = entry.text("label", "")
+    for key, name in (("label", label), ("field", entry.text("field", ""))):
         if name and name not in labels:
             raise entry.fault(key, f"：没有名为“{name}”的字段")
-    found = GridCell(
-        text=labels[label] if label else entry.text("text", ""),
-        field=field,
-        across=entry.whole("across", 1, least=1),
-        down=entry.whole("down", 1, least=1),
-        align=_align(entry),
-        lines=entry.whole("lines", 1, least=1),
-    )
-    entry.finish()
-    return found
+    text = labels[label] if label else entry.text("text", "")
+    return _whole(entry, GridCell, text=text)
 
 
 def _check_cover(entry: Entry, width: int, rows: list[tuple[GridCell, ...]]) -> None:
@@ -338,21 +204,7 @@ def _side(entry: Entry) -> tuple[str, Column | None]:
     return column.label, column
 
 
-def _list_block(entry: Entry, columns: tuple[Column, ...]) -> ListBlock:
-    side, side_column = _side(entry)
-    return ListBlock(
-        list=entry.text("list"),
-        name=entry.text("name"),
-        columns=columns,
-        side=side,
-        side_column=side_column,
-        least_rows=entry.whole("least_rows", 1),
-        repeat_head=entry.flag("repeat_head", default=True),
-    )
-
-
-def _indicator_block(entry: Entry, columns: tuple[Column, ...]) -> IndicatorBlock:
-    side, side_column = _side(entry)
+def _levels(entry: Entry) -> tuple[FirstLevel, ...]:
     levels = tuple(_first_level(each) for each in entry.entries("levels"))
     keys = [second.key for first in levels for second in first.second_levels]
     for key in keys:
@@ -360,16 +212,12 @@ def _indicator_block(entry: Entry, columns: tuple[Column, ...]) -> IndicatorBloc
             raise entry.fault("levels", f"里有两个二级指标“{key}”")
     if not keys:
         raise entry.fault("levels", "没有填写")
-    bands = [each.band for each in columns if each.band]
-    return IndicatorBlock(
-        columns=columns,
-        levels=levels,
-        side=side,
-        side_column=side_column,
-        repeat_head=entry.flag("repeat_head", default=True),
-        repeat_levels=entry.flag("repeat_levels", default=False),
-        band_names=_band_names(entry.entry("band_names"), bands),
-    )
+    return levels
+
+
+def _first_level(entry: Entry) -> FirstLevel:
+    seconds = [_whole(each, SecondLevel) for each in entry.entries("second_levels")]
+    return _whole(entry, FirstLevel, second_levels=tuple(seconds))
 
 
 def _band_names(entry: Entry, bands: Sequence[str]) -> tuple[tuple[str, str], ...]:
@@ -378,37 +226,11 @@ def _band_names(entry: Entry, bands: Sequence[str]) -> tuple[tuple[str, str], ..
     return tuple(each for each in names if each[1])
 
 
-def _first_level(entry: Entry) -> FirstLevel:
-    seconds = []
-    for each in entry.entries("second_levels"):
-        seconds.append(
-            SecondLevel(
-                key=each.text("key"),
-                name=each.text("name"),
-                aliases=each.texts("aliases"),
-                least_rows=each.whole("least_rows", 1),
-            )
-        )
-        each.finish()
-    found = FirstLevel(
-        key=entry.text("key"),
-        name=entry.text("name"),
-        second_levels=tuple(seconds),
-        aliases=entry.texts("aliases"),
-        required=entry.flag("required", default=False),
-    )
-    entry.finish()
-    return found
-
-
 def _text_line(entry: Entry, fields: Sequence[Field]) -> TextLine:
-    line = TextLine(
-        left=_slots(entry, "left", entry.text("left", ""), fields),
-        centre=_slots(entry, "centre", entry.text("centre", ""), fields),
-        right=_slots(entry, "right", entry.text("right", ""), fields),
-        above=entry.number("above", 0),
-    )
-    entry.finish()
+    line = _whole(entry, TextLine)
+    for key, text in (("left", line.left), ("centre", line.centre)):
+        _slots(entry, key, text, fields)
+    _slots(entry, "right", line.right, fields)
     return line
 
 
@@ -422,45 +244,39 @@ def _slots(entry: Entry, key: str, text: str, fields: Sequence[Field]) -> str:
     return text
 
 
-def _weights(entry: Entry) -> WeightPolicy:
-    levels = []
-    for each in entry.entries("levels"):
-        levels.append((each.text("key"), each.number("points")))
-        each.finish()
-    found = WeightPolicy(
-        total=entry.number("total", 0),
-        levels=tuple(levels),
-        execution=entry.number("execution", 0),
-    )
-    entry.finish()
+def _sum(entry: Entry, fields: Sequence[Field]) -> Sum:
+    found = _whole(entry, Sum)
+    amounts = [each.key for each in fields if each.kind == "amount"]
+    for key, names in (("total", [found.total]), ("parts", found.parts)):
+        for name in names:
+            if name not in amounts:
+                raise entry.fault(key, f"：没有名为“{name}”的金额字段")
+    if not found.parts or found.total in found.parts:
+        raise entry.fault("parts", "应为合计以外的各项金额")
+    return found
+
+
+def _weights(entry: Entry, blocks: Sequence[Block]) -> WeightPolicy:
+    found = _whole(entry, WeightPolicy, totals=entry.wholes("totals"))
+    columns = [
+        column.key
+        for block in blocks
+        if isinstance(block, IndicatorBlock)
+        for column in block.columns
+    ]
+    if found.column and found.column not in columns:
+        raise entry.fault("column", f"：没有名为“{found.column}”的指标列")
     return found
 
 
 def _page(entry: Entry) -> PageStyle:
     plain = PageStyle()
-    portrait = entry.one_of("orientation", ("landscape", "portrait"), "landscape")
     width, height = plain.width, plain.height
-    if portrait == "portrait":
+    turned = entry.one_of("orientation", ("landscape", "portrait"), "landscape")
+    if turned == "portrait":
         width, height = height, width
-    found = PageStyle(
-        width=width,
-        height=height,
-        left=entry.number("left", plain.left),
-        top=entry.number("top", plain.top),
-        right=entry.number("right", plain.right),
-        bottom=entry.number("bottom", plain.bottom),
-        size=entry.number("size", plain.size),
-        title_size=entry.number("title_size", plain.title_size),
-        page_number=entry.text("page_number", plain.page_number),
-        continuation_mark=entry.text("continuation_mark", plain.continuation_mark),
-        repeat_title=entry.flag("repeat_title", default=plain.repeat_title),
-        repeat_lines=entry.flag("repeat_lines", default=plain.repeat_lines),
-        annex_mark=entry.text("annex_mark", plain.annex_mark),
-        seal=entry.flag("seal", default=plain.seal),
-        han_latin_gap=entry.flag("han_latin_gap", default=plain.han_latin_gap),
-    )
+    found = _whole(entry, PageStyle, width=width, height=height)
     _check_room(entry, found)
-    entry.finish()
     return found
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from models.definitions.definition import Definition, IndicatorBlock, band_lists
@@ -23,21 +23,16 @@ from models.keys import (
     EXPLANATION,
     LONG_TERM_OBJECTIVE,
     NAME,
-    POINTS,
     PROJECT_NAME,
     SIGN,
     TARGET,
     UNIT,
-    WEIGHT,
 )
 from models.rules.subject import Indicator, Subject
 from models.values.amount import is_amount, parse_amount, print_amount
 from models.values.signs import Sign, is_sign, read_sign
 
 OBJECTIVES = (ANNUAL_OBJECTIVE, LONG_TERM_OBJECTIVE, DUTY_OBJECTIVE)
-WEIGHTS = (POINTS, WEIGHT)
-SUMS = (80, 90, 100)
-"""What weights may add up to, from one province to the next."""
 UNITLESS = (Sign.QUALITATIVE, Sign.OTHER_QUANTITATIVE, Sign.NOT_APPLICABLE)
 LONGEST = {
     **dict.fromkeys(OBJECTIVES, 2000),
@@ -164,19 +159,21 @@ def fiscal_text_too_long(subject: Subject) -> Iterator[Finding]:
 
 
 def fiscal_weight_sum(subject: Subject) -> Iterator[Finding]:
-    """Find weights that do not add up to 80, 90 or 100.
+    """Find weights that do not add up to a total that the system takes.
 
-    Source: the totals that provinces ask for; the indicators alone, without
-    the points for spending.
+    Source: the totals that provinces ask for, in the form's definition; the
+    indicators alone, without the points for spending.
     """
-    for key in WEIGHTS:
-        texts = [each.text(key) for each in subject.indicators() if each.has(key)]
-        total = sum((parse_amount(t) for t in texts if is_amount(t)), Decimal(0))
-        if texts and total not in SUMS:
-            label = _label(subject.definition, key)
-            message = f"{label}合计为 {print_amount(total)}，系统要求合计为 80、90 或 100"
-            where = subject.definition.name
-            yield Finding("fiscal_weight_sum", "error", where, message)
+    policy = subject.definition.weights
+    key, totals = policy.column, policy.totals
+    texts = [each.text(key) for each in subject.indicators() if each.has(key)]
+    total = sum((parse_amount(t) for t in texts if is_amount(t)), Decimal(0))
+    if texts and totals and total not in totals:
+        label = _label(subject.definition, key)
+        asked = _any_of(totals)
+        message = f"{label}合计为 {print_amount(total)}，系统要求合计为 {asked}"
+        where = subject.definition.name
+        yield Finding("fiscal_weight_sum", "error", where, message)
 
 
 def fiscal_goal_without_indicators(subject: Subject) -> Iterator[Finding]:
@@ -229,6 +226,12 @@ def _plain(place: Place, target: str) -> Edit | None:
         return None
     digits = unicodedata.normalize("NFKC", target).strip().replace(",", "")
     return SetText(place, digits)
+
+
+def _any_of(totals: Sequence[int]) -> str:
+    """Return the totals in words: 80、90 或 100."""
+    *before, last = map(str, totals)
+    return f"{'、'.join(before)} 或 {last}" if before else last
 
 
 def _label(definition: Definition, key: str) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
+from models.definitions.definition import Sum
 from models.edits import SetText
 from models.findings import Finding
 from models.keys import (
@@ -27,51 +27,6 @@ from models.values.amount import (
 from models.values.target import is_number, parse_target
 from models.values.units import TEN_THOUSAND_YUAN, YUAN, canonical_unit
 
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """A total, and the parts that make it up on the sheet."""
-
-    total: str
-    name: str
-    parts: tuple[str, ...]
-
-
-SUMS = (
-    Sum(
-        "total_funds",
-        "按收入性质分",
-        (
-            "general_public_budget",
-            "government_fund",
-            "state_capital_budget",
-            "special_account_funds",
-            "own_funds",
-            "other_funds",
-        ),
-    ),
-    Sum("total_funds", "按支出性质分", ("basic_expenditure", "project_expenditure")),
-    *(
-        Sum(
-            total,
-            "各项来源",
-            (
-                f"{stage}_fiscal_appropriation",
-                f"{stage}_carried_over",
-                f"{stage}_other_funds",
-            ),
-        )
-        for total, stage in (
-            ("long_term_total", "long_term"),
-            ("annual_total", "annual"),
-            ("initial_budget", "initial"),
-            ("adjusted_budget", "adjusted"),
-            ("executed_amount", "executed"),
-            ("forecast_amount", "forecast"),
-        )
-    ),
-)
-
 BUDGETS = (ANNUAL_BUDGET, TOTAL_FUNDS, ANNUAL_TOTAL)
 """The budget of a form, under the name that its kind gives it."""
 
@@ -79,12 +34,13 @@ BUDGETS = (ANNUAL_BUDGET, TOTAL_FUNDS, ANNUAL_TOTAL)
 def total_mismatch(subject: Subject) -> Iterator[Finding]:
     """Find totals that are not the sum of their parts.
 
-    Source: the money block of the department form; sums are exact in 分.
+    Source: the money block of the form, whose definition says what adds up
+    to what; sums are exact in 分.
     """
-    for each in SUMS:
+    for each in subject.definition.sums:
         filled = [key for key in each.parts if subject.has(key)]
         parts = subject.amounts(*filled)
-        if subject.has_field(each.total) and filled and len(parts) == len(filled):
+        if filled and len(parts) == len(filled):
             yield from _compare(subject, each, sum(parts.values(), Decimal()))
 
 

@@ -8,11 +8,11 @@ import pytest
 
 from models.definitions.definition import Definition, Grid
 from models.definitions.definition_file import (
-    DefinitionFaulty,
     definitions,
     read_definition,
     read_folder,
 )
+from models.definitions.entry import DefinitionFaulty
 from resources import FORMS
 
 HEAD = """
@@ -236,3 +236,42 @@ def test_a_name_for_trees_side_by_side_needs_such_a_tree(tmp_path: Path) -> None
     said = fault(tmp_path, HEAD, FIELDS, tree)
 
     assert "“blocks[1].band_names.annual”不是可用的键名" in said
+
+
+MONEY = """
+    [[fields]]
+    key = "total"
+    label = "总额"
+    kind = "amount"
+    [[fields]]
+    key = "part"
+    label = "其中"
+    kind = "amount"
+    [[sums]]
+    name = "各项"
+    """
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('total = "budget_year"\nparts = ["part"]', "有名为“budget_year”的金额字段"),
+        ('total = "total"\nparts = ["more"]', "“sums[1].parts”：没有名为“more”的"),
+        ('total = "total"\nparts = []', "“sums[1].parts”应为合计以外的各项金额"),
+        ('total = "part"\nparts = ["part"]', "“sums[1].parts”应为合计以外的各项"),
+    ],
+)
+def test_a_sum_is_of_amounts_of_the_form(tmp_path: Path, text: str, said: str) -> None:
+    assert said in fault(tmp_path, HEAD, FIELDS, MONEY, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('column = "points"', "“weights.column”：没有名为“points”的指标列"),
+        ("totals = [0]", "“weights.totals”应为大于 0 的整数的列表"),
+        ("total = 100", "“weights.total”不是可用的键名"),
+    ],
+)
+def test_faults_of_weights_are_named(tmp_path: Path, text: str, said: str) -> None:
+    assert said in fault(tmp_path, HEAD, FIELDS, TREE, "[weights]", text)
