@@ -16,7 +16,7 @@ from models.form import FORM, Form, Place, Row
 from models.row_edits import together
 from models.store.drafts import Drafts
 from ui.drafts.session import Session
-from ui.editor.row_view import RowView
+from ui.editor.rows.row_view import RowView
 from ui.frame import Frame
 from ui.runtime.settings import Settings
 from ui.workspace import Workspace

@@ -13,7 +13,7 @@ from models.form import FORM, Place
 from tests.ui.conftest import Clerk
 from tests.ui.keys import compose, press, type_keys
 from tests.ui.picture import picture
-from ui.editor.tree_model import TreeModel
+from ui.editor.rows.tree_model import TreeModel
 from ui.workspace import Workspace
 
 OUTSIDE = {"quit", "print", "print_ruler", "data_folder", "full_screen"}

@@ -13,7 +13,7 @@ from models.store.drafts import Drafts
 from tests.pictures import assert_looks_like
 from tests.ui.conftest import clerk_of, make_window
 from tests.ui.keys import focused, press, write
-from ui.editor.row_view import RowView
+from ui.editor.rows.row_view import RowView
 from ui.runtime.settings import Settings
 from ui.widgets.text_box import TextBox
 from ui.workspace import Workspace

@@ -15,7 +15,7 @@ from tests.pictures import tree
 from tests.ui.keys import compose, focused, press, type_keys
 from ui.editor.editor_pane import EditorPane
 from ui.editor.field_boxes import FieldBox
-from ui.editor.row_view import RowView
+from ui.editor.rows.row_view import RowView
 from ui.paper.place_boxes import rect_of
 from ui.widgets.text_box import TextBox
 from ui.workspace import Workspace

@@ -34,7 +34,7 @@ from tests.ui.conftest import Clerk, make_window
 from tests.ui.keys import focused, press, type_keys, write
 from ui.commands.exports import EXPORTS
 from ui.editor.field_boxes import FieldBox
-from ui.editor.row_view import RowView
+from ui.editor.rows.row_view import RowView
 from ui.runtime.settings import Settings
 from ui.widgets.text_box import TextBox
 from ui.window_memory import DRAFTS_WIDTH

@@ -14,8 +14,8 @@ from models.pasting.cell_block import cell_block_plan, rows_plan
 from models.pasting.plan import PastePlan, asked_in_words, done_in_words
 from models.reading.unreadable import Unfit
 from models.row_edits import END, together
-from ui.editor.row_text import unpack_cells
-from ui.editor.row_view import RowView
+from ui.editor.rows.row_text import unpack_cells
+from ui.editor.rows.row_view import RowView
 from ui.widgets.clipboard_words import holds_files, what_is_there
 
 if TYPE_CHECKING:

@@ -21,8 +21,8 @@ from ui.actions import REMOVE_KEYS
 from ui.commands.paste_commands import PasteCommands
 from ui.drafts.session import Session
 from ui.editor.editor_pane import EditorPane
-from ui.editor.row_text import cell_to_text, pack_cells
-from ui.editor.row_view import RowView
+from ui.editor.rows.row_text import cell_to_text, pack_cells
+from ui.editor.rows.row_view import RowView
 
 
 class RowCommands:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from ui.dialogs.differences_model import Column
-from ui.editor.wrapped_text import WrappedText
+from ui.editor.rows.wrapped_text import WrappedText
 from ui.widgets.indexes import Index
 
 PAD_X, PAD_Y = 8, 6

@@ -15,8 +15,8 @@ from models.form import Form, Place
 from ui.editor.field_boxes import FieldBox, FieldBoxes
 from ui.editor.form_page import FormPage
 from ui.editor.page_scroll import PageScroll
-from ui.editor.row_view import RowView
-from ui.editor.tree_model import TreeModel
+from ui.editor.rows.row_view import RowView
+from ui.editor.rows.tree_model import TreeModel
 from ui.widgets.cell_findings import Marks
 from ui.widgets.focus_edge import FocusEdge
 from ui.widgets.notice_bar import Act

@@ -18,12 +18,12 @@ from models.edits import Edit
 from models.form import Form, Place
 from ui.editor.field_boxes import FieldBox, FieldBoxes
 from ui.editor.fields_editor import FieldsEditor, MoneyGrid
-from ui.editor.list_model import ListModel
 from ui.editor.money_lines import money_title
-from ui.editor.row_model import RowModel
-from ui.editor.row_view import RowView
+from ui.editor.rows.list_model import ListModel
+from ui.editor.rows.row_model import RowModel
+from ui.editor.rows.row_view import RowView
+from ui.editor.rows.tree_model import TreeModel
 from ui.editor.section import Section
-from ui.editor.tree_model import TreeModel
 from ui.widgets.cell_findings import Marks
 from ui.widgets.text_box import TextBox
 

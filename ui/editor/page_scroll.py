@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from ui.editor.form_page import FormPage
-from ui.editor.row_view import RowView
+from ui.editor.rows.row_view import RowView
 from ui.widgets.caret import tell_caret
 from ui.widgets.suggestions import Suggestions
 

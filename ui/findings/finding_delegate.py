@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from models.edits import NoteLastYear, Remove
 from models.findings import Finding
-from ui.editor.wrapped_text import WrappedText
+from ui.editor.rows.wrapped_text import WrappedText
 from ui.findings.findings_model import FindingRole
 from ui.widgets.icons import paint_icon
 from ui.widgets.indexes import Index

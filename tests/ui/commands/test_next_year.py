@@ -19,8 +19,8 @@ from tests.ui.conftest import Clerk
 from ui.dialogs.next_year_dialog import NextYearDialog, Successor
 from ui.drafts.session import Session
 from ui.editor.field_boxes import FieldBox
-from ui.editor.roles import Role
-from ui.editor.row_model import RowModel
+from ui.editor.rows.roles import Role
+from ui.editor.rows.row_model import RowModel
 from ui.widgets.theme import DARK, LIGHT, palette, style_sheet
 from ui.workspace import Workspace
 

@@ -18,7 +18,7 @@ from tests.ui.conftest import show_active
 from tests.ui.keys import focused, press, type_keys
 from ui.editor.editor_pane import EditorPane
 from ui.editor.field_boxes import EDGE_INK, FieldBox
-from ui.editor.row_view import RowView
+from ui.editor.rows.row_view import RowView
 from ui.widgets.cell_findings import marks
 from ui.widgets.theme import interface_font
 

@@ -15,7 +15,7 @@ from models.form import FORM, Place
 from tests.ui.conftest import show_active
 from tests.ui.keys import compose, focused
 from ui.dialogs.new_form_dialog import NewFormDialog
-from ui.editor.row_view import RowView
+from ui.editor.rows.row_view import RowView
 from ui.widgets.text_box import TextBox
 from ui.workspace import Workspace
 

@@ -13,7 +13,7 @@ from models.form import Row
 from models.reading.files.tabbed import tabbed_rows
 from models.reading.unreadable import Unfit
 from tests.pictures import tree
-from ui.editor.row_text import (
+from ui.editor.rows.row_text import (
     CELLS_MIME,
     Copied,
     pack_cells,

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTreeView
 
 from models.form import Place
-from ui.editor.row_model import RowModel
+from ui.editor.rows.row_model import RowModel
 
 UP_AND_DOWN = (
     Qt.Key.Key_Up,

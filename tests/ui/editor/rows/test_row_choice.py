@@ -19,8 +19,8 @@ from pytestqt.qtbot import QtBot
 from models.form import Place
 from tests.pictures import tree
 from tests.ui.forms import TREE
-from ui.editor.row_choice import THIS_ROW, UP_TO_HERE, RowChoice, chooses_more
-from ui.editor.tree_model import TreeModel
+from ui.editor.rows.row_choice import THIS_ROW, UP_TO_HERE, RowChoice, chooses_more
+from ui.editor.rows.tree_model import TreeModel
 
 Key, Held = Qt.Key, Qt.KeyboardModifier
 LAMPS = tree(

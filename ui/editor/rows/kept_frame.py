@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QTreeView
 
 from models.edits import Edit
 from models.form import Form
-from ui.editor.row_choice import RowChoice
-from ui.editor.row_model import RowModel
+from ui.editor.rows.row_choice import RowChoice
+from ui.editor.rows.row_model import RowModel
 
 
 class KeptFrame:

@@ -10,9 +10,9 @@ from models.edits import Edit, Remove, Together, apply
 from models.form import Place
 from tests.pictures import tree
 from tests.ui.forms import TREE
-from ui.editor.kept_frame import KeptFrame
-from ui.editor.row_choice import RowChoice
-from ui.editor.tree_model import TreeModel
+from ui.editor.rows.kept_frame import KeptFrame
+from ui.editor.rows.row_choice import RowChoice
+from ui.editor.rows.tree_model import TreeModel
 
 LAMPS = tree(
     """

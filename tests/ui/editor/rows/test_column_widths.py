@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.editor.column_widths import column_widths
+from ui.editor.rows.column_widths import column_widths
 
 numbers = st.integers(1, 200)
 

@@ -16,7 +16,7 @@ from models.form import Form, Place, Row
 from tests import strategies
 from tests.ui.forms import FORM, TASKS
 from tests.ui.picture import picture
-from ui.editor.list_model import ListModel
+from ui.editor.rows.list_model import ListModel
 
 
 class Strict(ListModel):

@@ -37,20 +37,20 @@ from PySide6.QtWidgets import (
 from models.edits import Edit
 from models.form import Form, Place
 from models.row_edits import END
-from ui.editor.begun_row import BegunRow
-from ui.editor.cell_delegate import CellDelegate
-from ui.editor.column_head import ColumnHead
-from ui.editor.kept_frame import KeptFrame
-from ui.editor.roles import Role
-from ui.editor.row_choice import RowChoice, chooses_more
-from ui.editor.row_composing import RowComposing
-from ui.editor.row_dragging import RowDragging
-from ui.editor.row_extent import RowExtent
-from ui.editor.row_keys import KeyAct, Standing, key_act
-from ui.editor.row_model import THIRD, RowModel
-from ui.editor.row_painter import GUTTER, RowPainter, group_button
-from ui.editor.row_states import RowStates
-from ui.editor.row_steps import RowSteps
+from ui.editor.rows.begun_row import BegunRow
+from ui.editor.rows.cell_delegate import CellDelegate
+from ui.editor.rows.column_head import ColumnHead
+from ui.editor.rows.kept_frame import KeptFrame
+from ui.editor.rows.roles import Role
+from ui.editor.rows.row_choice import RowChoice, chooses_more
+from ui.editor.rows.row_composing import RowComposing
+from ui.editor.rows.row_dragging import RowDragging
+from ui.editor.rows.row_extent import RowExtent
+from ui.editor.rows.row_keys import KeyAct, Standing, key_act
+from ui.editor.rows.row_model import THIRD, RowModel
+from ui.editor.rows.row_painter import GUTTER, RowPainter, group_button
+from ui.editor.rows.row_states import RowStates
+from ui.editor.rows.row_steps import RowSteps
 from ui.widgets.caret import RECTANGLES, tell_caret
 from ui.widgets.text_box import TextBox
 

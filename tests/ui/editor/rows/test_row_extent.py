@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 from models.form import Form
 from tests.pictures import tree
 from tests.ui.forms import TREE
-from ui.editor.row_extent import EMPTY_HEIGHT, RowExtent, least_width
-from ui.editor.row_steps import RowSteps
-from ui.editor.tree_model import TreeModel
+from ui.editor.rows.row_extent import EMPTY_HEIGHT, RowExtent, least_width
+from ui.editor.rows.row_steps import RowSteps
+from ui.editor.rows.tree_model import TreeModel
 
 LAMPS = tree(
     """

@@ -15,9 +15,9 @@ from models.form import Form, Place, Row
 from models.row_edits import END
 from tests.pictures import tree
 from tests.ui.forms import TREE
-from ui.editor.begun_row import BegunRow
-from ui.editor.row_steps import RowSteps
-from ui.editor.tree_model import TreeModel
+from ui.editor.rows.begun_row import BegunRow
+from ui.editor.rows.row_steps import RowSteps
+from ui.editor.rows.tree_model import TreeModel
 
 LAMPS = tree(
     """

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from models.form import Form, Place
 from tests.pictures import tree
 from tests.ui.forms import TREE
-from ui.editor.row_steps import RowSteps
-from ui.editor.tree_model import TreeModel
+from ui.editor.rows.row_steps import RowSteps
+from ui.editor.rows.tree_model import TreeModel
 
 Action = QTreeView.CursorAction
 LAMPS = tree(

@@ -9,8 +9,8 @@ from PySide6.QtCore import QModelIndex, QObject, Qt
 from models.definitions.definition import IndicatorBlock, band_columns, list_key
 from models.form import Form
 from models.row_edits import END
-from ui.editor.roles import Role
-from ui.editor.row_model import ROW_FLAGS, RowModel
+from ui.editor.rows.roles import Role
+from ui.editor.rows.row_model import ROW_FLAGS, RowModel
 from ui.widgets.indexes import Index
 
 GROUP = 1 << 56

@@ -19,8 +19,8 @@ from models.form import Form, Place
 from tests import strategies
 from tests.ui.forms import FORM, TREE, row
 from tests.ui.picture import picture
-from ui.editor.roles import Role
-from ui.editor.tree_model import TreeModel
+from ui.editor.rows.roles import Role
+from ui.editor.rows.tree_model import TreeModel
 from ui.widgets.cell_findings import marks
 
 PROJECT_TREE = definitions()["project_form_2026"].indicator_blocks[0]

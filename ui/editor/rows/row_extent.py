@@ -8,10 +8,10 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QTreeView
 
 from models.definitions.definition import Column
-from ui.editor.column_widths import NARROWEST, column_widths
-from ui.editor.row_model import RowModel
-from ui.editor.row_painter import GUTTER
-from ui.editor.row_steps import RowSteps
+from ui.editor.rows.column_widths import NARROWEST, column_widths
+from ui.editor.rows.row_model import RowModel
+from ui.editor.rows.row_painter import GUTTER
+from ui.editor.rows.row_steps import RowSteps
 from ui.widgets.text_box import PAD_X
 
 LEAST_FOR_WORDS = {"text": 64, "long_text": 72}

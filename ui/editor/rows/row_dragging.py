@@ -9,8 +9,8 @@ from PySide6.QtGui import QDrag, QFontMetrics, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QTreeView, QWidget
 
 from models.form import Place
-from ui.editor.row_model import RowModel
-from ui.editor.row_steps import RowSteps
+from ui.editor.rows.row_model import RowModel
+from ui.editor.rows.row_steps import RowSteps
 from ui.widgets.text_box import PAD_X, PAD_Y
 
 LINE = 3

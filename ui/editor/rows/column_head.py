@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QHeaderView, QTreeView
 
-from ui.editor.row_painter import GUTTER
+from ui.editor.rows.row_painter import GUTTER
 
 PAD_X, PAD_Y = 4, 6
 

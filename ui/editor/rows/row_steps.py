@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QTreeView
 
 from models.form import Place
-from ui.editor.row_model import RowModel
+from ui.editor.rows.row_model import RowModel
 
 Action = QTreeView.CursorAction
 

@@ -10,9 +10,9 @@ from PySide6.QtCore import QModelIndex, QRect, Qt
 from PySide6.QtGui import QFont, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
-from ui.editor.cell_delegate import CellDelegate, paint_ring
-from ui.editor.roles import Role
-from ui.editor.tree_model import FIRST
+from ui.editor.rows.cell_delegate import CellDelegate, paint_ring
+from ui.editor.rows.roles import Role
+from ui.editor.rows.tree_model import FIRST
 from ui.widgets.icons import paint_icon
 from ui.widgets.severity import FAINT, TINT, faded
 from ui.widgets.text_box import PAD_X

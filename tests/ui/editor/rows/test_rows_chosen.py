@@ -17,8 +17,8 @@ from models.form import Form, Place
 from tests.pictures import tree
 from tests.ui.conftest import Clerk
 from tests.ui.keys import focused, press
-from ui.editor.row_painter import GUTTER
-from ui.editor.row_view import RowView
+from ui.editor.rows.row_painter import GUTTER
+from ui.editor.rows.row_view import RowView
 from ui.workspace import Workspace
 
 Key, Held = Qt.Key, Qt.KeyboardModifier

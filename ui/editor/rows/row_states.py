@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 from PySide6.QtWidgets import QTreeView
 
-from ui.editor.row_choice import RowChoice
-from ui.editor.row_model import RowModel
-from ui.editor.row_painter import RowState
+from ui.editor.rows.row_choice import RowChoice
+from ui.editor.rows.row_model import RowModel
+from ui.editor.rows.row_painter import RowState
 
 
 class RowStates:

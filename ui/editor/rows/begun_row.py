@@ -6,8 +6,8 @@ from PySide6.QtCore import QModelIndex, QObject, Signal
 from PySide6.QtWidgets import QTreeView
 
 from models.row_edits import END
-from ui.editor.row_model import RowModel
-from ui.editor.row_steps import RowSteps
+from ui.editor.rows.row_model import RowModel
+from ui.editor.rows.row_steps import RowSteps
 
 
 class BegunRow(QObject):

@@ -22,8 +22,8 @@ from tests.ui.keys import compose, focused, press, type_keys, write
 from tests.ui.papers import Repainted
 from ui.drafts.saver import Saver
 from ui.drafts.session import Session
-from ui.editor.row_view import RowView
-from ui.editor.tree_model import TreeModel
+from ui.editor.rows.row_view import RowView
+from ui.editor.rows.tree_model import TreeModel
 from ui.widgets.text_box import TextBox
 
 Key = Qt.Key

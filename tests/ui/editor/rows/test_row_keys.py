@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
-from ui.editor.row_keys import Standing, key_act
+from ui.editor.rows.row_keys import Standing, key_act
 
 Key, Held = Qt.Key, Qt.KeyboardModifier
 CELL = Standing(is_cell=True)

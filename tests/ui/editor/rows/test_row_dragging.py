@@ -7,8 +7,8 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.editor.row_dragging import WIDEST, landing_line, tag
-from ui.editor.row_painter import group_button
+from ui.editor.rows.row_dragging import WIDEST, landing_line, tag
+from ui.editor.rows.row_painter import group_button
 
 ROW = QRect(0, 100, 600, 33)
 

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 
 from models.definitions.definition import Column
 from ui.actions import REMOVE_KEYS
-from ui.editor.roles import Role
-from ui.editor.row_model import RowModel
-from ui.editor.wrapped_text import WrappedText
+from ui.editor.rows.roles import Role
+from ui.editor.rows.row_model import RowModel
+from ui.editor.rows.wrapped_text import WrappedText
 from ui.widgets.cell_findings import Mark
 from ui.widgets.indexes import Index
 from ui.widgets.severity import SEVERITY_INK

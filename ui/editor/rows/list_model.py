@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QObject, Qt
 from models.definitions.definition import ListBlock
 from models.form import Form
 from models.row_edits import END
-from ui.editor.row_model import ROW_FLAGS, RowModel
+from ui.editor.rows.row_model import ROW_FLAGS, RowModel
 from ui.widgets.indexes import Index
 
 

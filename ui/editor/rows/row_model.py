@@ -28,8 +28,8 @@ from models.edits import (
 from models.form import Form, Place, Row
 from models.inherited import is_inherited, origin_year
 from models.row_edits import END, move_rows
-from ui.editor.roles import Role
-from ui.editor.row_drag import ROWS_MIME, pack_rows, unpack_rows
+from ui.editor.rows.roles import Role
+from ui.editor.rows.row_drag import ROWS_MIME, pack_rows, unpack_rows
 from ui.widgets.cell_findings import Marks, tool_tip
 from ui.widgets.indexes import Index
 
