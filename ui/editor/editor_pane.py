@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -86,9 +86,7 @@ class EditorPane(QScrollArea):
         """Lay out another form."""
         self.offered.hide()
         self._page, self._active = FormPage(form, definition), None
-        self._connect_boxes(self._page.boxes)
-        for view in self._page.views:
-            self._connect_view(view)
+        self._connect(self._page)
         self._scroll.show(self._page)
         self._page.lead_on_from(self)
         if is_read_only:
@@ -124,24 +122,18 @@ class EditorPane(QScrollArea):
 
     def go_to(self, place: Place) -> None:
         """Put the keyboard on a cell, where it is shown."""
-        box = self._box_of(place)
-        if box is not None:
-            _enter(box)
-        for view in self._views_of(place):
-            view.go_to(place)
+        if self._page is not None:
+            self._page.go_to(place)
 
     def show_change(self, place: Place) -> None:
         """Go to what was changed just now, and to where in it."""
-        self.go_to(place)
-        box = self._box_of(place)
-        if box is not None:
-            box.put_cursor_at_change()
+        if self._page is not None:
+            self._page.show_change(place)
 
     def open(self, place: Place) -> None:
         """Go to a cell and type in it."""
-        self.go_to(place)
-        for view in self._views_of(place):
-            view.open(place)
+        if self._page is not None:
+            self._page.open(place)
 
     def current_places(self) -> tuple[Place, ...]:
         """Return where the keyboard is: a field, a cell, or several rows."""
@@ -180,18 +172,14 @@ class EditorPane(QScrollArea):
     def _views(self) -> Sequence[RowView]:
         return () if self._page is None else self._page.views
 
-    def _views_of(self, place: Place) -> Iterator[RowView]:
-        return iter(()) if self._page is None else self._page.views_of(place)
-
-    def _box_of(self, place: Place) -> FieldBox | None:
-        boxes = None if self._page is None else self._page.boxes
-        return boxes.find(place) if boxes is not None and place in boxes else None
-
-    def _connect_boxes(self, boxes: FieldBoxes) -> None:
-        boxes.place_entered.connect(self._on_field_entered)
+    def _connect(self, page: FormPage) -> None:
+        boxes = page.boxes
+        boxes.place_entered.connect(partial(self._on_field_entered, boxes))
         boxes.text_typed.connect(self.text_typed)
         boxes.typing_ended.connect(self.typing_ended)
         boxes.refused.connect(self.refused)
+        for view in page.views:
+            self._connect_view(view)
 
     def _connect_view(self, view: RowView) -> None:
         view.rows.text_typed.connect(self.text_typed)
@@ -207,11 +195,10 @@ class EditorPane(QScrollArea):
         view.menu_requested.connect(self.menu_requested)
         view.dragged_to.connect(partial(self._scroll.drag_on, view))
 
-    def _on_field_entered(self, place: Place) -> None:
+    def _on_field_entered(self, boxes: FieldBoxes, place: Place) -> None:
         self._active = None
-        box = self._box_of(place)
-        if box is not None:
-            self._scroll.reveal(box, box.rect())
+        box = boxes.find(place)
+        self._scroll.reveal(box, box.rect())
         self.place_entered.emit(place)
 
     def _on_view_entered(self, view: RowView) -> None:
@@ -238,12 +225,3 @@ class EditorPane(QScrollArea):
         place = None if view is None else view.rows.place_at(view.currentIndex())
         if view is not None and place is not None:
             self._scroll.reveal(view, view.place_rect(place))
-
-
-def _enter(box: FieldBox) -> None:
-    """Put the keyboard into a field, as Tab does but for long texts.
-
-    Who was led there has not asked to write a whole paragraph anew.
-    """
-    box.setFocus(Qt.FocusReason.OtherFocusReason)
-    box.put_cursor_at_end() if box.takes_lines else box.selectAll()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.definitions.definition import (
@@ -64,11 +65,24 @@ class FormPage(QWidget):
         for view in self.views:
             view.rows.set_marks(marks)
 
-    def views_of(self, place: Place) -> Iterator[RowView]:
-        """Yield the views in which a cell is shown: one, or none."""
-        for view in self.views:
-            if view.rows.index_of(place).isValid():
-                yield view
+    def go_to(self, place: Place) -> None:
+        """Put the keyboard on a cell, where it is shown."""
+        if place in self.boxes:
+            _enter(self.boxes.find(place))
+        for view in self._views_of(place):
+            view.go_to(place)
+
+    def show_change(self, place: Place) -> None:
+        """Go to what was changed just now, and to where in it."""
+        self.go_to(place)
+        if place in self.boxes:
+            self.boxes.find(place).put_cursor_at_change()
+
+    def open(self, place: Place) -> None:
+        """Go to a cell and type in it."""
+        self.go_to(place)
+        for view in self._views_of(place):
+            view.open(place)
 
     def view_of(self, list_key: str) -> RowView | None:
         """Return the view that shows a list, None where none does."""
@@ -97,6 +111,11 @@ class FormPage(QWidget):
             view.setEditTriggers(RowView.EditTrigger.NoEditTriggers)
             view.setDragDropMode(RowView.DragDropMode.NoDragDrop)
             view.empty_words = "（空）"
+
+    def _views_of(self, place: Place) -> Iterator[RowView]:
+        for view in self.views:
+            if view.rows.index_of(place).isValid():
+                yield view
 
     def _sections(self, form: Form, definition: Definition) -> Iterator[Section]:
         fields = _plain_fields(definition)
@@ -134,6 +153,15 @@ class FormPage(QWidget):
         view.setAccessibleName(name)
         self.views.append(view)
         return view
+
+
+def _enter(box: FieldBox) -> None:
+    """Put the keyboard into a field, as Tab does but for long texts.
+
+    Who was led there has not asked to write a whole paragraph anew.
+    """
+    box.setFocus(Qt.FocusReason.OtherFocusReason)
+    box.put_cursor_at_end() if box.takes_lines else box.selectAll()
 
 
 def _one_line(label: str) -> str:
