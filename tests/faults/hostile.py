@@ -30,20 +30,45 @@ def contents(large: int = LARGE) -> Mapping[str, bytes]:
     plain = json.dumps(form_to_data(form("预算"))).encode()
     chinese = json.dumps(form_to_data(form("预算")), ensure_ascii=False)
     return {
-        "empty": b"",
-        "null": b"null",
-        "an empty table": b"{}",
-        "a list": b"[]",
-        "nested deep": b"[" * 100_000,
-        "nested deep and closed": b"[" * 100_000 + b"]" * 100_000,
-        "tables nested deep": b'{"a":' * 100_000 + b"1" + b"}" * 100_000,
-        "a number of 5,000 digits": b'{"format":' + b"9" * 5_000 + b"}",
-        "a number of 10 million digits": b'{"format":' + b"9" * 10_000_000 + b"}",
-        "1e999": b'{"format":1e999}',
+        **OF_ONE_SIZE,
+        **_large(large),
         "a key twice": plain[:-1] + b',"format":1}',
-        "a table twice": b'{"form":{},"form":{"1":{}}}',
-        "NaN": b'{"format":NaN}',
-        "Infinity": b'{"format":-Infinity}',
+        "GB18030": chinese.encode("gb18030"),
+        "UTF-16": chinese.encode("utf-16"),
+        "two marks in front": b"\xef\xbb\xbf\xef\xbb\xbf" + plain,
+        "cut": plain[: len(plain) // 2],
+        "twice": plain + plain,
+        "junk behind": plain + b"//",
+    }
+
+
+OF_ONE_SIZE = {
+    "empty": b"",
+    "null": b"null",
+    "an empty table": b"{}",
+    "a list": b"[]",
+    "nested deep": b"[" * 100_000,
+    "nested deep and closed": b"[" * 100_000 + b"]" * 100_000,
+    "tables nested deep": b'{"a":' * 100_000 + b"1" + b"}" * 100_000,
+    "a number of 5,000 digits": b'{"format":' + b"9" * 5_000 + b"}",
+    "a number of 10 million digits": b'{"format":' + b"9" * 10_000_000 + b"}",
+    "1e999": b'{"format":1e999}',
+    "a table twice": b'{"form":{},"form":{"1":{}}}',
+    "NaN": b'{"format":NaN}',
+    "Infinity": b'{"format":-Infinity}',
+    "binary": bytes(range(256)) * 99,
+    "zeros": bytes(99_999),
+    "a lone surrogate as key": b'{"\\ud800":1}',
+    "a tinydb of others": b'{"_default":{"1":{"a":1},"1_0":{},"abc":null}}',
+    "ids of 5,000 digits": b'{"form":{"' + b"1" * 5_000 + b'":{}}}',
+    "a zip": b"PK\3\4" + bytes(400),
+    "a pickle": b"\x80\x04\x95" + b"cos\nsystem\n(S'true'\ntR.",
+}
+"""Faults that do not depend on how large a file is."""
+
+
+def _large(large: int) -> Mapping[str, bytes]:
+    return {
         "blanks": b" " * large,
         "one long text": b'"' + b"a" * large + b'"',
         "many brackets": b"[]" * (large // 2),
@@ -56,19 +81,6 @@ def contents(large: int = LARGE) -> Mapping[str, bytes]:
         + b"a" * (large // 4)
         + "𠮷".encode()
         + b'"]',
-        "binary": bytes(range(256)) * 99,
-        "zeros": bytes(99_999),
-        "GB18030": chinese.encode("gb18030"),
-        "UTF-16": chinese.encode("utf-16"),
-        "two marks in front": b"\xef\xbb\xbf\xef\xbb\xbf" + plain,
-        "a lone surrogate as key": b'{"\\ud800":1}',
-        "cut": plain[: len(plain) // 2],
-        "twice": plain + plain,
-        "junk behind": plain + b"//",
-        "a tinydb of others": b'{"_default":{"1":{"a":1},"1_0":{},"abc":null}}',
-        "ids of 5,000 digits": b'{"form":{"' + b"1" * 5_000 + b'":{}}}',
-        "a zip": b"PK\3\4" + bytes(400),
-        "a pickle": b"\x80\x04\x95" + b"cos\nsystem\n(S'true'\ntR.",
     }
 
 
