@@ -16,7 +16,7 @@ from models.store.folders import (
     data_folder,
     is_choice_lost,
 )
-from models.store.successor import draft_of
+from models.store.same_draft import same_draft
 from models.values.visible import one_line, path_in_words
 from printing.commands.arguments import parse
 from printing.commands.batch import OPTIONS
@@ -121,7 +121,7 @@ def _next_year(drafts: Drafts, typed: Sequence[str]) -> int:
     ids = parse(typed).files()
     made_before = 0
     for draft_id, old, new in [_moved_on(*each) for each in all_forms_in(ids)]:
-        if there := draft_of(new, drafts.summaries()):
+        if there := same_draft(new, drafts.summaries()):
             complain(f"{draft_id}：下一年度已有这份草稿（{there.id}），没有再建。")
             made_before += 1
             continue

@@ -13,7 +13,7 @@ from models.keys import BUDGET_YEAR
 from models.next_year import changes, next_year
 from models.store.draft_record import about_form
 from models.store.drafts import Summary
-from models.store.successor import draft_of
+from models.store.same_draft import same_draft
 from ui.commands.fault_reports import Tell, told
 from ui.dialogs.dialogs import Dialogs
 from ui.dialogs.next_year_dialog import Successor
@@ -69,5 +69,5 @@ def _successor(
 ) -> Successor:
     moved = next_year(form, definition)
     title = about_form(moved, datetime.now()).title
-    exists = draft_of(moved, summaries) is not None
+    exists = same_draft(moved, summaries) is not None
     return Successor(moved, title, changes(form, moved).in_words, exists)

@@ -1,4 +1,4 @@
-"""Finds the draft that a form would be made a second time as."""
+"""Finds the draft that there is of a form already, before it is made again."""
 
 from __future__ import annotations
 
@@ -11,8 +11,11 @@ from models.store.draft_index import Summary
 from models.store.draft_record import about_form
 
 
-def draft_of(form: Form, summaries: Iterable[Summary]) -> Summary | None:
-    """Return a draft of the same form, unit, year and title; None for none."""
+def same_draft(form: Form, summaries: Iterable[Summary]) -> Summary | None:
+    """Return a draft of the same form, unit, year and title; None for none.
+
+    Blanks and the width of letters do not count; examples are none.
+    """
     about = about_form(form, datetime.fromtimestamp(0, UTC))
     wanted = _key(
         about.definition, about.reporting_unit, about.budget_year, about.title
