@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from models.store.drafts import Drafts
+
 
 @pytest.fixture
 def no_links(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -15,3 +17,8 @@ def no_links(monkeypatch: pytest.MonkeyPatch) -> None:
         raise OSError(errno.EPERM, "exFAT has no links")
 
     monkeypatch.setattr(os, "link", refuse)
+
+
+@pytest.fixture
+def drafts(tmp_path: Path) -> Drafts:
+    return Drafts(tmp_path)
