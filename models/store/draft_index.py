@@ -18,6 +18,7 @@ from secrets import token_hex
 from typing import Any, NamedTuple
 
 from models.store.file_system import DISK, FileSystem, write_new
+from models.store.json_bytes import load
 
 LAYOUT = 1
 """Goes into the checksum: an index of another layout is built anew."""
@@ -143,7 +144,9 @@ def _from_bytes(data: bytes) -> dict[str, tuple[int, Summary]]:
     digest, head, *searches = data.split(b"\n")
     if digest != _digest(memoryview(data)[len(digest) :]):
         raise ValueError("the index is damaged")
-    rows: list[list[Any]] = json.loads(head)
+    rows = load(head)
+    if not isinstance(rows, list):
+        raise TypeError("the index is no list")
     summaries = map(_summary, rows, searches)
     return {each.id: (row[0], each) for row, each in zip(rows, summaries, strict=True)}
 

@@ -1,12 +1,15 @@
+"""The index saves time, and costs no more than that."""
+
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from models.store.draft_index import FEW, DraftIndex, Summary, searchable
+from models.store.draft_index import FEW, LAYOUT, DraftIndex, Summary, searchable
 
 MANY = FEW + 1
 OLD, NEW = 1_000, 2_000
@@ -105,6 +108,14 @@ def test_a_damaged_index_is_built_anew(tmp_path: Path, cut: int) -> None:
 
     assert DraftIndex(index).summaries(stamps(), read) == first
     assert len(asked) == MANY
+
+
+def test_an_index_of_brackets_without_end_is_built_anew(tmp_path: Path) -> None:
+    index, body = tmp_path / "index", b"\n" + b"[" * 100_000
+    digest = hashlib.sha256(b"%d:" % LAYOUT + body).hexdigest()
+    index.write_bytes(digest.encode() + body)
+
+    assert len(DraftIndex(index).summaries(stamps(), summary)) == MANY
 
 
 def test_an_index_that_cannot_be_written_is_no_trouble(tmp_path: Path) -> None:
