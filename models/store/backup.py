@@ -1,8 +1,8 @@
 """All drafts in one file: a zip of their generations, with what each must be.
 
-The file is written beside its place, read back and compared, and only then
-given its name.  Reading trusts neither names nor sizes nor order: every
-entry must be one the sealed manifest names, whole, and a form we know.
+`backup_writing` writes it; here it is read.  Reading trusts neither names
+nor sizes nor order: every entry must be one the sealed manifest names,
+whole, and a form we know.
 """
 
 from __future__ import annotations
@@ -12,23 +12,17 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from secrets import token_hex
-from typing import TYPE_CHECKING
 
 from models.form_data import NewerVersion
 from models.store.draft_faults import (
     BackUpDamaged,
     BackUpNewer,
     BackUpUnreadable,
-    BackUpUnwritable,
-    back_up_unwritable,
 )
 from models.store.draft_record import read_record
-from models.store.file_system import FileSystem, is_name, write_all
+from models.store.file_system import FileSystem, is_name
 from models.store.folders import DRAFT_ID
 from models.store.generations import (
     LARGEST,
@@ -37,13 +31,9 @@ from models.store.generations import (
     NotWhole,
     file_name,
     number_in,
-    seal,
     unseal,
 )
-from models.store.json_bytes import JsonFaulty, dump, load
-
-if TYPE_CHECKING:
-    from _typeshed import ReadableBuffer
+from models.store.json_bytes import JsonFaulty, load
 
 FORMAT = 1
 """The version of the file; a change that older programs misread adds one."""
@@ -65,25 +55,8 @@ MANIFEST = "manifest.json"
 _DIRECTORY_ENTRY = b"PK\1\2"
 _MARKS = (b'"', b"[", b"{")
 _SMALL, _MOST_TIMES = 64_000_000, 50
-_WORTH_PACKING = 1_000_000
 _FOREIGN = (zipfile.BadZipFile, NotImplementedError, EOFError, zlib.error)
 _MISUSED = (ValueError, KeyError, TypeError, OverflowError, RuntimeError, OSError)
-
-Entry = tuple[str, int, bytes]
-"""The id of a draft, the number of a generation, and its sealed bytes."""
-
-
-@dataclass(frozen=True, slots=True)
-class BackedUp:
-    """What went into a back-up.
-
-    Attributes:
-        left_out: Ids of drafts with a generation that could not be read.
-    """
-
-    drafts: int
-    versions: int
-    left_out: tuple[str, ...] = ()
 
 
 class BackUp:
@@ -113,7 +86,7 @@ class BackUp:
 
     def sealed(self, draft_id: str, number: int) -> bytes:
         """Return the file of one generation."""
-        return self._read(_entry_name(draft_id, number))
+        return self._read(entry_name(draft_id, number))
 
     def _check_all(self, room: int) -> None:
         """Look at each entry, as long as there is room for what is in it."""
@@ -126,29 +99,13 @@ class BackUp:
 
     def _check(self, name: str, sealed: bytes) -> None:
         number = _parted(name)[1]
-        read_record(_InBackUp(self._path, number, sealed), number)
+        read_record(LoneGeneration(self._path, number, sealed), number)
 
     def _read(self, name: str) -> bytes:
         sealed = _read(self._zip, name)
         if hashlib.sha256(sealed).hexdigest() != self._digests[name]:
             raise NotWhole(name)
         return sealed
-
-
-def back_up(
-    drafts: Mapping[str, Generations], path: Path, files: FileSystem
-) -> BackedUp:
-    """Write all whole generations of the drafts to one file.
-
-    Raises:
-        BackUpUnwritable: It could not be written, or there is a file of
-            that name: on a USB stick none can be replaced safely.
-    """
-    if not is_name(path):
-        raise BackUpUnwritable("name", path)
-    left_out: dict[str, None] = {}
-    versions = _write(files, path, _entries(drafts, left_out))
-    return BackedUp(len(drafts), versions, tuple(left_out))
 
 
 def read_back_up(files: FileSystem, path: Path) -> BackUp:
@@ -168,147 +125,20 @@ def read_back_up(files: FileSystem, path: Path) -> BackUp:
     return BackUp(path, data)
 
 
-class _InBackUp(Generations):
-    """One generation that lies in a back-up, not in a folder."""
+class LoneGeneration(Generations):
+    """One generation that lies in no folder: in a back-up, or about to."""
 
     def __init__(self, path: Path, number: int, sealed: bytes) -> None:
         self.folder = path
         self._number, self._sealed = number, sealed
 
     def listing(self) -> Listing:
+        """Return that it is the only one."""
         return Listing((self._number,), ())
 
     def read_sealed(self, _number: int) -> bytes:
+        """Return its file."""
         return self._sealed
-
-
-class _Sink(io.RawIOBase):
-    """A new file that a zip can be written to from front to end.
-
-    Attributes:
-        size: The bytes written so far; digest: their checksum.
-    """
-
-    def __init__(self, files: FileSystem, path: Path) -> None:
-        self.size, self.digest = 0, hashlib.sha256()
-        self._files, self._handle = files, files.create(path)
-
-    def writable(self) -> bool:
-        return True
-
-    def write(self, data: ReadableBuffer) -> int:
-        view = memoryview(data).cast("B")
-        write_all(self._files, self._handle, view)
-        self.digest.update(view)
-        self.size += len(view)
-        return len(view)
-
-    def finish(self, *, durable: bool) -> None:
-        """Close the file, which is on the disk then if that is asked."""
-        try:
-            if durable:
-                self._files.sync(self._handle)
-        finally:
-            self._files.close(self._handle)
-
-
-def _write(files: FileSystem, path: Path, entries: Iterable[Entry]) -> int:
-    """Write a back-up and read it back; return how many generations it has.
-
-    Raises:
-        BackUpUnwritable: It could not be written.
-    """
-    temporary = path.with_name(f"{token_hex(8)}.tmp")
-    try:
-        sink = _Sink(files, temporary)
-        count = _pack(sink, entries)
-        if sink.size > LARGEST_BACK_UP:
-            raise BackUpUnwritable("too_large", path)
-        _prove(files, temporary, sink)
-        files.name(temporary, path)
-        files.sync_folder(path.parent)
-    except FileExistsError as error:
-        raise BackUpUnwritable("taken", path) from error
-    except (OSError, BackUpDamaged, BackUpUnreadable) as error:
-        cause = error if isinstance(error, OSError) else OSError()
-        raise back_up_unwritable(cause, path) from error
-    finally:
-        with suppress(OSError):
-            files.delete(temporary)
-    return count
-
-
-def _entries(
-    drafts: Mapping[str, Generations], left_out: dict[str, None]
-) -> Iterator[Entry]:
-    """Yield all generations, noting the drafts that have unsound ones."""
-    for draft_id, generations in drafts.items():
-        for number, sealed in _sound(generations):
-            if sealed is None:
-                left_out[draft_id] = None
-            else:
-                yield draft_id, number, sealed
-
-
-def _sound(generations: Generations) -> Iterator[tuple[int, bytes | None]]:
-    """Yield the file of each generation, None where it cannot be taken.
-
-    One that was thinned out in the meantime is passed over.
-    """
-    try:
-        present = generations.listing().present
-    except FileNotFoundError:
-        return
-    except OSError:
-        yield 0, None
-        return
-    for number in present:
-        try:
-            sealed = generations.read_sealed(number)
-            read_record(_InBackUp(generations.folder, number, sealed), number)
-        except FileNotFoundError:
-            continue
-        except (NotWhole, NewerVersion, OSError):
-            yield number, None
-        else:
-            yield number, sealed
-
-
-def _pack(sink: _Sink, entries: Iterable[Entry]) -> int:
-    """Write the zip and return how many generations are in it."""
-    is_whole = False
-    try:
-        digests: dict[str, str] = {}
-        with zipfile.ZipFile(sink, "w") as packed:
-            for draft_id, number, sealed in entries:
-                name = _entry_name(draft_id, number)
-                digests[name] = hashlib.sha256(sealed).hexdigest()
-                _add(packed, name, sealed)
-            _add(packed, MANIFEST, seal(FORMAT, dump(digests)))
-        is_whole = True
-    finally:
-        sink.finish(durable=is_whole)
-    return len(digests)
-
-
-def _add(packed: zipfile.ZipFile, name: str, data: bytes) -> None:
-    # A large text that packs too well would look like a bomb when read.
-    is_small = len(data) <= _WORTH_PACKING
-    kind = zipfile.ZIP_DEFLATED if is_small else zipfile.ZIP_STORED
-    packed.writestr(zipfile.ZipInfo(name), data, kind)
-
-
-def _prove(files: FileSystem, path: Path, written: _Sink) -> None:
-    """Read the file back: the same bytes, and all of them understood.
-
-    Raises:
-        BackUpDamaged: They are not.
-        BackUpUnreadable, OSError: It cannot be read.
-    """
-    data = files.read(path, LARGEST_BACK_UP + 1)
-    if hashlib.sha256(data).digest() != written.digest.digest():
-        raise BackUpDamaged(path)
-    BackUp(path, data)
 
 
 def _opened(data: bytes) -> zipfile.ZipFile:
@@ -357,7 +187,8 @@ def _numbers(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
     }
 
 
-def _entry_name(draft_id: str, number: int) -> str:
+def entry_name(draft_id: str, number: int) -> str:
+    """Return the name of a generation in a back-up."""
     return f"drafts/{draft_id}/{file_name(number)}"
 
 

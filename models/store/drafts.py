@@ -6,11 +6,10 @@ again after any crash; what is damaged is set aside and said.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING
@@ -36,23 +35,18 @@ from models.store.draft_faults import (
     VersionDamaged,
     unwritable,
 )
-from models.store.draft_history import DraftHistory, Found
+from models.store.draft_folders import DraftFolders
+from models.store.draft_history import DraftHistory
 from models.store.draft_index import DraftIndex, Summary
-from models.store.draft_record import (
-    About,
-    Record,
-    about_form,
-    glance,
-    read_record,
-)
-from models.store.file_system import DISK, FileSystem, Folders
-from models.store.folders import DRAFT_ID
+from models.store.draft_list import DraftList
+from models.store.draft_record import Record, about_form, glance, read_record
+from models.store.file_system import DISK, FileSystem
 from models.store.generations import NotWhole
-from models.store.last_saved import LAST
+from models.store.opened_draft import OpenedDraft, opened
 from models.store.thinning import Version, has_expired
 
 if TYPE_CHECKING:
-    from models.store.backup import BackedUp
+    from models.store.backup_writing import BackedUp
     from models.store.restoring import Restored
 
 __all__ = [
@@ -82,28 +76,8 @@ __all__ = [
 ]
 
 
-_PASSING = re.compile(r"(index\.|[0-9a-f]{8,32}\.)?[0-9a-f]{8}\.tmp")
-
 UNSAVED = 0
 """The generation of a draft that has never been saved."""
-
-
-@dataclass(frozen=True, slots=True)
-class OpenedDraft:
-    """A draft as it was saved last, or as an earlier version had it.
-
-    Attributes:
-        generation: To be handed to Drafts.save(), which then notices what
-            others saved in between.
-        notice: What the clerk must be told of it, or "": that it is not the
-            newest, and of when it is.
-    """
-
-    id: str
-    form: Form
-    generation: int
-    saved_at: datetime
-    notice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +107,10 @@ class Drafts:
         clock: Callable[[], datetime] = _now,
     ) -> None:
         self.folder = folder
-        self._drafts = folder / "drafts"
         self._files, self._clock = files, clock
-        self._folders = Folders(files)
-        self._index = DraftIndex(folder / "index", files)
+        self._folders = DraftFolders(folder, files)
+        self._list = DraftList(self._folders, DraftIndex(folder / "index", files))
         self._histories: dict[str, DraftHistory] = {}
-        self._listed: dict[str, int] = {}
 
     def check_writable(self) -> None:
         """Look whether drafts can be saved here at all.
@@ -146,13 +118,7 @@ class Drafts:
         Raises:
             DraftsUnwritable: They cannot; the message says why.
         """
-        probe = self.folder / f"{token_hex(4)}.tmp"
-        try:
-            self._folders.make(self._drafts)
-            self._files.close(self._files.create(probe))
-            self._files.delete(probe)
-        except OSError as error:
-            raise unwritable(error, self.folder) from error
+        self._folders.check_writable()
 
     def summaries(self) -> tuple[Summary, ...]:
         """Return the drafts that are not in the bin, the latest saved first.
@@ -163,11 +129,11 @@ class Drafts:
         Raises:
             DraftsUnreadable: The folder is there and cannot be read.
         """
-        return tuple(each for each in self._summaries() if not each.removed_at)
+        return tuple(each for each in self._list.summaries() if not each.removed_at)
 
     def removed(self) -> tuple[Summary, ...]:
         """Return the drafts in the bin, the latest removed first."""
-        return tuple(each for each in self._summaries() if each.removed_at)
+        return tuple(each for each in self._list.summaries() if each.removed_at)
 
     def has_changed(self) -> bool:
         """Return whether drafts came, went or were saved since listed last.
@@ -177,7 +143,7 @@ class Drafts:
         Raises:
             DraftsUnreadable: The folder is there and cannot be read.
         """
-        return self._stamps() != self._listed
+        return self._list.has_changed()
 
     def create(self, form: Form, *, is_example: bool = False) -> str:
         """Save a form as a new draft, and return the draft's id.
@@ -186,15 +152,14 @@ class Drafts:
             DraftsUnwritable: It could not be written, or is too large.
         """
         draft_id = new_id()
-        folder = self._folder_of(draft_id)
         self._refuse_large(form)
         about = replace(about_form(form, self._clock()), is_example=is_example)
-        self._make_folder(draft_id)
+        self._folders.make(draft_id)
         try:
             self._add(draft_id, Record(form, about), None)
         except DraftsUnwritable:
             with suppress(OSError):
-                self._files.delete_folder(folder)
+                self._files.delete_folder(self._folders.of(draft_id))
             raise
         return draft_id
 
@@ -212,9 +177,7 @@ class Drafts:
         for number in found.damaged:
             with suppress(OSError):
                 history.generations.set_aside(number)
-        form, saved_at = found.content.form, found.content.about.saved_at
-        notice = _notice(found, saved_at)
-        return OpenedDraft(draft_id, form, found.last, saved_at, notice)
+        return opened(draft_id, found)
 
     def open_version(self, draft_id: str, generation: int) -> OpenedDraft:
         """Return a draft as an earlier generation had it.
@@ -256,7 +219,7 @@ class Drafts:
         """
         self._refuse_large(form)
         if after == UNSAVED:
-            self._make_folder(draft_id)
+            self._folders.make(draft_id)
         earlier = self._history(draft_id).last_known()
         about = about_form(form, self._clock(), earlier)
         return self._add(draft_id, Record(form, about), after)
@@ -322,15 +285,8 @@ class Drafts:
         return gone
 
     def sweep(self) -> None:
-        """Delete what programs that died left beside the drafts.
-
-        Somebody may be writing such a file just now: he loses a note of who
-        has a draft, or the index, and both can be done without.
-        """
-        for folder in (self.folder, self.folder / "locks"):
-            with suppress(OSError):
-                for name in filter(_PASSING.fullmatch, self._files.names(folder)):
-                    self._files.delete(folder / name)
+        """Delete what programs that died left beside the drafts."""
+        self._folders.sweep()
 
     def back_up(self, path: Path) -> BackedUp:
         """Write all drafts, with their versions and the bin, to one file.
@@ -343,9 +299,9 @@ class Drafts:
             DraftsUnreadable: The folder of drafts cannot be read.
         """
         # The window need not wait for what unpacks zips.
-        from models.store.backup import back_up
+        from models.store.backup_writing import back_up
 
-        ids = sorted(self._stamps())
+        ids = sorted(self._folders.stamps())
         drafts = {each: self._history(each).generations for each in ids}
         return back_up(drafts, path, self._files)
 
@@ -364,7 +320,7 @@ class Drafts:
         from models.store.restoring import restore
 
         back_up = read_back_up(self._files, path)
-        return restore(back_up, self._folder_of, self._files)
+        return restore(back_up, self._folders.of, self._files)
 
     def claim(self, draft_id: str) -> Claim:
         """Return the claim to change a draft, ours or somebody else's.
@@ -372,7 +328,7 @@ class Drafts:
         Whoever has it may be sure that nobody is saving, so what
         interrupted saves left is swept away.
         """
-        claimed = claim(self.folder / "locks", draft_id, self._files)
+        claimed = claim(self._folders.locks, draft_id, self._files)
         if claimed.is_ours:
             with suppress(OSError):
                 self._history(draft_id).generations.sweep()
@@ -382,25 +338,10 @@ class Drafts:
         if is_too_large(form):
             raise DraftsUnwritable("too_large", self.folder)
 
-    def _folder_of(self, draft_id: str) -> Path:
-        if not DRAFT_ID.fullmatch(draft_id):
-            raise ValueError(f"{draft_id!r} is no id of a draft")
-        return self._drafts / draft_id
-
-    def _make_folder(self, draft_id: str) -> None:
-        try:
-            self._folders.make(self._folder_of(draft_id))
-        except OSError as error:
-            raise unwritable(error, self.folder) from error
-
     def _history(self, draft_id: str) -> DraftHistory:
         if draft_id not in self._histories:
-            self._histories[draft_id] = self._new_history(draft_id)
+            self._histories[draft_id] = self._folders.history(draft_id)
         return self._histories[draft_id]
-
-    def _new_history(self, draft_id: str) -> DraftHistory:
-        folder, note = self._folder_of(draft_id), self.folder / LAST / draft_id
-        return DraftHistory(folder, note, self._files)
 
     def _mark(
         self, draft_id: str, *, kept: str = "", removed_at: str = ""
@@ -431,69 +372,7 @@ class Drafts:
         history.thin(self._clock())
         return SavedDraft(number, record.about.saved_at)
 
-    def _stamps(self) -> dict[str, int]:
-        """Return the folders of drafts, with their time of change."""
-        try:
-            stamps = self._files.stamps(self._drafts)
-        except FileNotFoundError:
-            return {}
-        except OSError:
-            raise DraftsUnreadable(self._drafts) from None
-        return {name: at for name, at in stamps.items() if DRAFT_ID.fullmatch(name)}
-
-    def _summaries(self) -> list[Summary]:
-        self._listed = self._stamps()
-        found = self._index.summaries(self._listed, self._summary)
-        return sorted(found, key=lambda each: -each.saved_at.timestamp())
-
-    def _summary(self, draft_id: str) -> Summary | None:
-        history = self._new_history(draft_id)
-        try:
-            found = history.newest(glance)
-        except DraftMissing:
-            return None
-        except (DraftDamaged, NewerVersion) as fault:
-            return _faulty(draft_id, str(fault))
-        return _summary(draft_id, found.number, *found.content)
-
 
 def new_id() -> str:
     """Return an id that no draft has."""
     return token_hex(8)
-
-
-def _summary(draft_id: str, number: int, about: About, search: bytes) -> Summary:
-    return Summary(
-        draft_id,
-        number,
-        about.title,
-        about.definition,
-        about.budget_year,
-        about.reporting_unit,
-        about.saved_at,
-        about.is_example,
-        about.removed_at,
-        search=search,
-    )
-
-
-def _faulty(draft_id: str, fault: str) -> Summary:
-    never = datetime.fromtimestamp(0, UTC)
-    return Summary(draft_id, 0, "（打不开的草稿）", "", "", "", never, fault=fault)
-
-
-def _notice(found: Found[Record], saved_at: datetime) -> str:
-    shown = f"现在显示的是 {saved_at:%Y年%m月%d日 %H:%M} 保存的内容"
-    said = []
-    if found.gone:
-        said.append(
-            f"这份草稿更新的一次保存（{found.gone.words}）的文件不在了，"
-            f"{shown}，是留下的最新一次；请“从备份恢复”，用网盘的等它同步完"
-        )
-    if found.lost:
-        said.append(
-            f"这份草稿最近一次保存的文件已损坏，{shown}；损坏的文件没有删除"
-        )
-    elif found.unread:
-        said.append(f"这份草稿最近一次保存的文件读不出来，{shown}；请检查磁盘")
-    return "。".join(said)

@@ -22,7 +22,7 @@ from ui.runtime.background import Errands
 from ui.runtime.settings import Settings
 
 if TYPE_CHECKING:
-    from models.store.backup import BackedUp
+    from models.store.backup_writing import BackedUp
     from models.store.restoring import Restored
 
 FOLDER = "back_up_folder"

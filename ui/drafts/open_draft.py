@@ -32,7 +32,7 @@ from ui.drafts.saver import Saver
 from ui.drafts.session import Session
 
 if TYPE_CHECKING:
-    from models.store.backup import BackedUp
+    from models.store.backup_writing import BackedUp
     from models.store.restoring import Restored
 
 
