@@ -38,8 +38,8 @@ from models.store.draft_faults import (
 from models.store.draft_folders import DraftFolders
 from models.store.draft_history import DraftHistory
 from models.store.draft_index import DraftIndex, Summary
-from models.store.draft_list import DraftList
 from models.store.draft_record import Record, about_form, glance, read_record
+from models.store.draft_summaries import DraftSummaries
 from models.store.file_system import DISK, FileSystem
 from models.store.generations import NotWhole
 from models.store.opened_draft import OpenedDraft, opened
@@ -109,7 +109,7 @@ class Drafts:
         self.folder = folder
         self._files, self._clock = files, clock
         self._folders = DraftFolders(folder, files)
-        self._list = DraftList(self._folders, DraftIndex(folder / "index", files))
+        self._list = DraftSummaries(self._folders, DraftIndex(folder / "index", files))
         self._histories: dict[str, DraftHistory] = {}
 
     def check_writable(self) -> None:

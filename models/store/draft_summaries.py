@@ -11,7 +11,7 @@ from models.store.draft_index import DraftIndex, Summary
 from models.store.draft_record import About, glance
 
 
-class DraftList:
+class DraftSummaries:
     """Lists the drafts of one data folder, and knows what it listed last."""
 
     def __init__(self, folders: DraftFolders, index: DraftIndex) -> None:
