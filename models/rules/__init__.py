@@ -1,13 +1,13 @@
 """The review rules: what the finance bureau would send back.
 
-Each rule is one pure function that yields findings; its name is the rule's
-identifier, its docstring says where the rule comes from.  Rules about one
+Each rule is one pure function that yields findings, which bear its name; its
+docstring says where the rule comes from.  Rules about one
 idea stand in one module.  Nothing a rule finds blocks saving or printing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 
 from models.definitions.definition import Definition
 from models.findings import Finding
@@ -25,14 +25,12 @@ from models.rules import (
     wording,
     years,
 )
+from models.rules.rule import FormRule, SetRule
 from models.rules.subject import Subject
 
-Rule = Callable[[Subject], Iterator[Finding]]
-SetRule = Callable[[Sequence[Subject]], Iterator[tuple[int, Finding]]]
-
-RULES: tuple[Rule, ...] = (
+RULES: tuple[FormRule, ...] = (
     kinds.year_faulty,
-    offices.reporting_unit_missing,
+    offices.reporting_unit_mismatch,
     completeness.name_missing,
     completeness.amount_missing,
     completeness.objective_missing,
@@ -60,7 +58,7 @@ RULES: tuple[Rule, ...] = (
 
 SET_RULES: tuple[SetRule, ...] = (
     sets.set_sum_mismatch,
-    sets.reporting_unit_mismatch,
+    sets.unit_of_another_set,
 )
 """Rules between the forms of a set."""
 

@@ -32,7 +32,8 @@ from models.keys import (
 )
 from models.place_names import INDICATORS, STEP, list_keys, row_place_name
 from models.rules.money import total_mismatch
-from models.rules.subject import Subject
+from models.rules.rule import rule
+from models.rules.subject import UNNAMED, Subject
 from models.values.cleaning import is_blank
 
 NAMES = {
@@ -51,6 +52,7 @@ AMOUNTS = (
 OBJECTIVES = (ANNUAL_OBJECTIVE, DUTY_OBJECTIVE)
 
 
+@rule
 def name_missing(subject: Subject) -> Iterator[Finding]:
     """Find forms that do not say what they are about.
 
@@ -62,9 +64,10 @@ def name_missing(subject: Subject) -> Iterator[Finding]:
             place, unit = Place(FORM, key), subject.form.fields[REPORTING_UNIT]
             is_known = key == DEPARTMENT_NAME and not is_blank(unit)
             fix = SetText(place, unit) if is_known else None
-            yield subject.missing("name_missing", "error", place, message, fix)
+            yield subject.missing("error", place, message, fix)
 
 
+@rule
 def amount_missing(subject: Subject) -> Iterator[Finding]:
     """Find forms without the amount that they are about.
 
@@ -78,9 +81,10 @@ def amount_missing(subject: Subject) -> Iterator[Finding]:
             place = Place(FORM, asked[0])
             if place not in summed:
                 message = "没有填写金额；确实没有就填 0"
-                yield subject.missing("amount_missing", "error", place, message)
+                yield subject.missing("error", place, message)
 
 
+@rule
 def objective_missing(subject: Subject) -> Iterator[Finding]:
     """Find forms without the objective of the year.
 
@@ -90,9 +94,10 @@ def objective_missing(subject: Subject) -> Iterator[Finding]:
         if subject.has_field(key) and is_blank(subject.form.fields[key]):
             message = "没有填写绩效目标，请写明做什么、做多少、达到什么效果"
             place = Place(FORM, key)
-            yield subject.missing("objective_missing", "error", place, message)
+            yield subject.missing("error", place, message)
 
 
+@rule
 def indicators_missing(subject: Subject) -> Iterator[Finding]:
     """Find forms without a single indicator.
 
@@ -102,9 +107,10 @@ def indicators_missing(subject: Subject) -> Iterator[Finding]:
         if not any(_is_begun(subject, tree, band) for band in tree.bands):
             message = "一条指标也没有，请填写各级绩效指标"
             first = band_lists(tree, tree.bands[0])[0]
-            yield _about_list("indicators_missing", "error", INDICATORS, message, first)
+            yield _about_list("error", INDICATORS, message, first)
 
 
+@rule
 def first_level_missing(subject: Subject) -> Iterator[Finding]:
     """Find first levels under which no indicator stands.
 
@@ -120,6 +126,7 @@ def first_level_missing(subject: Subject) -> Iterator[Finding]:
                         yield _without_rows(tree, first, band)
 
 
+@rule
 def row_empty(subject: Subject) -> Iterator[Finding]:
     """Find rows in which nothing stands, for they print as empty lines.
 
@@ -133,7 +140,7 @@ def row_empty(subject: Subject) -> Iterator[Finding]:
                     key, position, columns[0].key, subject.definition
                 )
                 yield Finding(
-                    "row_empty",
+                    UNNAMED,
                     "warning",
                     name.rpartition(STEP)[0],
                     "这一条是空的，打印出来是一个空行，请填写或删除",
@@ -172,11 +179,8 @@ def _without_rows(tree: IndicatorBlock, first: FirstLevel, band: str) -> Finding
     else:
         message = f"“{first.name}”下没有指标，请核对；确实没有可以留空"
     severity: Severity = "error" if first.required else "warning"
-    rule, key = "first_level_missing", _lists(first, band)[0]
-    return _about_list(rule, severity, where, message, key)
+    return _about_list(severity, where, message, _lists(first, band)[0])
 
 
-def _about_list(
-    rule: str, severity: Severity, where: str, message: str, key: str
-) -> Finding:
-    return Finding(rule, severity, where, message, list=key, is_missing=True)
+def _about_list(severity: Severity, where: str, message: str, key: str) -> Finding:
+    return Finding(UNNAMED, severity, where, message, list=key, is_missing=True)

@@ -16,6 +16,7 @@ from models.keys import (
     UNIT,
 )
 from models.rules.kinds import is_year
+from models.rules.rule import rule
 from models.rules.subject import Indicator, Subject
 from models.values.target import is_date
 from models.values.units import PERCENT, canonical_unit
@@ -32,6 +33,7 @@ _MOMENT = re.compile(
 )
 
 
+@rule
 def year_mismatch(subject: Subject) -> Iterator[Finding]:
     """Find years in the period and the texts that are not the budget year.
 
@@ -50,9 +52,10 @@ def year_mismatch(subject: Subject) -> Iterator[Finding]:
             continue
         shown = "、".join(f"{each}年" for each in sorted(found))
         message = f"写的是{shown}，与本表年度{year}年不一致，请核对"
-        yield subject.finding("year_mismatch", "warning", place, message)
+        yield subject.finding("warning", place, message)
 
 
+@rule
 def timeliness_without_date(subject: Subject) -> Iterator[Finding]:
     """Find indicators of timeliness that name no date, period or cycle.
 
@@ -63,7 +66,7 @@ def timeliness_without_date(subject: Subject) -> Iterator[Finding]:
         if each.second.key == TIMELINESS and not _has_moment(each):
             message = "没有写明完成的月、日、期限或周期，只写“及时”或年份不便考核"
             place = each.place(TARGET if each.text(TARGET) else NAME)
-            yield subject.finding("timeliness_without_date", "warning", place, message)
+            yield subject.finding("warning", place, message)
 
 
 def _has_moment(indicator: Indicator) -> bool:

@@ -28,7 +28,8 @@ from models.keys import (
     TARGET,
     UNIT,
 )
-from models.rules.subject import Indicator, Subject
+from models.rules.rule import rule
+from models.rules.subject import UNNAMED, Indicator, Subject
 from models.values.amount import is_amount, parse_amount, print_amount
 from models.values.signs import Sign, is_sign, read_sign
 
@@ -58,6 +59,7 @@ def check_for_fiscal_system(
     return subject.in_order(found for rule in RULES for found in rule(subject))
 
 
+@rule
 def fiscal_objective_empty(subject: Subject) -> Iterator[Finding]:
     """Find forms without an objective.
 
@@ -65,11 +67,10 @@ def fiscal_objective_empty(subject: Subject) -> Iterator[Finding]:
     """
     for key in OBJECTIVES:
         if subject.has_field(key) and not subject.form.fields[key].strip():
-            yield subject.of_field(
-                "fiscal_objective_empty", "error", key, "绩效目标没有填，系统不予保存，请填写"
-            )
+            yield subject.of_field("error", key, "绩效目标没有填，系统不予保存，请填写")
 
 
+@rule
 def fiscal_required_empty(subject: Subject) -> Iterator[Finding]:
     """Find indicators without a name, a sign, a target, or the unit of one.
 
@@ -81,9 +82,10 @@ def fiscal_required_empty(subject: Subject) -> Iterator[Finding]:
             if not each.text(key).strip():
                 message = f"{label}是必填项，现在是空的，请填写"
                 place = each.place(key)
-                yield subject.finding("fiscal_required_empty", "error", place, message)
+                yield subject.finding("error", place, message)
 
 
+@rule
 def fiscal_explanation_missing(subject: Subject) -> Iterator[Finding]:
     """Find 定量（其他） without an explanation of the target.
 
@@ -94,9 +96,10 @@ def fiscal_explanation_missing(subject: Subject) -> Iterator[Finding]:
         if is_other and each.has(EXPLANATION) and not each.text(EXPLANATION).strip():
             message = "选了“定量（其他）”，必须写明指标值说明"
             place = each.place(EXPLANATION)
-            yield subject.finding("fiscal_explanation_missing", "error", place, message)
+            yield subject.finding("error", place, message)
 
 
+@rule
 def fiscal_target_characters(subject: Subject) -> Iterator[Finding]:
     """Find targets with * _ or - in them.
 
@@ -108,9 +111,10 @@ def fiscal_target_characters(subject: Subject) -> Iterator[Finding]:
         if refused:
             message = f"指标值“{each.text(TARGET)}”里有系统不收的“{refused}”，请改写，如“至”"
             place = each.place(TARGET)
-            yield subject.finding("fiscal_target_characters", "error", place, message)
+            yield subject.finding("error", place, message)
 
 
+@rule
 def fiscal_target_not_number(subject: Subject) -> Iterator[Finding]:
     """Find operators beside a target that is not digits alone.
 
@@ -125,11 +129,10 @@ def fiscal_target_not_number(subject: Subject) -> Iterator[Finding]:
             message = f"用了“{each.text(SIGN)}”，指标值“{target}”却不是纯数字，请只填数字"
             place = each.place(TARGET)
             fix = _plain(place, target)
-            yield subject.finding(
-                "fiscal_target_not_number", "error", place, message, fix
-            )
+            yield subject.finding("error", place, message, fix)
 
 
+@rule
 def fiscal_blanks_around(subject: Subject) -> Iterator[Finding]:
     """Find texts that begin or end with a blank.
 
@@ -139,9 +142,10 @@ def fiscal_blanks_around(subject: Subject) -> Iterator[Finding]:
         if text != text.strip():
             message = "开头或末尾有空格，系统不收，请删去"
             fix = SetText(place, text.strip())
-            yield subject.finding("fiscal_blanks_around", "error", place, message, fix)
+            yield subject.finding("error", place, message, fix)
 
 
+@rule
 def fiscal_text_too_long(subject: Subject) -> Iterator[Finding]:
     """Find texts that the system's data base has no room for.
 
@@ -152,12 +156,13 @@ def fiscal_text_too_long(subject: Subject) -> Iterator[Finding]:
         most = LONGEST.get(asked.key, len(text))
         if len(text) > most:
             message = f"有 {len(text)} 字，系统最多收 {most} 字，请精简"
-            yield subject.finding("fiscal_text_too_long", "error", place, message)
+            yield subject.finding("error", place, message)
         elif asked.key == NAME and len(text) > LONGEST_NAME:
             message = f"有 {len(text)} 字，有的省最多收 {LONGEST_NAME} 字，请精简"
-            yield subject.finding("fiscal_text_too_long", "warning", place, message)
+            yield subject.finding("warning", place, message)
 
 
+@rule
 def fiscal_weight_sum(subject: Subject) -> Iterator[Finding]:
     """Find weights that do not add up to a total that the system takes.
 
@@ -173,9 +178,10 @@ def fiscal_weight_sum(subject: Subject) -> Iterator[Finding]:
         asked = _any_of(totals)
         message = f"{label}合计为 {print_amount(total)}，系统要求合计为 {asked}"
         where = subject.definition.name
-        yield Finding("fiscal_weight_sum", "error", where, message)
+        yield Finding(UNNAMED, "error", where, message)
 
 
+@rule
 def fiscal_goal_without_indicators(subject: Subject) -> Iterator[Finding]:
     """Find long-term indicators without annual ones, and the reverse.
 
@@ -189,7 +195,7 @@ def fiscal_goal_without_indicators(subject: Subject) -> Iterator[Finding]:
                 missing = tree.band_name(band)
                 message = f"填了{there}指标，却没有{missing}指标，系统要求两者都有"
                 where = subject.definition.name
-                yield Finding("fiscal_goal_without_indicators", "error", where, message)
+                yield Finding(UNNAMED, "error", where, message)
 
 
 RULES = (

@@ -10,6 +10,7 @@ from models.findings import Finding
 from models.form import FORM, Place
 from models.indicator_mends import mend
 from models.keys import BUDGET_YEAR, SIGN
+from models.rules.rule import rule
 from models.rules.subject import Subject
 from models.values.amount import is_amount
 from models.values.cleaning import is_blank
@@ -19,6 +20,7 @@ from models.values.target import is_number
 _YEAR = re.compile(r"(19|20)\d\d")
 
 
+@rule
 def not_a_number(subject: Subject) -> Iterator[Finding]:
     """Find amounts and percentages that are no numbers.
 
@@ -29,9 +31,10 @@ def not_a_number(subject: Subject) -> Iterator[Finding]:
         is_read = {"amount": is_amount, "percentage": is_number}.get(asked.kind)
         if is_read and not is_read(text):
             message = f"“{text}”不是数字，请只填数字，不写单位和说明"
-            yield subject.finding("not_a_number", "error", place, message)
+            yield subject.finding("error", place, message)
 
 
+@rule
 def sign_unknown(subject: Subject) -> Iterator[Finding]:
     """Find texts in the sign column that are no signs.
 
@@ -44,9 +47,10 @@ def sign_unknown(subject: Subject) -> Iterator[Finding]:
             message = (
                 f"“{sign}”不是指标值类型，请选 ≥、＞、=、＜、≤、定性、定量（其他）、不适用之一"
             )
-            yield subject.finding("sign_unknown", "error", each.place(SIGN), message)
+            yield subject.finding("error", each.place(SIGN), message)
 
 
+@rule
 def year_faulty(subject: Subject) -> Iterator[Finding]:
     """Find a form without a budget year in four digits.
 
@@ -57,10 +61,10 @@ def year_faulty(subject: Subject) -> Iterator[Finding]:
         return
     place = Place(FORM, BUDGET_YEAR)
     if is_blank(year):
-        yield subject.missing("year_faulty", "error", place, "没有填写年度")
+        yield subject.missing("error", place, "没有填写年度")
         return
     message = f"年度应为四位数字，如 2026，现为“{year}”"
-    yield subject.finding("year_faulty", "error", place, message)
+    yield subject.finding("error", place, message)
 
 
 def is_year(text: str) -> bool:

@@ -16,6 +16,7 @@ from models.keys import (
     TOTAL_FUNDS,
     UNIT,
 )
+from models.rules.rule import rule
 from models.rules.subject import Indicator, Subject
 from models.values.amount import (
     is_amount,
@@ -31,6 +32,7 @@ BUDGETS = (ANNUAL_BUDGET, TOTAL_FUNDS, ANNUAL_TOTAL)
 """The budget of a form, under the name that its kind gives it."""
 
 
+@rule
 def total_mismatch(subject: Subject) -> Iterator[Finding]:
     """Find totals that are not the sum of their parts.
 
@@ -50,14 +52,15 @@ def _compare(subject: Subject, of: Sum, parts: Decimal) -> Iterator[Finding]:
     summed = _as_typed(subject, parts)
     if not subject.form.fields[of.total]:
         message = f"没有填写，{of.name}合计为 {summed}，请填上"
-        yield subject.of_field("total_mismatch", "error", of.total, message, summed)
+        yield subject.of_field("error", of.total, message, summed)
     elif total is not None and total != parts:
         message = (
             f"{label}与{of.name}合计 {summed} 相差 {yuan(total - parts)}，请核对各项金额"
         )
-        yield subject.of_field("total_mismatch", "error", of.total, message)
+        yield subject.of_field("error", of.total, message)
 
 
+@rule
 def negative_amount(subject: Subject) -> Iterator[Finding]:
     """Find amounts below nought.
 
@@ -69,12 +72,13 @@ def negative_amount(subject: Subject) -> Iterator[Finding]:
         if asked.kind == "amount" and is_amount(text) and parse_amount(text) < 0:
             if asked.outcome:
                 message = f"金额“{text}”是负数，请核对"
-                yield subject.finding("negative_amount", "warning", place, message)
+                yield subject.finding("warning", place, message)
             else:
                 message = f"预算金额“{text}”是负数，请改为正数，没有的不填或填 0"
-                yield subject.finding("negative_amount", "error", place, message)
+                yield subject.finding("error", place, message)
 
 
+@rule
 def cost_not_budget(subject: Subject) -> Iterator[Finding]:
     """Find total costs among the indicators that are not the budget.
 
@@ -98,7 +102,7 @@ def cost_not_budget(subject: Subject) -> Iterator[Finding]:
     if len(costs) == 1:
         fix = SetText(indicator.place(TARGET), _in_unit(indicator, budget))
     place = indicator.place(TARGET)
-    yield subject.finding("cost_not_budget", "warning", place, message, fix)
+    yield subject.finding("warning", place, message, fix)
 
 
 def _costs(subject: Subject) -> Iterator[tuple[Indicator, Decimal]]:

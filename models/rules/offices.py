@@ -9,6 +9,7 @@ from models.edits import SetText
 from models.findings import Finding
 from models.form import FORM, Place
 from models.keys import DEPARTMENT_NAME, REPORTING_UNIT
+from models.rules.rule import rule
 from models.rules.subject import Subject
 from models.values.cleaning import is_blank
 
@@ -16,13 +17,12 @@ LEAST_NAME = 4
 """A shorter name is the end of too many others."""
 
 
-def reporting_unit_missing(subject: Subject) -> Iterator[Finding]:
+@rule
+def reporting_unit_mismatch(subject: Subject) -> Iterator[Finding]:
     """Find forms that do not say who fills them in, or say two names.
 
     Source: the line above every form, where the seal goes.  Many offices
-    leave it blank because the seal names them, so that is a warning.  The
-    finding is of the rule reporting_unit_mismatch, as between the forms of
-    a set.
+    leave it blank because the seal names them, so that is a warning.
     """
     fields = subject.form.fields
     unit, department = fields[REPORTING_UNIT], fields[DEPARTMENT_NAME]
@@ -32,13 +32,10 @@ def reporting_unit_missing(subject: Subject) -> Iterator[Finding]:
         message = "填报单位没有填写，请填上与公章一致的全称"
         place = Place(FORM, REPORTING_UNIT)
         fix = None if is_blank(department) else SetText(place, department)
-        rule = "reporting_unit_mismatch"
-        yield subject.missing(rule, "warning", place, message, fix)
+        yield subject.missing("warning", place, message, fix)
     elif department and not is_same_office(unit, department):
         message = f"填报单位与部门（单位）名称“{department}”不一致，请核对"
-        yield subject.of_field(
-            "reporting_unit_mismatch", "warning", REPORTING_UNIT, message
-        )
+        yield subject.of_field("warning", REPORTING_UNIT, message)
 
 
 def is_same_office(one: str, other: str) -> bool:

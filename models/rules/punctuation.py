@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from models.edits import SetText
 from models.findings import Finding
 from models.keys import NAME
+from models.rules.rule import rule
 from models.rules.subject import Subject
 
 KINDS = ("text", "long_text")
@@ -26,6 +27,7 @@ _PAIRS = tuple(map(tuple, "“” ‘’ 《》 「」 『』 （） 【】 〔�
 _NEAR_CHARACTER = re.compile(_NEAR)
 
 
+@rule
 def punctuation_width(subject: Subject) -> Iterator[Finding]:
     """Find half-width marks between Han, stray blanks, 。 after a name.
 
@@ -43,7 +45,7 @@ def punctuation_width(subject: Subject) -> Iterator[Finding]:
         if faults:
             fix = SetText(place, fixed) if fixed != text else None
             message = f"{'，'.join(faults)}，请改正"
-            yield subject.finding("punctuation_width", "warning", place, message, fix)
+            yield subject.finding("warning", place, message, fix)
 
 
 def widen(text: str) -> str:

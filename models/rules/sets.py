@@ -17,14 +17,13 @@ from models.keys import (
     REPORTING_UNIT,
 )
 from models.rules.money import yuan
-from models.rules.offices import is_same_office
+from models.rules.offices import is_same_office, reporting_unit_mismatch
+from models.rules.rule import OfForm, between_forms, set_rule
 from models.rules.subject import Subject
 
-Found = Iterator[tuple[int, Finding]]
-"""Findings, each with the number of the form it is about, from 0."""
 
-
-def set_sum_mismatch(subjects: Sequence[Subject]) -> Found:
+@set_rule
+def set_sum_mismatch(subjects: Sequence[Subject]) -> Iterator[OfForm]:
     """Find project forms that do not add up to 项目支出 of the department.
 
     Source: the department's 项目支出 is the sum of its project budgets.
@@ -40,7 +39,8 @@ def set_sum_mismatch(subjects: Sequence[Subject]) -> Found:
                     yield number, found
 
 
-def reporting_unit_mismatch(subjects: Sequence[Subject]) -> Found:
+@between_forms(reporting_unit_mismatch)
+def unit_of_another_set(subjects: Sequence[Subject]) -> Iterator[OfForm]:
     """Find forms of another unit than the rest of the set.
 
     Source: a set is the forms of one unit and one year.  The department
@@ -51,9 +51,7 @@ def reporting_unit_mismatch(subjects: Sequence[Subject]) -> Found:
         own = subject.form.fields[REPORTING_UNIT]
         if unit and own and not is_same_office(own, unit):
             message = f"填报单位与同一套表的“{unit}”不一致，请核对"
-            yield number, subject.of_field(
-                "reporting_unit_mismatch", "warning", REPORTING_UNIT, message
-            )
+            yield number, subject.of_field("warning", REPORTING_UNIT, message)
 
 
 def _projects_of(
@@ -86,9 +84,7 @@ def _compare(
     else:
         message += f"少 {yuan(spent - total)}，请核对各表金额，或把其余项目表一并放入"
     severity: Severity = "error" if total > spent else "warning"
-    yield department.of_field(
-        "set_sum_mismatch", severity, PROJECT_EXPENDITURE, message
-    )
+    yield department.of_field(severity, PROJECT_EXPENDITURE, message)
 
 
 def _unit_of(subjects: Sequence[Subject]) -> str:

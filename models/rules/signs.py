@@ -8,11 +8,13 @@ from models.edits import Edit, SetText, Together
 from models.findings import Finding
 from models.indicator_mends import mend
 from models.keys import SIGN, TARGET, UNIT
+from models.rules.rule import rule
 from models.rules.subject import Indicator, Subject
 from models.values.signs import Sign, is_sign, read_sign
 from models.values.target import is_date, is_number
 
 
+@rule
 def qualitative_with_number(subject: Subject) -> Iterator[Finding]:
     """Find 定性 beside a number or a unit.
 
@@ -30,9 +32,10 @@ def qualitative_with_number(subject: Subject) -> Iterator[Finding]:
         else:
             continue
         place = each.place(TARGET if is_number(target) else UNIT)
-        yield subject.finding("qualitative_with_number", "error", place, message)
+        yield subject.finding("error", place, message)
 
 
+@rule
 def quantitative_without_number(subject: Subject) -> Iterator[Finding]:
     """Find an operator beside a target that is neither number nor date.
 
@@ -50,9 +53,10 @@ def quantitative_without_number(subject: Subject) -> Iterator[Finding]:
         else:
             message = f"用了“{sign}”，指标值却没有填，请填上数字"
         place = each.place(TARGET)
-        yield subject.finding("quantitative_without_number", "error", place, message)
+        yield subject.finding("error", place, message)
 
 
+@rule
 def sign_missing_or_misplaced(subject: Subject) -> Iterator[Finding]:
     """Find targets without a sign, and signs in another column.
 
@@ -65,7 +69,6 @@ def sign_missing_or_misplaced(subject: Subject) -> Iterator[Finding]:
         mended, mends = mend(each.row.cells, each.columns)
         for found in mends:
             yield subject.finding(
-                found.rule,
                 found.severity,
                 each.place(found.key),
                 found.advice,
@@ -74,7 +77,7 @@ def sign_missing_or_misplaced(subject: Subject) -> Iterator[Finding]:
         if each.text(TARGET) and not mended.get(SIGN):
             message = "填了指标值，却没有指标值类型，请选符号或定性"
             place = each.place(SIGN)
-            yield subject.finding("sign_missing_or_misplaced", "error", place, message)
+            yield subject.finding("error", place, message)
 
 
 def _is(indicator: Indicator, sign: Sign) -> bool:

@@ -22,6 +22,9 @@ from models.place_names import list_keys, place_name
 from models.values.amount import is_amount, parse_amount, to_yuan
 from models.values.units import YUAN
 
+UNNAMED = ""
+"""Of a finding that its rule has yet to put its name on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
@@ -116,30 +119,27 @@ class Subject:
 
     def finding(
         self,
-        rule: str,
         severity: Severity,
         place: Place,
         message: str,
         fix: Edit | None = None,
     ) -> Finding:
         """Return a finding about one place."""
-        return Finding(rule, severity, self.name(place), message, place, fix)
+        return Finding(UNNAMED, severity, self.name(place), message, place, fix)
 
     def missing(
         self,
-        rule: str,
         severity: Severity,
         place: Place,
         message: str,
         fix: Edit | None = None,
     ) -> Finding:
         """Return a finding about a place where nothing stands yet."""
-        found = self.finding(rule, severity, place, message, fix)
+        found = self.finding(severity, place, message, fix)
         return replace(found, is_missing=True)
 
     def of_field(
         self,
-        rule: str,
         severity: Severity,
         key: str,
         message: str,
@@ -148,7 +148,7 @@ class Subject:
         """Return a finding about a field, mended by the text of the fix."""
         place = Place(FORM, key)
         edit = SetText(place, fix) if fix else None
-        return self.finding(rule, severity, place, message, edit)
+        return self.finding(severity, place, message, edit)
 
     def _printed(self) -> Iterator[Place | str]:
         """Yield each place of the form, and a list's key before its rows."""

@@ -10,6 +10,7 @@ from decimal import Decimal
 from models.edits import SetText
 from models.findings import Finding
 from models.keys import NAME, SIGN, TARGET, UNIT
+from models.rules.rule import rule
 from models.rules.subject import Indicator, Subject
 from models.values.signs import Sign, is_sign, read_sign
 from models.values.target import is_number, parse_target
@@ -22,6 +23,7 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _GROWING = re.compile("增长|增幅|增加|提高|提升|超额|同比|环比")
 
 
+@rule
 def percentage_range(subject: Subject) -> Iterator[Finding]:
     """Find percentages outside 0–100, and at least 100 %.
 
@@ -34,15 +36,14 @@ def percentage_range(subject: Subject) -> Iterator[Finding]:
         value, place = parse_target(each.text(TARGET)), each.place(TARGET)
         if value < 0 or (value > HUNDRED and not _GROWING.search(each.text(NAME))):
             message = f"百分比“{each.text(TARGET)}”不在 0 到 100 之间，请核对"
-            yield subject.finding("percentage_range", "error", place, message)
+            yield subject.finding("error", place, message)
         elif value == HUNDRED and _sign(each) is Sign.AT_LEAST:
             message = "百分比不会超过 100%，“≥”请改为“=”"
             fix = SetText(each.place(SIGN), Sign.EQUAL.value)
-            yield subject.finding(
-                "percentage_range", "warning", each.place(SIGN), message, fix
-            )
+            yield subject.finding("warning", each.place(SIGN), message, fix)
 
 
+@rule
 def target_in_name(subject: Subject) -> Iterator[Finding]:
     """Find names that repeat the target with its unit.
 
@@ -57,7 +58,7 @@ def target_in_name(subject: Subject) -> Iterator[Finding]:
                 "请把名称改为所衡量的内容，数值只填在指标值列"
             )
             place = each.place(NAME)
-            yield subject.finding("target_in_name", "warning", place, message)
+            yield subject.finding("warning", place, message)
 
 
 def _is_percentage(indicator: Indicator) -> bool:

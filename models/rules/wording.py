@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from models.findings import Finding
 from models.keys import EXPLANATION, NAME, NOTE
 from models.rules.completeness import is_empty
+from models.rules.rule import rule
 from models.rules.subject import Subject
 
 REMARKS = (NOTE, EXPLANATION)
@@ -20,6 +21,7 @@ _FILLER = re.compile(r"[-－—–/／.．。…·、]+")
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff〇]")
 
 
+@rule
 def placeholder_left(subject: Subject) -> Iterator[Finding]:
     """Find what a template left to be filled in: **, XX, …….
 
@@ -32,9 +34,10 @@ def placeholder_left(subject: Subject) -> Iterator[Finding]:
             found = _FILLER.fullmatch(text.strip())
         if found:
             message = f"还留着占位符“{found.group()}”，请填上实际内容或清空"
-            yield subject.finding("placeholder_left", "error", place, message)
+            yield subject.finding("error", place, message)
 
 
+@rule
 def name_without_content(subject: Subject) -> Iterator[Finding]:
     """Find indicators whose name is a number or a code, or missing.
 
@@ -51,4 +54,4 @@ def name_without_content(subject: Subject) -> Iterator[Finding]:
         else:
             message = "没有填写指标名称，请写明衡量什么"
         place = each.place(NAME)
-        yield subject.finding("name_without_content", "warning", place, message)
+        yield subject.finding("warning", place, message)

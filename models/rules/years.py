@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from models.findings import Finding
 from models.inherited import confirmed, inherited
+from models.rules.rule import rule
 from models.rules.subject import Subject
 
 
+@rule
 def inherited_left(subject: Subject) -> Iterator[Finding]:
     """Find how many texts nobody has looked at since they were copied.
 
@@ -20,4 +22,4 @@ def inherited_left(subject: Subject) -> Iterator[Finding]:
         return
     message = f"还有 {len(places)} 处沿用上年，请逐项确认"
     fix = confirmed(places)
-    yield subject.finding("inherited_left", "hint", places[0], message, fix)
+    yield subject.finding("hint", places[0], message, fix)
