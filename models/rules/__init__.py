@@ -1,8 +1,8 @@
 """The review rules: what the finance bureau would send back.
 
 Each rule is one pure function that yields findings, which bear its name; its
-docstring says where the rule comes from.  Rules about one
-idea stand in one module.  Nothing a rule finds blocks saving or printing.
+docstring says where the rule comes from.  Rules about one idea stand in one
+module.  Nothing a rule finds blocks saving or printing.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from models.form import Form
 from models.rules import (
     completeness,
     dates,
+    inheritance,
     kinds,
     money,
     offices,
@@ -23,13 +24,12 @@ from models.rules import (
     signs,
     values,
     wording,
-    years,
 )
 from models.rules.rule import FormRule, SetRule
 from models.rules.subject import Subject
 
 RULES: tuple[FormRule, ...] = (
-    kinds.year_faulty,
+    dates.year_faulty,
     offices.reporting_unit_mismatch,
     completeness.name_missing,
     completeness.amount_missing,
@@ -52,7 +52,7 @@ RULES: tuple[FormRule, ...] = (
     dates.year_mismatch,
     dates.timeliness_without_date,
     punctuation.punctuation_width,
-    years.inherited_left,
+    inheritance.inherited_left,
 )
 """Rules about one form alone."""
 

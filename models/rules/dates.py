@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from models.findings import Finding
+from models.form import FORM, Place
 from models.keys import (
     BUDGET_YEAR,
     IMPLEMENTATION_PERIOD,
@@ -15,9 +16,9 @@ from models.keys import (
     TIMELINESS,
     UNIT,
 )
-from models.rules.kinds import is_year
 from models.rules.rule import rule
 from models.rules.subject import Indicator, Subject
+from models.values.cleaning import is_blank
 from models.values.target import is_date
 from models.values.units import PERCENT, canonical_unit
 from models.values.year_shift import without_documents
@@ -25,12 +26,30 @@ from models.values.year_shift import without_documents
 TIME_UNITS = (
     "分钟 分 秒 小时 时 天 日 工作日 个工作日 周 旬 月 个月 季度 个季度 半年"
 ).split()
+_YEAR = re.compile(r"(19|20)\d\d")
 _YEARS = re.compile(r"(?<!\d)(20\d\d)(?=年|[-—~～至.])")
 _EARLIER = re.compile(r"(?:比|较|自|从|与|同|截至|截止)(?:了|于)?\s*20\d\d")
 _MOMENT = re.compile(
     r"[\dX一二三四五六七八九十]+\s*(?:月|日|号|天|个?工作日|小时|分钟|周|季度|个月)"
     r"|[上下]半年|年[底初末中]|月[底初末中]|每[年季月周日天]|季度|当[日天月周]"
 )
+
+
+@rule
+def year_faulty(subject: Subject) -> Iterator[Finding]:
+    """Find a form without a budget year in four digits.
+
+    Source: the slot for the year in the title of every form.
+    """
+    year = subject.form.fields[BUDGET_YEAR]
+    if not subject.has_field(BUDGET_YEAR) or is_year(year):
+        return
+    place = Place(FORM, BUDGET_YEAR)
+    if is_blank(year):
+        yield subject.missing("error", place, "没有填写年度")
+        return
+    message = f"年度应为四位数字，如 2026，现为“{year}”"
+    yield subject.finding("error", place, message)
 
 
 @rule
@@ -67,6 +86,11 @@ def timeliness_without_date(subject: Subject) -> Iterator[Finding]:
             message = "没有写明完成的月、日、期限或周期，只写“及时”或年份不便考核"
             place = each.place(TARGET if each.text(TARGET) else NAME)
             yield subject.finding("warning", place, message)
+
+
+def is_year(text: str) -> bool:
+    """Return whether a text is a year in four digits."""
+    return bool(_YEAR.fullmatch(unicodedata.normalize("NFKC", text).strip()))
 
 
 def _has_moment(indicator: Indicator) -> bool:

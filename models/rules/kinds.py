@@ -1,23 +1,17 @@
-"""Rules about texts of the wrong kind: no number, no sign, no year."""
+"""Rules about texts of the wrong kind: no number, no sign."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator
 
 from models.findings import Finding
-from models.form import FORM, Place
 from models.indicator_mends import mend
-from models.keys import BUDGET_YEAR, SIGN
+from models.keys import SIGN
 from models.rules.rule import rule
 from models.rules.subject import Subject
 from models.values.amount import is_amount
-from models.values.cleaning import is_blank
 from models.values.signs import is_sign
 from models.values.target import is_number
-
-_YEAR = re.compile(r"(19|20)\d\d")
 
 
 @rule
@@ -48,25 +42,3 @@ def sign_unknown(subject: Subject) -> Iterator[Finding]:
                 f"“{sign}”不是指标值类型，请选 ≥、＞、=、＜、≤、定性、定量（其他）、不适用之一"
             )
             yield subject.finding("error", each.place(SIGN), message)
-
-
-@rule
-def year_faulty(subject: Subject) -> Iterator[Finding]:
-    """Find a form without a budget year in four digits.
-
-    Source: the slot for the year in the title of every form.
-    """
-    year = subject.form.fields[BUDGET_YEAR]
-    if not subject.has_field(BUDGET_YEAR) or is_year(year):
-        return
-    place = Place(FORM, BUDGET_YEAR)
-    if is_blank(year):
-        yield subject.missing("error", place, "没有填写年度")
-        return
-    message = f"年度应为四位数字，如 2026，现为“{year}”"
-    yield subject.finding("error", place, message)
-
-
-def is_year(text: str) -> bool:
-    """Return whether a text is a year in four digits."""
-    return bool(_YEAR.fullmatch(unicodedata.normalize("NFKC", text).strip()))
