@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtGui import QGuiApplication
 
 from models.edit_names import edit_place, place_label, rows_in_words
 from models.edits import Edit, Remove, SetText
-from models.form import Place
+from models.form import Place, Row
 from models.row_edits import (
     END,
     add_row,
@@ -104,7 +104,7 @@ class RowCommands:
         place = self._cell()
         if session is None or view is None or place is None:
             return
-        above = view.rows.place_above(place)
+        above = _place_above(place, view.rows.shown_rows())
         text = "" if above is None else session.form.text(above)
         if not text:
             self._editor.refused.emit("上面一格没有内容可以照填")
@@ -248,3 +248,10 @@ class RowCommands:
             return
         column = max(0, view.currentIndex().column())
         view.go_to(Place(copies[0], view.rows.columns[column].key))
+
+
+def _place_above(place: Place, rows: Iterable[Row]) -> Place | None:
+    """Return the same cell of the row before, None for the first row."""
+    ids = [row.id for row in rows]
+    before = ids.index(place.row) - 1
+    return Place(ids[before], place.key) if before >= 0 else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from PySide6.QtCore import QMimeData, QObject
 
@@ -23,10 +23,18 @@ def pack_rows(model: QObject, row_ids: Iterable[int]) -> QMimeData:
     return data
 
 
-def unpack_rows(model: QObject, data: QMimeData) -> tuple[int, ...]:
-    """Return the ids that a drag carries, none unless from this very model."""
-    if not data.hasFormat(ROWS_MIME):
-        return ()
+def unpack_rows(
+    model: QObject, data: QMimeData, known: Container[int]
+) -> tuple[int, ...]:
+    """Return the ids that a drag carries, none unless from this very model.
+
+    None either where one of them is no longer known.
+    """
+    rows = _unpacked(model, data) if data.hasFormat(ROWS_MIME) else ()
+    return rows if all(each in known for each in rows) else ()
+
+
+def _unpacked(model: QObject, data: QMimeData) -> tuple[int, ...]:
     try:
         told = json.loads(bytes(data.data(ROWS_MIME).data()))
         ours = told["model"] == id(model)

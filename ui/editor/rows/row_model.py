@@ -16,25 +16,24 @@ from PySide6.QtCore import (
 )
 
 from models.definitions.definition import Column
-from models.edits import (
-    Edit,
-    Insert,
-    Move,
-    NoteLastYear,
-    Remove,
-    SetText,
-    Together,
-)
+from models.edits import Edit
 from models.form import Form, Place, Row
-from models.inherited import is_inherited, origin_year
 from models.row_edits import END, move_rows
-from ui.editor.rows.roles import Role
+from ui.editor.rows.row_changes import (
+    ManyChange,
+    RowComes,
+    RowGoes,
+    RowMoves,
+    TextsChange,
+    change_of,
+    find_rows,
+    rewritten,
+    stand_elsewhere,
+)
+from ui.editor.rows.row_data import row_data
 from ui.editor.rows.row_drag import ROWS_MIME, pack_rows, unpack_rows
-from ui.widgets.cell_findings import Marks, tool_tip
+from ui.widgets.cell_findings import Marks
 from ui.widgets.indexes import Index
-
-THIRD = 3
-"""The level of a row that is filled in; the groups above it are 1 and 2."""
 
 ROW_FLAGS = (
     Qt.ItemFlag.ItemIsEnabled
@@ -76,8 +75,7 @@ class RowModel(QAbstractItemModel):
         self.form, self.columns, self.lists = form, columns, lists
         self._keys = [column.key for column in columns]
         self._marks: Marks = {}
-        self._places: dict[int, tuple[str, int]] = {}
-        self._find_rows()
+        self._places = find_rows(form, lists)
 
     @property
     def is_empty(self) -> bool:
@@ -137,29 +135,20 @@ class RowModel(QAbstractItemModel):
         for key in self.lists:
             yield from self.form.rows(key)
 
-    def place_above(self, place: Place) -> Place | None:
-        """Return the same cell of the row before, None for the first row."""
-        ids = [row.id for row in self.shown_rows()]
-        before = ids.index(place.row) - 1
-        return Place(ids[before], place.key) if before >= 0 else None
-
     def follow(self, form: Form, edit: Edit) -> None:
         """Show the form that an edit made, telling the views what moved."""
-        match edit:
-            case SetText(place):
+        match change_of(edit, self.lists, self._places):
+            case TextsChange(places):
                 self.form = form
-                self._tell(self.index_of(place))
-            case Insert(key, position) if key in self.lists:
-                self._follow_insert(form, key, position)
-            case Remove(row_id) if row_id in self._places:
-                self._follow_remove(form, row_id)
-            case Move():
-                self._follow_move(form, edit)
-            case NoteLastYear(texts):
-                self.form = form
-                self._tell_places(place for place, _ in texts)
-            case Together():
-                self._follow_all(form)
+                self._tell_places(places)
+            case RowComes(key, position):
+                self._take_in(form, key, position)
+            case RowGoes(key, position):
+                self._let_go(form, key, position)
+            case RowMoves() as move:
+                self._move(form, move)
+            case ManyChange():
+                self._change_many(form)
         self.form = form
 
     def set_marks(self, marks: Marks) -> None:
@@ -169,66 +158,44 @@ class RowModel(QAbstractItemModel):
             place for place in {*old, *marks} if old.get(place) != marks.get(place)
         )
 
-    def _find_rows(self) -> None:
-        self._places = {
-            row.id: (key, position)
-            for key in self.lists
-            for position, row in enumerate(self.form.rows(key))
-        }
-
     def _show(self, form: Form) -> None:
         self.form = form
-        self._find_rows()
+        self._places = find_rows(form, self.lists)
 
-    def _follow_insert(self, form: Form, key: str, position: int) -> None:
+    def _take_in(self, form: Form, key: str, position: int) -> None:
         self.beginInsertRows(self.group_index(key), position, position)
         self._show(form)
         self.endInsertRows()
         self._on_count_changed(key)
 
-    def _follow_remove(self, form: Form, row_id: int) -> None:
-        key, position = self._places[row_id]
+    def _let_go(self, form: Form, key: str, position: int) -> None:
         self.beginRemoveRows(self.group_index(key), position, position)
         self._show(form)
         self.endRemoveRows()
         self._on_count_changed(key)
 
-    def _follow_move(self, form: Form, move: Move) -> None:
-        comes, goes = move.list in self.lists, move.row_id in self._places
-        if comes and goes:
-            self._follow_move_here(form, move)
-        elif goes:
-            self._follow_remove(form, move.row_id)
-        elif comes:
-            self._follow_insert(form, move.list, move.position)
-
-    def _follow_move_here(self, form: Form, move: Move) -> None:
-        key, old = self._places[move.row_id]
-        # Qt counts the target while the row is still in its old place.
-        new = move.position + (key == move.list and move.position > old)
-        source, target = self.group_index(key), self.group_index(move.list)
-        if not self.beginMoveRows(source, old, old, target, new):
+    def _move(self, form: Form, move: RowMoves) -> None:
+        source, target = self.group_index(move.list), self.group_index(move.new_list)
+        at = move.position
+        if not self.beginMoveRows(source, at, at, target, move.before):
             return
         self._show(form)
         self.endMoveRows()
-        if key != move.list:
-            self._on_count_changed(key)
+        if move.list != move.new_list:
             self._on_count_changed(move.list)
+            self._on_count_changed(move.new_list)
 
-    def _follow_all(self, form: Form) -> None:
+    def _change_many(self, form: Form) -> None:
         """Show what many edits made, telling the views once.
 
         A view measures all its rows whenever it is told of something.
         """
-        before, self.form = self.form, form
-        if any(_ids(before, key) != _ids(form, key) for key in self.lists):
-            self.form = before
+        before = self.form
+        if stand_elsewhere(before, form, self.lists):
             self._lay_out_anew(form)
-        was = {row.id: row for key in self.lists for row in before.rows(key)}
-        for key in self.lists:
-            rows = enumerate(form.rows(key))
-            other = [at for at, row in rows if was.get(row.id, row) != row]
-            self._tell_rows(key, other)
+        self.form = form
+        for key, positions in rewritten(before, form, self.lists):
+            self._tell_rows(key, positions)
 
     def _lay_out_anew(self, form: Form) -> None:
         self.layoutAboutToBeChanged.emit()
@@ -283,35 +250,6 @@ class RowModel(QAbstractItemModel):
         key, position = self._places[row_id]
         return self.form.rows(key)[position]
 
-    def _row_data(self, place: Place, index: Index, role: int) -> object:
-        mark, row = self._marks.get(place), self._row(place.row)
-        match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
-                return row.cells[place.key]
-            case Qt.ItemDataRole.ToolTipRole:
-                return tool_tip(mark, row.last_year[place.key]) or None
-            case Role.INHERITED:
-                return self._is_inherited(row, self.columns[index.column()])
-            case Role.PLACE:
-                return place
-            case Role.COLUMN:
-                return self.columns[index.column()]
-            case Role.MARK:
-                return mark
-            case Role.LEVEL:
-                return THIRD
-        return None
-
-    def _is_inherited(self, row: Row, column: Column) -> bool:
-        if not row.last_year:
-            return False
-        year = origin_year(self.form)
-        return is_inherited(column, row.cells, row.last_year, year)
-
-    def _dragged(self, data: QMimeData) -> tuple[int, ...]:
-        rows = unpack_rows(self, data)
-        return rows if all(each in self._places for each in rows) else ()
-
     # Overrides of Qt, which keep Qt's names.
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:
@@ -319,7 +257,10 @@ class RowModel(QAbstractItemModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         place = self.place_at(index)
-        return None if place is None else self._row_data(place, index, role)
+        if place is None:
+            return None
+        column, mark = self.columns[index.column()], self._marks.get(place)
+        return row_data(self.form, self._row(place.row), column, mark, role)
 
     def setData(
         self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole
@@ -361,7 +302,7 @@ class RowModel(QAbstractItemModel):
     ) -> bool:
         target = self.list_at(parent)
         is_whole_list = target is not None and target[1] == END
-        return is_whole_list and bool(self._dragged(data))
+        return is_whole_list and bool(unpack_rows(self, data, self._places))
 
     def dropMimeData(
         self,
@@ -375,11 +316,8 @@ class RowModel(QAbstractItemModel):
         fits = self.canDropMimeData(data, action, row, column, parent)
         if target is None or not fits:
             return False
-        edit = move_rows(self.form, self._dragged(data), target[0], row)
+        rows = unpack_rows(self, data, self._places)
+        edit = move_rows(self.form, rows, target[0], row)
         if edit is not None:
             self.edit_requested.emit(edit)
         return edit is not None
-
-
-def _ids(form: Form, key: str) -> list[int]:
-    return [row.id for row in form.rows(key)]

@@ -44,10 +44,11 @@ from ui.editor.rows.kept_frame import KeptFrame
 from ui.editor.rows.roles import Role
 from ui.editor.rows.row_choice import RowChoice, chooses_more
 from ui.editor.rows.row_composing import RowComposing
+from ui.editor.rows.row_data import THIRD
 from ui.editor.rows.row_dragging import RowDragging
 from ui.editor.rows.row_extent import RowExtent
 from ui.editor.rows.row_keys import KeyAct, Standing, key_act
-from ui.editor.rows.row_model import THIRD, RowModel
+from ui.editor.rows.row_model import RowModel
 from ui.editor.rows.row_painter import GUTTER, RowPainter, group_button
 from ui.editor.rows.row_states import RowStates
 from ui.editor.rows.row_steps import RowSteps
