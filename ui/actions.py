@@ -156,7 +156,7 @@ NEED_FORM = (
 )  # fmt: skip
 """Commands for which a form has to be open."""
 
-NEED_OURS = (
+NEED_CHANGE = (
     UNDO, REDO, "add_below", "add_above", "duplicate", "remove", "clear", "fill",
     "move_up", "move_down", "fix", "page_setup", "keep_version", "confirm",
     "confirm_all",

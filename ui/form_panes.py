@@ -48,8 +48,8 @@ class FormPanes(QObject):
         super().__init__(parent)
         self.editor, self.paper = EditorPane(), PaperPane()
         self.findings_bar = FindingsBar()
-        self.rows = RowCommands(self.editor, self.undo)
-        self.inherited = InheritedCommands(self.editor)
+        self.rows = RowCommands(self.editor, self.changeable, self.undo)
+        self.inherited = InheritedCommands(self.editor, self.changeable)
         self.session: Session | None = None
         self.is_due = False
         self._missing: tuple[Finding, ...] = ()
@@ -62,17 +62,16 @@ class FormPanes(QObject):
         self._checker.checked.connect(self._on_checked)
 
     @property
-    def ours(self) -> Session | None:
-        """The draft on show, where it may be changed here."""
-        return self.rows.session
+    def can_change(self) -> bool:
+        """Whether there is a draft on show that may be changed here."""
+        return self.session is not None and self.session.can_change
 
-    def show(self, session: Session, *, is_read_only: bool = False) -> None:
+    def show(self, session: Session) -> None:
         """Show a draft from its first page."""
         self.session, self.is_due = session, False
-        self.rows.session = None if is_read_only else session
-        self.inherited.session = self.rows.session
         session.form_changed.connect(self._on_form_changed)
         form, definition = session.form, session.definition
+        is_read_only = not session.can_change
         self.editor.show_form(form, definition, is_read_only=is_read_only)
         self.paper.show_form(form, definition)
         self.paper.preview.go_to_start()
@@ -95,7 +94,7 @@ class FormPanes(QObject):
 
     def clear(self) -> None:
         """Show no draft."""
-        self.session = self.rows.session = self.inherited.session = None
+        self.session = None
         self.paper.clear()
         self.findings_bar.show_findings(())
 
@@ -105,23 +104,32 @@ class FormPanes(QObject):
         self._checker.check_now()
         return self._missing
 
+    def changeable(self) -> Session | None:
+        """Return the draft on show; where it is only shown, say so."""
+        if self.session is None or self.session.can_change:
+            return self.session
+        self.session.refuse()
+        return None
+
     def undo(self) -> None:
         """Take the last step back, and go where it shows."""
-        if self.ours is not None:
-            self.ours.undo()
-            self._go_to_last_edit(self.ours)
+        session = self.changeable()
+        if session is not None:
+            session.undo()
+            self._go_to_last_edit(session)
 
     def redo(self) -> None:
         """Make the step again that was taken back, and go where it shows."""
-        if self.ours is not None:
-            self.ours.redo()
-            self._go_to_last_edit(self.ours)
+        session = self.changeable()
+        if session is not None:
+            session.redo()
+            self._go_to_last_edit(session)
 
     def fix(self, finding: Finding) -> None:
         """Put right what was found, as one step."""
-        if self.ours is not None and finding.fix is not None:
+        if self.session is not None and finding.fix is not None:
             is_all = isinstance(finding.fix, NoteLastYear)
-            self.ours.perform(finding.fix, "" if is_all else "修正")
+            self.session.perform(finding.fix, "" if is_all else "修正")
             self._checker.check_now()
 
     def fix_current(self) -> None:
@@ -160,16 +168,16 @@ class FormPanes(QObject):
         self.changed.emit()
 
     def _on_text_typed(self, place: Place, text: str) -> None:
-        if self.ours is not None:
-            self.ours.type_text(place, text)
+        if self.session is not None:
+            self.session.type_text(place, text)
 
     def _on_typing_ended(self) -> None:
-        if self.ours is not None:
-            self.ours.end_typing()
+        if self.session is not None:
+            self.session.end_typing()
 
     def _on_edit_requested(self, edit: Edit) -> None:
-        if self.ours is not None:
-            self.ours.perform(edit)
+        if self.session is not None:
+            self.session.perform(edit)
 
     def _on_finding_chosen(self, finding: Finding) -> None:
         if finding.place is not None:

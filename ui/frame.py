@@ -14,8 +14,8 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPalette, QS
 from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QToolBar, QWidget
 
 from ui.actions import (
+    NEED_CHANGE,
     NEED_FORM,
-    NEED_OURS,
     REDO,
     UNDO,
     fill_menu_bar,
@@ -71,7 +71,7 @@ class Frame(QMainWindow):
         self.setAcceptDrops(True)
         self._add_bars()
         self._add_seats()
-        self.enable_actions(has_form=False, is_ours=False)
+        self.enable_actions(has_form=False, can_change=False)
         self.actions_by_name["preview"].setChecked(True)
         restore_size(self, settings)
 
@@ -104,12 +104,12 @@ class Frame(QMainWindow):
         wanted = STRIP if is_folded else self._drafts_width
         self.seats.setSizes(with_drafts_at(wanted, sizes))
 
-    def enable_actions(self, *, has_form: bool, is_ours: bool) -> None:
+    def enable_actions(self, *, has_form: bool, can_change: bool) -> None:
         """Let only those be chosen that have something to act on."""
         for name in NEED_FORM:
             self.actions_by_name[name].setEnabled(has_form)
-        for name in NEED_OURS:
-            self.actions_by_name[name].setEnabled(is_ours)
+        for name in NEED_CHANGE:
+            self.actions_by_name[name].setEnabled(can_change)
         for name in (UNDO, REDO):
             self.actions_by_name[name].setEnabled(False)
 

@@ -348,9 +348,10 @@ class Workspace(QObject):
 
     def _on_desk_opened(self, session: Session) -> None:
         self._middle.setCurrentIndex(FORM)
-        self.panes.show(session, is_read_only=bool(self.desk.owner))
+        self.panes.show(session)
         session.unsaved.connect(self._say_status)
         session.saved.connect(self._on_session_saved)
+        session.refused.connect(self._say)
         session.save_failed.connect(self._on_save_failed)
         self._connect_history(session)
         self._enable_actions()
@@ -376,8 +377,8 @@ class Workspace(QObject):
         self._on_redo_text_changed("")
 
     def _enable_actions(self) -> None:
-        has_form, is_ours = self.panes.session is not None, self.panes.ours is not None
-        self.frame.enable_actions(has_form=has_form, is_ours=is_ours)
+        has_form, can_change = self.panes.session is not None, self.panes.can_change
+        self.frame.enable_actions(has_form=has_form, can_change=can_change)
 
     def _on_session_saved(self) -> None:
         self._say_status()
@@ -456,7 +457,7 @@ class Workspace(QObject):
         self._say(ask_and_print(self.frame, ruler_sheet(), RULER_NAME))
 
     def _set_page_up(self) -> None:
-        session = self.panes.ours
+        session = self.panes.changeable()
         if session is None:
             return
         edit = self.dialogs.ask_page_setup(session.form, session.definition)
@@ -529,7 +530,7 @@ class Workspace(QObject):
     def _say_all(self) -> None:
         title = self.panes.paper.sheet.title if self.panes.session else ""
         # It stays where the notice is closed, for typing changes nothing.
-        is_shown_only = self.panes.session is not None and self.panes.ours is None
+        is_shown_only = self.panes.session is not None and not self.panes.can_change
         self._title_bar.say(f"{title}（只能查看）" if is_shown_only else title)
         # Qt takes a lone [*] for the place of its mark of change.
         shown = title.replace("[*]", "[*][*]")

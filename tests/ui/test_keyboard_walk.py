@@ -163,7 +163,8 @@ def test_a_row_typed_onto_a_closed_first_level_is_in_sight(window: Workspace) ->
 def test_nothing_is_begun_in_a_form_that_is_only_shown(window: Workspace) -> None:
     open_form(window, Form(DEPARTMENT))
     assert window.desk.session is not None
-    window.panes.show(window.desk.session, is_read_only=True)
+    window.desk.session.can_change = False
+    window.panes.show(window.desk.session)
     for list_key in ("main_tasks", "quantity"):
         window.panes.editor.go_to_list(list_key)
         press(focused(), Key.Key_Return)

@@ -68,7 +68,7 @@ class ImportCommands(QObject):
                 return
             incoming = Incoming("剪贴板里的表格", (read,))
             landings: tuple[Landing, ...] = ("here", "drafts")
-            if self._desk.owner:
+            if not session.can_change:
                 landings = ("drafts",)
             self._ask_and_land(incoming, landings=landings)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from models.form import Place
 from models.inherited import confirmed, inherited
@@ -13,35 +13,38 @@ from ui.editor.editor_pane import EditorPane
 class InheritedCommands:
     """Confirms that texts stand for this year too, through the session."""
 
-    def __init__(self, editor: EditorPane) -> None:
-        self._editor = editor
-        self.session: Session | None = None
+    def __init__(
+        self, editor: EditorPane, changeable: Callable[[], Session | None]
+    ) -> None:
+        self._editor, self._changeable = editor, changeable
 
     def confirm(self) -> None:
         """Confirm where the keyboard is, and go on to the next place.
 
         Where it is on nothing inherited, it goes to what is.
         """
-        if self.session is None:
+        session = self._changeable()
+        if session is None:
             return
-        left = self._left()
+        left = _left(session)
         here = [each for each in self._editor.current_places() if each in left]
         follower = _follower(left, here)
         if here:
-            self.session.perform(confirmed(here))
+            session.perform(confirmed(here))
         if follower is not None:
             self._editor.go_to(follower)
 
     def confirm_all(self) -> None:
         """Confirm all that is left, as one step."""
-        left = self._left()
-        if self.session is not None and left:
-            self.session.perform(confirmed(left))
+        session = self._changeable()
+        if session is None:
+            return
+        if left := _left(session):
+            session.perform(confirmed(left))
 
-    def _left(self) -> list[Place]:
-        if self.session is None:
-            return []
-        return list(inherited(self.session.form, self.session.definition))
+
+def _left(session: Session) -> list[Place]:
+    return list(inherited(session.form, session.definition))
 
 
 def _follower(left: Sequence[Place], here: Sequence[Place]) -> Place | None:

@@ -34,10 +34,19 @@ class RowCommands:
         pasting: What pasting does, and tells.
     """
 
-    def __init__(self, editor: EditorPane, undo: Callable[[], object]) -> None:
-        self._editor, self._undo = editor, undo
-        self.session: Session | None = None
+    def __init__(
+        self,
+        editor: EditorPane,
+        changeable: Callable[[], Session | None],
+        undo: Callable[[], object],
+    ) -> None:
+        self._editor, self._changeable, self._undo = editor, changeable, undo
         self.pasting = PasteCommands(self, undo, editor)
+
+    @property
+    def session(self) -> Session | None:
+        """The open draft; None, once that is said, where it is only shown."""
+        return self._changeable()
 
     def add(self, list_key: str, position: int = END) -> None:
         """Add a row to a list, and begin to type in it."""

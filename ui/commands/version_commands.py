@@ -45,6 +45,12 @@ class VersionCommands(QObject):
 
     def keep(self) -> None:
         """Have the open draft as it is now kept for good."""
+        session = self._desk.session
+        if session is None:
+            return
+        if not session.can_change:
+            session.refuse()
+            return
         self._desk.keep_version(BY_HAND)
         self.done.emit("已留作版本，不会被清理")
 
@@ -54,11 +60,14 @@ class VersionCommands(QObject):
             session.definition,
             self._desk.versions(),
             self._desk.version,
-            can_change=not self._desk.owner,
+            can_change=session.can_change,
         )
 
     def _bring_back(self, session: Session, chosen: ChosenState) -> None:
         """Make the open draft what it was, as one step of its history."""
+        if not session.can_change:
+            session.refuse()
+            return
         differences = compare(session.form, chosen.form, session.definition)
         if not differences:
             self.done.emit("这个版本与现在的内容相同")

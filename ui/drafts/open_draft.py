@@ -221,6 +221,7 @@ class DraftDesk(QObject):
             None if is_new else draft.saved_at,
             self,
             is_new=is_new,
+            can_change=self._claim.is_ours,
         )
         self.opened.emit(self.session)
         if is_new:
@@ -315,7 +316,7 @@ class DraftDesk(QObject):
 
     def keep_version(self, reason: str) -> None:
         """Have the open draft as it is now kept for good."""
-        if self.session is not None and not self.owner:
+        if self.session is not None and self.session.can_change:
             self.session.save()
             self._saver.keep(self.session.draft_id, reason)
 

@@ -23,6 +23,8 @@ PATIENCE_MS = 10_000
 
 STEPS = 1_000
 
+ONLY_SHOWN = "这份草稿正在别处编辑，这里只能查看，没有改动"
+
 
 class Session(QObject):
     """One open draft.  It knows no widget; every change goes through it.
@@ -33,18 +35,21 @@ class Session(QObject):
         history: The steps that can be undone and redone.
         fault: Why the last save failed, or ""; what is new was never saved.
         saved_at: When the draft was last safe on the disk.
+        can_change: Whether it may be changed here: nobody else has it.
 
     Signals:
         form_changed: After each change.  args: the new Form, the Edit made.
         unsaved: There is something to save.
         saved: All is safe on the disk.  arg: datetime.
         save_failed: It is not.  arg: the DraftFault or NewerVersion.
+        refused: It was to be changed and may not be.  arg: a sentence.
     """
 
     form_changed = Signal(object, object)
     unsaved = Signal()
     saved = Signal(object)
     save_failed = Signal(object)
+    refused = Signal(str)
 
     def __init__(
         self,
@@ -56,10 +61,11 @@ class Session(QObject):
         parent: QObject | None = None,
         *,
         is_new: bool = False,
+        can_change: bool = True,
     ) -> None:
         super().__init__(parent)
         self.draft_id, self.definition, self.saved_at = draft_id, definition, saved_at
-        self.fault = ""
+        self.can_change, self.fault = can_change, ""
         self.history = QUndoStack(self)
         self.history.setUndoLimit(STEPS)
         self._form: Form = form
@@ -88,6 +94,9 @@ class Session(QObject):
         Raises:
             KeyError, ValueError: The edit does not fit the form.
         """
+        if not self.can_change:
+            self.refuse()
+            return
         # A command whose redo raises stays on the stack: so try it first.
         apply(self._form, edit)
         self.end_typing()
@@ -99,8 +108,16 @@ class Session(QObject):
         Raises:
             KeyError: The form has no such place.
         """
-        if self._form.text(place) != text:
+        if self._form.text(place) == text:
+            return
+        if self.can_change:
             self._push(SetText(place, text))
+        else:
+            self.refuse()
+
+    def refuse(self) -> None:
+        """Say that somebody else has the draft."""
+        self.refused.emit(ONLY_SHOWN)
 
     def end_typing(self) -> None:
         """Let the next key begin a new step."""
