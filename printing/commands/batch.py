@@ -1,6 +1,6 @@
 """Does one thing to many files: each that can be done is done.
 
-Show, check and export are batches.  A batch finds its sources, has them
+Show, check and export are batches.  A batch finds its items, has them
 worked on, tells of each that fails, and sums up in the end.
 """
 
@@ -33,7 +33,13 @@ from printing.commands.dispatch import each_of, workers_for
 from printing.commands.folder import Earlier
 from printing.commands.interrupts import Interrupts
 from printing.commands.progress import Progress
-from printing.commands.sources import Found, Source, carried, find_sources, forms_in
+from printing.commands.sources import (
+    BatchItem,
+    FoundItems,
+    carried,
+    find_items,
+    forms_in,
+)
 from printing.commands.workers import Workers
 
 T = TypeVar("T")
@@ -44,7 +50,7 @@ OPTIONS = ("--jobs", "--scheduler")
 
 @dataclass(frozen=True, slots=True)
 class Answer(Generic[T]):
-    """What became of one source: what was made of its forms, or a complaint.
+    """What became of one item: what was made of its forms, or a complaint.
 
     A complaint is handed back, not raised: few exceptions cross processes.
     """
@@ -75,20 +81,20 @@ class Ending:
 
 
 class Batch:
-    """Sources that are worked on, and what is told on the way.
+    """Items that are worked on, and what is told on the way.
 
     Attributes:
         tally: How far it has come.
     """
 
     def __init__(
-        self, found: Found, workers: Callable[[], Workers], words: Words
+        self, found: FoundItems, workers: Callable[[], Workers], words: Words
     ) -> None:
         self._found, self._workers, self._words = found, workers, words
         self._open = ExitStack()
         self._interrupts = Interrupts()
-        self._progress = Progress(len(found.sources), words.doing)
-        self.tally = Tally(len(found.sources))
+        self._progress = Progress(len(found.items), words.doing)
+        self.tally = Tally(len(found.items))
 
     def run(self, body: Callable[[], None], where: str = "") -> Ending:
         """Run what uses the answers, and sum up, saying where things are.
@@ -113,8 +119,8 @@ class Batch:
 
     def answers(
         self, make: Callable[[ReadForm], T]
-    ) -> Iterator[tuple[Source, tuple[T, ...]]]:
-        """Yield what is made of the forms of each source that can be read.
+    ) -> Iterator[tuple[BatchItem, tuple[T, ...]]]:
+        """Yield what is made of the forms of each item that can be read.
 
         It is made elsewhere, so both must be plain data and module-level
         names.  The others are told of, and counted.
@@ -126,18 +132,18 @@ class Batch:
         for complaint in self._found.complaints:
             self._refuse(complaint)
         workers = self._open.enter_context(self._workers())
-        sources = self._found.sources
-        handed = map(carried, sources) if workers.is_far else sources
-        work: Callable[[Source], Answer[T]] = partial(answer, make=make)
+        items = self._found.items
+        handed = map(carried, items) if workers.is_far else items
+        work: Callable[[BatchItem], Answer[T]] = partial(answer, make=make)
         made: Iterator[Answer[T]] = each_of(
             handed, work, workers, self._interrupts, given_up, weight
         )
-        for source, answered in zip(sources, made, strict=True):
+        for item, answered in zip(items, made, strict=True):
             self.tally.seen += 1
             if answered.complaint:
                 self._refuse(answered.complaint)
             else:
-                yield source, answered.made
+                yield item, answered.made
             self._progress.step()
 
     def tell(self, text: str) -> None:
@@ -177,34 +183,34 @@ def batch_of(
     jobs, scheduler = arguments.number("--jobs"), arguments.text("--scheduler")
     if jobs and scheduler:
         raise UsageWrong("“--jobs”和“--scheduler”只能用一个。")
-    found = find_sources(names, earlier)
-    return Batch(found, partial(_workers, len(found.sources), jobs, scheduler), words)
+    found = find_items(names, earlier)
+    return Batch(found, partial(_workers, len(found.items), jobs, scheduler), words)
 
 
-def answer(source: Source, make: Callable[[ReadForm], T]) -> Answer[T]:
-    """Return what is made of each form of a source, or why nothing is."""
+def answer(item: BatchItem, make: Callable[[ReadForm], T]) -> Answer[T]:
+    """Return what is made of each form of an item, or why nothing is."""
     try:
-        return Answer(tuple(make(each) for each in forms_in(source)))
+        return Answer(tuple(make(each) for each in forms_in(item)))
     except Refused as error:
         return Answer(complaint=str(error))
     except FormTooLarge as error:
-        return Answer(complaint=f"“{path_in_words(source.name)}”：{error}。")
+        return Answer(complaint=f"“{path_in_words(item.name)}”：{error}。")
     except Exception as error:
         # A fault of ours with one file is no reason to leave the others.
         note_fault(error)
-        name = path_in_words(source.name)
+        name = path_in_words(item.name)
         return Answer(complaint=f"处理“{name}”时程序出错，已记入日志，没有做成，请打开窗口看一看这份表。")
 
 
-def given_up(source: Source) -> Answer[T]:
-    """Return the answer for a source that ended the process at work on it."""
-    name = path_in_words(source.name)
+def given_up(item: BatchItem) -> Answer[T]:
+    """Return the answer for an item that ended the process at work on it."""
+    name = path_in_words(item.name)
     return Answer(complaint=f"处理“{name}”的程序意外退出，没有做成，请打开窗口看一看这份表。")
 
 
-def weight(source: Source) -> int:
-    """Return how many bytes go along with a source."""
-    return len(source.data or b"")
+def weight(item: BatchItem) -> int:
+    """Return how many bytes go along with an item."""
+    return len(item.data or b"")
 
 
 def _workers(count: int, jobs: int | None, scheduler: str) -> Workers:

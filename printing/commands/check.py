@@ -31,7 +31,7 @@ from printing.commands.console import (
     json_array,
 )
 from printing.commands.outline import finding_lines, headline, unread_lines
-from printing.commands.sources import Source
+from printing.commands.sources import BatchItem
 from printing.commands.workers import WorkersLost
 
 WORDS = Words("检查", fine="份没有问题")
@@ -84,11 +84,11 @@ def _code(ending: Ending) -> int:
 
 
 def _check_all(batch: Batch, *, is_json: bool) -> None:
-    kept: list[tuple[Source, Reviewed]] = []
+    kept: list[tuple[BatchItem, Reviewed]] = []
     tell = _tell_json if is_json else _tell
     try:
-        for source, made in batch.answers(partial(_review, is_json=is_json)):
-            kept += ((source, each) for each in made)
+        for item, made in batch.answers(partial(_review, is_json=is_json)):
+            kept += ((item, each) for each in made)
     except (KeyboardInterrupt, WorkersLost):
         # No set is whole: only what each form alone says can be relied on.
         tell(batch, kept, [each.found for _, each in kept])
@@ -112,7 +112,7 @@ def _without_fixes(findings: Findings) -> Findings:
     return tuple(replace(each, fix=None) for each in findings)
 
 
-def _found_in_sets(kept: Sequence[tuple[Source, Reviewed]]) -> list[Findings]:
+def _found_in_sets(kept: Sequence[tuple[BatchItem, Reviewed]]) -> list[Findings]:
     """Return what was found in each form, what is between forms included."""
     found = [each.found for _, each in kept]
     for numbers in _sets(kept):
@@ -123,29 +123,29 @@ def _found_in_sets(kept: Sequence[tuple[Source, Reviewed]]) -> list[Findings]:
     return found
 
 
-def _sets(kept: Sequence[tuple[Source, Reviewed]]) -> list[list[int]]:
+def _sets(kept: Sequence[tuple[BatchItem, Reviewed]]) -> list[list[int]]:
     """Return the sets as numbers: all files named are one, whatever they are.
 
     Those found in folders are parted by unit and year.
     """
-    named = [at for at, (source, _) in enumerate(kept) if not source.is_found]
-    found = [at for at, (source, _) in enumerate(kept) if source.is_found]
+    named = [at for at, (item, _) in enumerate(kept) if not item.is_found]
+    found = [at for at, (item, _) in enumerate(kept) if item.is_found]
     parted = part_sets([_member(*kept[at]) for at in found])
     return [named, *([found[at] for at in numbers] for numbers in parted)]
 
 
-def _member(source: Source, reviewed: Reviewed) -> Member:
-    return Member(Cells(reviewed.fields), str(Path(source.name).parent))
+def _member(item: BatchItem, reviewed: Reviewed) -> Member:
+    return Member(Cells(reviewed.fields), str(Path(item.name).parent))
 
 
 def _tell(
-    batch: Batch, kept: Sequence[tuple[Source, Reviewed]], found: Sequence[Findings]
+    batch: Batch, kept: Sequence[tuple[BatchItem, Reviewed]], found: Sequence[Findings]
 ) -> None:
-    for (source, each), of_rules in zip(kept, found, strict=True):
+    for (item, each), of_rules in zip(kept, found, strict=True):
         findings = (*each.imported, *of_rules)
         told = f"{len(findings)} 条" if findings else "没有发现问题"
         told += f"，{len(each.unread)} 处没有放入表中" if each.unread else ""
-        name = one_line(source.name)
+        name = one_line(item.name)
         batch.tell(f"{name} {headline(*each.bare_form)}：{told}")
         for line in (*finding_lines(findings), *unread_lines(each.unread)):
             batch.tell(f"  {line}")
@@ -153,14 +153,14 @@ def _tell(
 
 
 def _tell_json(
-    batch: Batch, kept: Sequence[tuple[Source, Reviewed]], found: Sequence[Findings]
+    batch: Batch, kept: Sequence[tuple[BatchItem, Reviewed]], found: Sequence[Findings]
 ) -> None:
     with json_array(batch.tell) as put:
-        for (source, each), of_rules in zip(kept, found, strict=True):
+        for (item, each), of_rules in zip(kept, found, strict=True):
             findings = (*each.imported, *of_rules)
             described = json.loads(each.description)
             described["findings"] = [describe_finding(one) for one in findings]
-            put(as_json({"file": source.name, **described}))
+            put(as_json({"file": item.name, **described}))
             batch.tally.add(is_troubled=_is_grave(findings))
 
 

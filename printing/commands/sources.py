@@ -26,7 +26,7 @@ from printing.commands.progress import counted
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class BatchItem:
     """A file, or a draft by its id.
 
     Attributes:
@@ -43,7 +43,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundItems:
     """What there is to read.
 
     Attributes:
@@ -52,62 +52,62 @@ class Found:
         earlier: How many were left out as files of an earlier export.
     """
 
-    sources: tuple[Source, ...]
+    items: tuple[BatchItem, ...]
     complaints: tuple[str, ...] = ()
     unknown: Counter[str] = field(default_factory=Counter)
     earlier: int = 0
 
 
-def find_sources(words: Sequence[str], earlier: Earlier | None = None) -> Found:
+def find_items(words: Sequence[str], earlier: Earlier | None = None) -> FoundItems:
     """Return what files, folders and ids of drafts lead to, in their order."""
-    sources: list[Source] = []
+    items: list[BatchItem] = []
     complaints: list[str] = []
     unknown: Counter[str] = Counter()
     left_out = 0
     for word in words:
         if not os.path.isdir(word):
-            sources.append(Source(word))
+            items.append(BatchItem(word))
             continue
         listing = look_through(Path(word), earlier)
-        sources += (Source(str(path), is_found=True) for path in listing.files)
-        complaints += _complaints(word, listing)
+        items += (BatchItem(str(path), is_found=True) for path in listing.files)
+        complaints += _folder_complaints(word, listing)
         unknown += listing.unknown
         left_out += listing.earlier
-    return Found(tuple(sources), tuple(complaints), unknown, left_out)
+    return FoundItems(tuple(items), tuple(complaints), unknown, left_out)
 
 
-def forms_in(source: Source) -> tuple[ReadForm, ...]:
+def forms_in(item: BatchItem) -> tuple[ReadForm, ...]:
     """Return the forms in a file, or the draft with that id.
 
     Raises:
         Refused: There is no such file or draft, or it cannot be read.
     """
-    if source.refusal:
-        raise Refused(source.refusal)
+    if item.refusal:
+        raise Refused(item.refusal)
     try:
-        found = _read(source)
+        found = _read(item)
     except Unreadable as error:
-        found = _drafts(source.name) if _may_be_draft(source) else ()
+        found = _drafts(item.name) if _may_be_draft(item) else ()
         if not found:
-            raise Refused(_told(source, error)) from error
+            raise Refused(_complaint(item, error)) from error
     if not found:
-        name = path_in_words(Path(source.name).name)
+        name = path_in_words(Path(item.name).name)
         raise Refused(f"“{name}”里没有找到绩效目标表，请检查是不是选错了文件")
     return found
 
 
-def carried(source: Source) -> Source:
-    """Return a source with all that is needed to read it elsewhere."""
-    path = Path(source.name)
+def carried(item: BatchItem) -> BatchItem:
+    """Return an item with all that is needed to read it elsewhere."""
+    path = Path(item.name)
     try:
         if os.path.exists(path):
-            return replace(source, data=read_bytes(path))
-        (draft,) = forms_in(source)
+            return replace(item, data=read_bytes(path))
+        (draft,) = forms_in(item)
     except Unreadable as error:
-        return replace(source, refusal=_told(source, error))
+        return replace(item, refusal=_complaint(item, error))
     except Refused as error:
-        return replace(source, refusal=str(error))
-    return replace(source, data=json.dumps(form_to_data(draft.form)).encode())
+        return replace(item, refusal=str(error))
+    return replace(item, data=json.dumps(form_to_data(draft.form)).encode())
 
 
 def all_forms_in(names: Sequence[str]) -> list[tuple[str, ReadForm]]:
@@ -120,7 +120,7 @@ def all_forms_in(names: Sequence[str]) -> list[tuple[str, ReadForm]]:
     complaints: list[str] = []
     for name in counted(names, len(names), "读取"):
         try:
-            found += [(name, each) for each in forms_in(Source(name))]
+            found += [(name, each) for each in forms_in(BatchItem(name))]
         except Refused as error:
             complaints.append(str(error))
     if complaints:
@@ -128,7 +128,7 @@ def all_forms_in(names: Sequence[str]) -> list[tuple[str, ReadForm]]:
     return found
 
 
-def _complaints(word: str, listing: Listing) -> Iterator[str]:
+def _folder_complaints(word: str, listing: Listing) -> Iterator[str]:
     for folder in listing.closed:
         yield f"文件夹“{path_in_words(folder)}”打不开，请检查权限。"
     if not listing.files and not listing.closed:
@@ -136,20 +136,20 @@ def _complaints(word: str, listing: Listing) -> Iterator[str]:
         yield f"文件夹“{path_in_words(word)}”里没有能读的文件（{kinds}）。"
 
 
-def _read(source: Source) -> tuple[ReadForm, ...]:
-    path = Path(source.name)
-    return read_file(path) if source.data is None else read_data(path, source.data)
+def _read(item: BatchItem) -> tuple[ReadForm, ...]:
+    path = Path(item.name)
+    return read_file(path) if item.data is None else read_data(path, item.data)
 
 
-def _may_be_draft(source: Source) -> bool:
-    is_named = source.data is None and not source.is_found
-    return is_named and not os.path.exists(source.name)
+def _may_be_draft(item: BatchItem) -> bool:
+    is_named = item.data is None and not item.is_found
+    return is_named and not os.path.exists(item.name)
 
 
-def _told(source: Source, error: Unreadable) -> str:
+def _complaint(item: BatchItem, error: Unreadable) -> str:
     """Return the complaint, with the whole path where many were found."""
-    if source.is_found:
-        return f"文件“{path_in_words(source.name)}”{error.reason}"
+    if item.is_found:
+        return f"文件“{path_in_words(item.name)}”{error.reason}"
     return str(error)
 
 

@@ -15,7 +15,7 @@ import pytest
 
 from models.reading import ReadForm
 from printing.commands.batch import answer
-from printing.commands.sources import Source
+from printing.commands.sources import BatchItem
 from tests.commands import MAIN, Run, contents, names
 from tests.roads import department_file, project_file, project_files
 
@@ -105,7 +105,7 @@ def test_a_fault_of_ours_is_told_of_its_file_and_noted(
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
     path = project_file(tmp_path / "修路.json", "修路")
-    answered = answer(Source(str(path)), at_fault)
+    answered = answer(BatchItem(str(path)), at_fault)
 
     assert answered.made == ()
     assert answered.complaint == (

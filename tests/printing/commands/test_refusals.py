@@ -12,7 +12,7 @@ import printing
 from models.store.draft_faults import FormTooLarge
 from printing.commands.batch import answer
 from printing.commands.console import Refused
-from printing.commands.sources import Source
+from printing.commands.sources import BatchItem
 
 FOLDER = Path(printing.__path__[0])
 REFUSING = ("Refused", "WorkersLost", "_lost", "complaint")
@@ -64,7 +64,7 @@ def test_a_form_that_is_too_large_to_hand_on_is_named(tmp_path: Path) -> None:
 
     path = tmp_path / "路灯.txt"
     path.write_text("项目支出绩效目标表\n项目名称：更换路灯\n", encoding="utf-8")
-    complaint = answer(Source(str(path)), too_large).complaint
+    complaint = answer(BatchItem(str(path)), too_large).complaint
 
     assert "路灯.txt" in complaint
     assert complaint.endswith("。")
