@@ -49,7 +49,7 @@ OPTIONS = ("--jobs", "--scheduler")
 
 
 @dataclass(frozen=True, slots=True)
-class Answer(Generic[T]):
+class ItemResult(Generic[T]):
     """What became of one item: what was made of its forms, or a complaint.
 
     A complaint is handed back, not raised: few exceptions cross processes.
@@ -60,8 +60,8 @@ class Answer(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class Ending:
-    """How a batch ended.
+class BatchResult:
+    """How a batch went.
 
     Attributes:
         how: Stopped when there was no going on for the rest of the files.
@@ -96,8 +96,8 @@ class Batch:
         self._progress = Progress(len(found.items), words.doing)
         self.tally = Tally(len(found.items))
 
-    def run(self, body: Callable[[], None], where: str = "") -> Ending:
-        """Run what uses the answers, and sum up, saying where things are.
+    def run(self, body: Callable[[], None], where: str = "") -> BatchResult:
+        """Run what uses the results, and sum up, saying where things are.
 
         Whatever stops it half-way, what is finished by then stays.
         """
@@ -115,9 +115,9 @@ class Batch:
             how = "stopped"
             complain(str(error))
         self._sum_up(time.monotonic() - began, where)
-        return Ending(self.tally, how)
+        return BatchResult(self.tally, how)
 
-    def answers(
+    def results(
         self, make: Callable[[ReadForm], T]
     ) -> Iterator[tuple[BatchItem, tuple[T, ...]]]:
         """Yield what is made of the forms of each item that can be read.
@@ -134,16 +134,16 @@ class Batch:
         workers = self._open.enter_context(self._workers())
         items = self._found.items
         handed = map(carried, items) if workers.is_far else items
-        work: Callable[[BatchItem], Answer[T]] = partial(answer, make=make)
-        made: Iterator[Answer[T]] = each_of(
+        work: Callable[[BatchItem], ItemResult[T]] = partial(work_on, make=make)
+        made: Iterator[ItemResult[T]] = each_of(
             handed, work, workers, self._interrupts, given_up, weight
         )
-        for item, answered in zip(items, made, strict=True):
+        for item, result in zip(items, made, strict=True):
             self.tally.seen += 1
-            if answered.complaint:
-                self._refuse(answered.complaint)
+            if result.complaint:
+                self._refuse(result.complaint)
             else:
-                yield item, answered.made
+                yield item, result.made
             self._progress.step()
 
     def tell(self, text: str) -> None:
@@ -187,25 +187,25 @@ def batch_of(
     return Batch(found, partial(_workers, len(found.items), jobs, scheduler), words)
 
 
-def answer(item: BatchItem, make: Callable[[ReadForm], T]) -> Answer[T]:
+def work_on(item: BatchItem, make: Callable[[ReadForm], T]) -> ItemResult[T]:
     """Return what is made of each form of an item, or why nothing is."""
     try:
-        return Answer(tuple(make(each) for each in forms_in(item)))
+        return ItemResult(tuple(make(each) for each in forms_in(item)))
     except Refused as error:
-        return Answer(complaint=str(error))
+        return ItemResult(complaint=str(error))
     except FormTooLarge as error:
-        return Answer(complaint=f"“{path_in_words(item.name)}”：{error}。")
+        return ItemResult(complaint=f"“{path_in_words(item.name)}”：{error}。")
     except Exception as error:
         # A fault of ours with one file is no reason to leave the others.
         note_fault(error)
         name = path_in_words(item.name)
-        return Answer(complaint=f"处理“{name}”时程序出错，已记入日志，没有做成，请打开窗口看一看这份表。")
+        return ItemResult(complaint=f"处理“{name}”时程序出错，已记入日志，没有做成，请打开窗口看一看这份表。")
 
 
-def given_up(item: BatchItem) -> Answer[T]:
-    """Return the answer for an item that ended the process at work on it."""
+def given_up(item: BatchItem) -> ItemResult[T]:
+    """Return the result of an item that ended the process at work on it."""
     name = path_in_words(item.name)
-    return Answer(complaint=f"处理“{name}”的程序意外退出，没有做成，请打开窗口看一看这份表。")
+    return ItemResult(complaint=f"处理“{name}”的程序意外退出，没有做成，请打开窗口看一看这份表。")
 
 
 def weight(item: BatchItem) -> int:

@@ -20,7 +20,7 @@ from models.rules import check_between
 from models.show import describe, describe_finding
 from models.values.visible import one_line
 from printing.commands.arguments import parse
-from printing.commands.batch import OPTIONS, Batch, Ending, batch_of
+from printing.commands.batch import OPTIONS, Batch, BatchResult, batch_of
 from printing.commands.batch_count import Words
 from printing.commands.console import (
     DONE,
@@ -74,20 +74,20 @@ def check(typed: Sequence[str]) -> int:
     return _code(batch.run(partial(_check_all, batch, is_json=is_json)))
 
 
-def _code(ending: Ending) -> int:
+def _code(result: BatchResult) -> int:
     """Return the exit code, in which an unreadable file is worse than any."""
-    if ending.how == "interrupted":
+    if result.how == "interrupted":
         return INTERRUPTED
-    if ending.how == "stopped" or ending.tally.unread:
+    if result.how == "stopped" or result.tally.unread:
         return UNUSABLE
-    return FOUND if ending.tally.troubled else DONE
+    return FOUND if result.tally.troubled else DONE
 
 
 def _check_all(batch: Batch, *, is_json: bool) -> None:
     kept: list[tuple[BatchItem, Reviewed]] = []
     tell = _tell_json if is_json else _tell
     try:
-        for item, made in batch.answers(partial(_review, is_json=is_json)):
+        for item, made in batch.results(partial(_review, is_json=is_json)):
             kept += ((item, each) for each in made)
     except (KeyboardInterrupt, WorkersLost):
         # No set is whole: only what each form alone says can be relied on.

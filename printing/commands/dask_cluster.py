@@ -112,7 +112,7 @@ class Cluster(Workers):
             raise
         except Exception as error:
             # The library stumbles over what was out when a connection broke;
-            # the work itself hands its faults back as answers.
+            # the work itself hands its faults back as results.
             note_fault(error)
             raise self._lost(BROKEN) from None
         if not packed:

@@ -42,7 +42,7 @@ def _write_all(batch: Batch, folder: Path, wish: Wish) -> None:
     notices: deque[tuple[str, ...]] = deque()
     with Destination(folder) as destination:
         try:
-            for _, drawn in batch.answers(partial(draw, wish=wish)):
+            for _, drawn in batch.results(partial(draw, wish=wish)):
                 for each in drawn:
                     batch.tally.begun += 1
                     destination.add(each.name, each.data)

@@ -28,7 +28,7 @@ def show(typed: Sequence[str]) -> int:
 
 def _show_all(batch: Batch, *, is_json: bool) -> None:
     with json_array(batch.tell) if is_json else nullcontext(batch.tell) as put:
-        for _, shown in batch.answers(_as_json if is_json else _as_text):
+        for _, shown in batch.results(_as_json if is_json else _as_text):
             for each in shown:
                 put(each)
                 batch.tally.add(is_troubled=False)

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from models.reading import ReadForm
-from printing.commands.batch import answer
+from printing.commands.batch import work_on
 from printing.commands.sources import BatchItem
 from tests.commands import MAIN, Run, contents, names
 from tests.roads import department_file, project_file, project_files
@@ -105,10 +105,10 @@ def test_a_fault_of_ours_is_told_of_its_file_and_noted(
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
     path = project_file(tmp_path / "修路.json", "修路")
-    answered = answer(BatchItem(str(path)), at_fault)
+    result = work_on(BatchItem(str(path)), at_fault)
 
-    assert answered.made == ()
-    assert answered.complaint == (
+    assert result.made == ()
+    assert result.complaint == (
         f"处理“{path}”时程序出错，已记入日志，没有做成，请打开窗口看一看这份表。"
     )
     assert [log.read_text() for log in tmp_path.rglob("jibiao.log")]

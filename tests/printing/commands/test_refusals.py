@@ -10,7 +10,7 @@ import pytest
 
 import printing
 from models.store.draft_faults import FormTooLarge
-from printing.commands.batch import answer
+from printing.commands.batch import work_on
 from printing.commands.console import Refused
 from printing.commands.sources import BatchItem
 
@@ -64,7 +64,7 @@ def test_a_form_that_is_too_large_to_hand_on_is_named(tmp_path: Path) -> None:
 
     path = tmp_path / "路灯.txt"
     path.write_text("项目支出绩效目标表\n项目名称：更换路灯\n", encoding="utf-8")
-    complaint = answer(BatchItem(str(path)), too_large).complaint
+    complaint = work_on(BatchItem(str(path)), too_large).complaint
 
     assert "路灯.txt" in complaint
     assert complaint.endswith("。")
