@@ -18,7 +18,7 @@ from models.reading import ReadForm
 from models.store.draft_faults import FormTooLarge
 from models.values.visible import one_line, path_in_words
 from printing.commands.arguments import Arguments
-from printing.commands.batch_count import Tally, Words, left_out_told
+from printing.commands.batch_count import BatchCount, Words, left_out_notices
 from printing.commands.console import (
     DONE,
     INTERRUPTED,
@@ -67,7 +67,7 @@ class BatchResult:
         how: Stopped when there was no going on for the rest of the files.
     """
 
-    tally: Tally
+    count: BatchCount
     how: Literal["whole", "stopped", "interrupted"]
 
     @property
@@ -75,16 +75,16 @@ class BatchResult:
         """The exit code: all done, some done, or none."""
         if self.how == "interrupted":
             return INTERRUPTED
-        if self.how == "whole" and not self.tally.unread:
+        if self.how == "whole" and not self.count.unread:
             return DONE
-        return PARTLY if self.tally.done else UNUSABLE
+        return PARTLY if self.count.done else UNUSABLE
 
 
 class Batch:
     """Items that are worked on, and what is told on the way.
 
     Attributes:
-        tally: How far it has come.
+        count: How far it has come.
     """
 
     def __init__(
@@ -94,7 +94,7 @@ class Batch:
         self._open = ExitStack()
         self._interrupts = Interrupts()
         self._progress = Progress(len(found.items), words.doing)
-        self.tally = Tally(len(found.items))
+        self.count = BatchCount(len(found.items))
 
     def run(self, body: Callable[[], None], where: str = "") -> BatchResult:
         """Run what uses the results, and sum up, saying where things are.
@@ -115,7 +115,7 @@ class Batch:
             how = "stopped"
             complain(str(error))
         self._sum_up(time.monotonic() - began, where)
-        return BatchResult(self.tally, how)
+        return BatchResult(self.count, how)
 
     def results(
         self, make: Callable[[ReadForm], T]
@@ -139,7 +139,7 @@ class Batch:
             handed, work, workers, self._interrupts, given_up, weight
         )
         for item, result in zip(items, made, strict=True):
-            self.tally.seen += 1
+            self.count.seen += 1
             if result.complaint:
                 self._refuse(result.complaint)
             else:
@@ -157,15 +157,15 @@ class Batch:
         complain(one_line(sentence))
 
     def _refuse(self, complaint: str) -> None:
-        self.tally.unread += 1
+        self.count.unread += 1
         self.complain(complaint)
 
     def _sum_up(self, seconds: float, where: str) -> None:
         """Say how it went, if there was more than one file to see."""
-        if self.tally.seen and self.tally.asked > 1:
-            place = where if self.tally.done else ""
-            complain(one_line(self.tally.told(self._words, seconds) + place))
-        for told in left_out_told(self._found.unknown, self._found.earlier):
+        if self.count.seen and self.count.asked > 1:
+            place = where if self.count.done else ""
+            complain(one_line(self.count.summary(self._words, seconds) + place))
+        for told in left_out_notices(self._found.unknown, self._found.earlier):
             complain(one_line(told))
 
 

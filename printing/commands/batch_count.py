@@ -28,7 +28,7 @@ class Words:
 
 
 @dataclass(slots=True)
-class Tally:
+class BatchCount:
     """How far a batch has come.
 
     Attributes:
@@ -55,7 +55,7 @@ class Tally:
         self.fine += not is_troubled
         self.troubled += is_troubled
 
-    def told(self, words: Words, seconds: float) -> str:
+    def summary(self, words: Words, seconds: float) -> str:
         """Return the sentence that sums up."""
         said = "，".join([*self._parts(words), f"用时 {duration(seconds)}"])
         return f"共 {self.asked} 个文件：{said}。"
@@ -72,7 +72,7 @@ class Tally:
             yield f"{self.asked - self.seen} 个文件没有做"
 
 
-def left_out_told(unknown: Counter[str], earlier: int) -> Iterator[str]:
+def left_out_notices(unknown: Counter[str], earlier: int) -> Iterator[str]:
     """Yield what is said of files in folders that nobody tried to read."""
     if unknown:
         kinds = [f"{kind or '没有后缀'} {n} 个" for kind, n in unknown.most_common()]

@@ -78,9 +78,9 @@ def _code(result: BatchResult) -> int:
     """Return the exit code, in which an unreadable file is worse than any."""
     if result.how == "interrupted":
         return INTERRUPTED
-    if result.how == "stopped" or result.tally.unread:
+    if result.how == "stopped" or result.count.unread:
         return UNUSABLE
-    return FOUND if result.tally.troubled else DONE
+    return FOUND if result.count.troubled else DONE
 
 
 def _check_all(batch: Batch, *, is_json: bool) -> None:
@@ -149,7 +149,7 @@ def _tell(
         batch.tell(f"{name} {headline(*each.bare_form)}：{told}")
         for line in (*finding_lines(findings), *unread_lines(each.unread)):
             batch.tell(f"  {line}")
-        batch.tally.add(is_troubled=_is_grave(findings))
+        batch.count.add(is_troubled=_is_grave(findings))
 
 
 def _tell_json(
@@ -161,7 +161,7 @@ def _tell_json(
             described = json.loads(each.description)
             described["findings"] = [describe_finding(one) for one in findings]
             put(as_json({"file": item.name, **described}))
-            batch.tally.add(is_troubled=_is_grave(findings))
+            batch.count.add(is_troubled=_is_grave(findings))
 
 
 def _is_grave(findings: Findings) -> bool:

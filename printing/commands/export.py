@@ -44,7 +44,7 @@ def _write_all(batch: Batch, folder: Path, wish: Wish) -> None:
         try:
             for _, drawn in batch.results(partial(draw, wish=wish)):
                 for each in drawn:
-                    batch.tally.begun += 1
+                    batch.count.begun += 1
                     destination.add(each.name, each.data)
                     notices.append(each.notices)
                 if destination.waiting >= COMMIT:
@@ -62,7 +62,7 @@ def _commit(
     for path in destination.commit():
         batch.tell(one_line(str(path)))
         said = notices.popleft()
-        batch.tally.add(is_troubled=bool(said))
+        batch.count.add(is_troubled=bool(said))
         for notice in said:
             batch.complain(f"“{path_in_words(path.name)}”：{notice}")
 

@@ -31,7 +31,7 @@ def _show_all(batch: Batch, *, is_json: bool) -> None:
         for _, shown in batch.results(_as_json if is_json else _as_text):
             for each in shown:
                 put(each)
-                batch.tally.add(is_troubled=False)
+                batch.count.add(is_troubled=False)
 
 
 def _as_json(read: ReadForm) -> str:
