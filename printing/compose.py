@@ -25,13 +25,13 @@ def compose(
 
     A number of pages given here goes before the one kept with the form.
     """
-    faces, told = faces_named(form.fields[SHEET_FACE])
+    faces, notice = faces_named(form.fields[SHEET_FACE])
     pages = pages or wanted_pages(form)
     if pages:
         sheet = fit(form, definition, faces, pages, previous)
     else:
         sheet = lay_out(form, definition, faces, previous)
-    return replace(sheet, notices=(told, *sheet.notices)) if told else sheet
+    return replace(sheet, notices=(notice, *sheet.notices)) if notice else sheet
 
 
 def setting_for(form: Form, definition: Definition) -> Setting:

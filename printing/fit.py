@@ -37,7 +37,8 @@ def fit(
     found = _first_fitting(sizes, form, definition, faces, pages, previous)
     shrink = sizes[min(found, len(sizes) - 1)] / definition.page.size
     sheet = lay_out(form, definition, faces, previous, shrink=shrink)
-    return replace(sheet, notices=(*_told(sizes, found, sheet, pages), *sheet.notices))
+    notices = _notices(sizes, found, sheet, pages)
+    return replace(sheet, notices=(*notices, *sheet.notices))
 
 
 def fitting_shrink(
@@ -74,7 +75,7 @@ def _sizes(definition: Definition) -> list[float]:
     return [size - STEP * step for step in range(count + 1)]
 
 
-def _told(
+def _notices(
     sizes: list[float], found: int, sheet: Sheet, pages: int
 ) -> tuple[str, ...]:
     if found == 0:

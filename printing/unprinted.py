@@ -38,15 +38,15 @@ def unprinted_notices(form: Form, definition: Definition) -> tuple[str, ...]:
     found = [(place, text) for place, text in texts_of(form) if unprinted(text)]
     turned = [each for each in found if turns_direction(each[1])]
     others = [each for each in found if not turns_direction(each[1])]
-    told = []
+    notices = []
     if turned:
         named = _named(turned, form, definition)
-        told.append(f"{named}里有改变文字方向的符号，看到的次序和打印的可能不同，请删去重填。")
+        notices.append(f"{named}里有改变文字方向的符号，看到的次序和打印的可能不同，请删去重填。")
     if others:
         count = sum(unprinted(text) for _, text in others)
         named = _named(others, form, definition)
-        told.append(f"{named}里有 {count} 个看不见的字符，打印时略去，请核对。")
-    return tuple(told)
+        notices.append(f"{named}里有 {count} 个看不见的字符，打印时略去，请核对。")
+    return tuple(notices)
 
 
 def _named(

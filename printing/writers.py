@@ -69,8 +69,8 @@ def _draw_xlsx(read: ReadForm, wish: Wish) -> Written:
     from printing.office.xlsx import write_xlsx
 
     data = write_xlsx(read.form, read.definition)
-    told = xlsx_notices(read.form, read.definition)
-    return data, told
+    notices = xlsx_notices(read.form, read.definition)
+    return data, notices
 
 
 def _draw_list_xlsx(read: ReadForm, wish: Wish) -> Written:
@@ -78,8 +78,8 @@ def _draw_list_xlsx(read: ReadForm, wish: Wish) -> Written:
     from printing.office.notices import list_xlsx_notices
 
     data = write_list_xlsx(read.form, read.definition)
-    told = list_xlsx_notices(read.form, read.definition)
-    return data, told
+    notices = list_xlsx_notices(read.form, read.definition)
+    return data, notices
 
 
 def _draw_list_csv(read: ReadForm, wish: Wish) -> Written:
@@ -87,8 +87,8 @@ def _draw_list_csv(read: ReadForm, wish: Wish) -> Written:
     from printing.office.notices import list_csv_notices
 
     data = write_list_csv(read.form, read.definition)
-    told = list_csv_notices(read.form, read.definition)
-    return data, told
+    notices = list_csv_notices(read.form, read.definition)
+    return data, notices
 
 
 def _draw_form_file(read: ReadForm, wish: Wish) -> Written:

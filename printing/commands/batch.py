@@ -165,8 +165,8 @@ class Batch:
         if self.count.seen and self.count.asked > 1:
             place = where if self.count.done else ""
             complain(one_line(self.count.summary(self._words, seconds) + place))
-        for told in left_out_notices(self._found.unknown, self._found.earlier):
-            complain(one_line(told))
+        for notice in left_out_notices(self._found.unknown, self._found.earlier):
+            complain(one_line(notice))
 
 
 def batch_of(

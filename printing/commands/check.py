@@ -143,10 +143,10 @@ def _tell(
 ) -> None:
     for (item, each), of_rules in zip(kept, found, strict=True):
         findings = (*each.imported, *of_rules)
-        told = f"{len(findings)} 条" if findings else "没有发现问题"
-        told += f"，{len(each.unread)} 处没有放入表中" if each.unread else ""
+        summary = f"{len(findings)} 条" if findings else "没有发现问题"
+        summary += f"，{len(each.unread)} 处没有放入表中" if each.unread else ""
         name = one_line(item.name)
-        batch.tell(f"{name} {headline(*each.bare_form)}：{told}")
+        batch.tell(f"{name} {headline(*each.bare_form)}：{summary}")
         for line in (*finding_lines(findings), *unread_lines(each.unread)):
             batch.tell(f"  {line}")
         batch.count.add(is_troubled=_is_grave(findings))

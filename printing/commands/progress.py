@@ -75,10 +75,10 @@ class Progress:
         share = self._count / self._total
         bar = f"[{'#' * int(BAR * share):-<{BAR}}]"
         count = f"{self._count}/{self._total}"
-        told = f"{count}  {int(share * 100)}%"
+        text = f"{count}  {int(share * 100)}%"
         if 0 < share < 1 and seconds >= SURE:
-            told += f"  还需 {duration(seconds / share - seconds)}"
-        return f"{self._doing} {bar} {told}", f"{self._doing} {told}", count, ""
+            text += f"  还需 {duration(seconds / share - seconds)}"
+        return f"{self._doing} {bar} {text}", f"{self._doing} {text}", count, ""
 
 
 def counted(items: Iterable[T], total: int, doing: str) -> Iterator[T]:

@@ -44,8 +44,8 @@ def write_list_xlsx(form: Form, definition: Definition) -> bytes:
     )
     _put_sheet(workbook, INDICATORS, listed.columns, [row.texts for row in listed.rows])
     if listed.findings:
-        told = [(each.where, each.message) for each in listed.findings]
-        _put_sheet(workbook, TO_MEND, (WHERE, MESSAGE), told)
+        messages = [(each.where, each.message) for each in listed.findings]
+        _put_sheet(workbook, TO_MEND, (WHERE, MESSAGE), messages)
     return workbook.data()
 
 
