@@ -62,7 +62,7 @@ def _put_sheet(
     sheet = workbook.book.add_worksheet(name)
     for number, column in enumerate(columns):
         sheet.set_column_pixels(number, number, round(column.width * MM / PIXEL))
-        head = workbook.look(bold=True, align="center", text_wrap=True, **LOOK)
+        head = workbook.cell_format(bold=True, align="center", text_wrap=True, **LOOK)
         sheet.write_string(0, number, column.label, head)
     heads = [column.label for column in columns]
     for row, texts in enumerate([heads, *rows]):
@@ -89,11 +89,11 @@ def _put(
     text = cell_text(typed)
     value = number_in(text, column.kind)
     shown = value_format(text, column.kind, is_number=value is not None)
-    look = workbook.look(align=H_ALIGN[column.align], **LOOK, **shown)
+    cell_format = workbook.cell_format(align=H_ALIGN[column.align], **LOOK, **shown)
     if value is not None:
-        sheet.write_number(row, number, value, look)
+        sheet.write_number(row, number, value, cell_format)
     else:
-        sheet.write_string(row, number, text, look)
+        sheet.write_string(row, number, text, cell_format)
 
 
 def _set_page(sheet: Any) -> None:

@@ -15,7 +15,7 @@ from models.definitions.definition import Align, TextLine
 from models.definitions.slots import fill_line, title_of
 from models.form import Form
 from printing.layout import set_blocks
-from printing.office.table import Cell, Look, Table, table_of
+from printing.office.table import Cell, CellStyle, Table, table_of
 from printing.seals.signing import with_room
 from printing.setting import Setting
 from printing.text_lines import rooms_of
@@ -117,23 +117,23 @@ def _line_cell(
     text: str, start: int, end: int, align: Align, table: Table, setting: Setting
 ) -> Cell:
     return _with_lines(
-        Cell(text, 0, start, across=end - start, align=align, look="line"),
+        Cell(text, 0, start, across=end - start, align=align, style="line"),
         table,
         setting,
     )
 
 
 def _across(
-    text: str, look: Look, align: Align, table: Table, setting: Setting
+    text: str, kind: CellStyle, align: Align, table: Table, setting: Setting
 ) -> Cell:
     """Return a cell over all columns."""
-    cell = Cell(text, 0, 0, across=len(table.widths), align=align, look=look)
+    cell = Cell(text, 0, 0, across=len(table.widths), align=align, style=kind)
     return _with_lines(cell, table, setting)
 
 
 def _with_lines(cell: Cell, table: Table, setting: Setting) -> Cell:
     style = setting.style
-    size = style.title_size if cell.look == "title" else style.size
-    chain = setting.faces.bold if cell.look == "title" else setting.chain
+    size = style.title_size if cell.style == "title" else style.size
+    chain = setting.faces.bold if cell.style == "title" else setting.chain
     width = table.width(cell) * ROOM / size
     return replace(cell, lines=break_lines(cell.text, chain, width), size=size)

@@ -20,7 +20,7 @@ from printing.cell import SetCell
 from printing.office.lattice import Edges, column_at, joined
 from printing.setting import Setting
 
-Look = Literal["cell", "line", "title"]
+CellStyle = Literal["cell", "line", "title"]
 """A cell of a table; or, without rules, a line outside of one, the title."""
 DIGITS = 3
 """Edges that differ by less than a thousandth of a point are the same."""
@@ -38,7 +38,7 @@ class Cell:
         size: Of its type; smaller where a number would not fit.
         least_lines: It is as high as this many lines, though it has fewer.
         place: Where the text comes from; None for a label.
-        look: What it is drawn as.
+        style: What it is drawn as.
         open_side: Where no rule is drawn, because it goes on there.
     """
 
@@ -53,7 +53,7 @@ class Cell:
     size: float = 0.0
     least_lines: int = 1
     place: Place | None = None
-    look: Look = "cell"
+    style: CellStyle = "cell"
     open_side: Literal["", "top", "bottom"] = ""
 
     @property

@@ -44,7 +44,7 @@ class Workbook:
         )
         self._formats: dict[tuple[tuple[str, object], ...], Any] = {}
 
-    def look(self, **properties: object) -> Any:
+    def cell_format(self, **properties: object) -> Any:
         """Return the format with these properties, always the same one."""
         key = tuple(sorted(properties.items()))
         if key not in self._formats:

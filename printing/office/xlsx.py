@@ -58,5 +58,5 @@ def _need(cell: Cell, setting: Setting) -> float:
     """Return how high a cell has to be, in whatever face it is shown."""
     tall = cell.line_count * cell.size * LINE_HEIGHT + 2 * LEAST_PAD
     below = {"title": TITLE_GAP * cell.size, "line": LINE_GAP * cell.size}
-    blank = below.get(cell.look, 2 * setting.style.pad_y)
+    blank = below.get(cell.style, 2 * setting.style.pad_y)
     return max(tall, cell.line_count * cell.size * LEADING + blank)

@@ -54,7 +54,7 @@ def value_format(text: str, kind: str, *, is_number: bool) -> dict[str, object]:
 def _put(workbook: Workbook, sheet: Any, cell: Cell, kind: str, face: str) -> None:
     text = _text(cell)
     number = number_in(text, kind)
-    look = workbook.look(
+    cell_format = workbook.cell_format(
         font_name=face,
         font_size=cell.size,
         **_place(cell),
@@ -62,26 +62,26 @@ def _put(workbook: Workbook, sheet: Any, cell: Cell, kind: str, face: str) -> No
     )
     if cell.down > 1 or cell.across > 1:
         last_row, last_column = cell.rows.stop - 1, cell.columns.stop - 1
-        sheet.merge_range(cell.row, cell.column, last_row, last_column, "", look)
+        sheet.merge_range(cell.row, cell.column, last_row, last_column, "", cell_format)
     if number is not None:
-        sheet.write_number(cell.row, cell.column, number, look)
+        sheet.write_number(cell.row, cell.column, number, cell_format)
     elif text:
-        sheet.write_string(cell.row, cell.column, text, look)
+        sheet.write_string(cell.row, cell.column, text, cell_format)
     else:
-        sheet.write_blank(cell.row, cell.column, None, look)
+        sheet.write_blank(cell.row, cell.column, None, cell_format)
 
 
 def _text(cell: Cell) -> str:
     """Return what a cell holds; a label broken as on the sheet: 指标值｜类型."""
-    is_label = cell.place is None and cell.look == "cell"
+    is_label = cell.place is None and cell.style == "cell"
     return "\n".join(cell.lines) if is_label else cell_text(cell.text)
 
 
 def _place(cell: Cell) -> dict[str, object]:
     """Return where a text stands in its cell, and the rules round it."""
     found: dict[str, object] = {"align": H_ALIGN[cell.align], "valign": "vcenter"}
-    if cell.look == "cell":
+    if cell.style == "cell":
         found["border"] = THIN
-    if cell.look == "title":
+    if cell.style == "title":
         found["bold"] = True
     return found

@@ -72,7 +72,7 @@ def test_every_text_of_the_tables_stands_in_exactly_one_cell(sample: Sample) -> 
 @given(samples())
 def test_every_text_outside_of_the_tables_is_there(sample: Sample) -> None:
     form = sample.form
-    said = [cell.text for cell in spread_of(form).cells if cell.look != "cell"]
+    said = [cell.text for cell in spread_of(form).cells if cell.style != "cell"]
 
     for key in in_margin(sample.definition):
         assert any(form.fields[key] in text for text in said)
