@@ -8,13 +8,13 @@ from itertools import pairwise
 from models.definitions.definition import MM
 
 NEAR = 3 * MM
-"""Edges of two tables that lie closer become one: no sliver of a column."""
+"""ColumnEdges of two tables that lie closer become one: no sliver of a column."""
 
-Edges = tuple[float, ...]
+ColumnEdges = tuple[float, ...]
 """Where the columns of a table begin, and where the last one ends."""
 
 
-def joined(tables: Sequence[Edges]) -> Edges:
+def merged_edges(tables: Sequence[ColumnEdges]) -> ColumnEdges:
     """Return the edges that all tables can stand on, in their unit.
 
     The table with the most columns keeps its own; an edge of another one
@@ -27,12 +27,12 @@ def joined(tables: Sequence[Edges]) -> Edges:
     return tuple(sorted(found))
 
 
-def column_at(x: float, lattice: Edges) -> int:
+def column_at(x: float, lattice: ColumnEdges) -> int:
     """Return the number of the edge that is nearest to x."""
     return min(range(len(lattice)), key=lambda each: abs(lattice[each] - x))
 
 
-def _narrowest(tables: Sequence[Edges]) -> float:
+def _narrowest(tables: Sequence[ColumnEdges]) -> float:
     return min(right - left for edges in tables for left, right in pairwise(edges))
 
 

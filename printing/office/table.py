@@ -17,13 +17,13 @@ from models.definitions.definition import Align
 from models.form import Place
 from printing.block import SetBlock
 from printing.cell import SetCell
-from printing.office.lattice import Edges, column_at, joined
+from printing.office.lattice import ColumnEdges, column_at, merged_edges
 from printing.setting import Setting
 
 CellStyle = Literal["cell", "line", "title"]
 """A cell of a table; or, without rules, a line outside of one, the title."""
 DIGITS = 3
-"""Edges that differ by less than a thousandth of a point are the same."""
+"""ColumnEdges that differ by less than a thousandth of a point are the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ def table_of(
     programs that break a little otherwise than we do.
     """
     whole = (0.0, round(setting.style.inner_width, DIGITS))
-    lattice = joined([whole, *map(_edges_of, blocks)])
+    lattice = merged_edges([whole, *map(_edges_of, blocks)])
     firsts = list(accumulate((len(block.rows) for block in blocks), initial=0))
     cells = [
         _on_lattice(cell, rows, first, lattice)
@@ -150,7 +150,7 @@ def row_heights(
     return tuple(heights)
 
 
-def _edges_of(block: SetBlock) -> Edges:
+def _edges_of(block: SetBlock) -> ColumnEdges:
     edges = {0.0, round(block.width, DIGITS)}
     for cell, _ in _cells_of(block):
         edges |= {round(cell.left, DIGITS), round(cell.right, DIGITS)}
@@ -171,7 +171,7 @@ def _cells_of(block: SetBlock) -> Iterator[tuple[SetCell, range]]:
         yield span.cell, range(span.first, span.last + 1)
 
 
-def _on_lattice(cell: SetCell, rows: range, first: int, lattice: Edges) -> Cell:
+def _on_lattice(cell: SetCell, rows: range, first: int, lattice: ColumnEdges) -> Cell:
     left, right = column_at(cell.left, lattice), column_at(cell.right, lattice)
     return Cell(
         text=cell.text,

@@ -7,24 +7,24 @@ from itertools import accumulate, pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from printing.office.lattice import NEAR, Edges, column_at, joined
+from printing.office.lattice import NEAR, ColumnEdges, column_at, merged_edges
 
 WIDTHS = st.lists(st.floats(1.0, 300.0), min_size=1, max_size=20)
 TABLES = st.lists(WIDTHS, min_size=1, max_size=5)
 
 
-def edges_of(widths: list[float], total: float = 700.0) -> Edges:
+def edges_of(widths: list[float], total: float = 700.0) -> ColumnEdges:
     """Return the edges of columns that share a width."""
     scale = total / sum(widths)
     return tuple(accumulate((each * scale for each in widths), initial=0.0))
 
 
 def test_edges_of_both_tables_are_kept() -> None:
-    assert joined([(0, 100, 300), (0, 200, 300)]) == (0, 100, 200, 300)
+    assert merged_edges([(0, 100, 300), (0, 200, 300)]) == (0, 100, 200, 300)
 
 
 def test_an_edge_moves_to_that_of_the_finer_table_nearby() -> None:
-    assert joined([(0, 102, 300), (0, 100, 200, 300)]) == (0, 100, 200, 300)
+    assert merged_edges([(0, 102, 300), (0, 100, 200, 300)]) == (0, 100, 200, 300)
 
 
 def test_the_nearest_edge_is_found() -> None:
@@ -34,7 +34,7 @@ def test_the_nearest_edge_is_found() -> None:
 @given(TABLES)
 def test_no_two_edges_of_a_table_become_one(tables: list[list[float]]) -> None:
     edges = [edges_of(widths) for widths in tables]
-    lattice = joined(edges)
+    lattice = merged_edges(edges)
 
     for each in edges:
         columns = [column_at(x, lattice) for x in each]
@@ -45,7 +45,7 @@ def test_no_two_edges_of_a_table_become_one(tables: list[list[float]]) -> None:
 @given(TABLES)
 def test_no_edge_moves_far(tables: list[list[float]]) -> None:
     edges = [edges_of(widths) for widths in tables]
-    lattice = joined(edges)
+    lattice = merged_edges(edges)
 
     moves = [abs(lattice[column_at(x, lattice)] - x) for each in edges for x in each]
     assert max(moves) <= NEAR
