@@ -13,11 +13,11 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The time of every entry: the first that a zip can name."""
 
-Attribute = str | int
+XmlValue = str | int
 
 
 def element(
-    tag: str, *children: Element, text: str = "", **attributes: Attribute
+    tag: str, *children: Element, text: str = "", **attributes: XmlValue
 ) -> Element:
     """Return an element of a part; a _ in a name stands for the colon.
 
