@@ -65,7 +65,7 @@ def content_types(names: Iterable[str]) -> bytes:
     )
 
 
-def kind_of(name: str) -> str:
+def content_kind(name: str) -> str:
     """Return the kind of a part by its name: first_header is a header."""
     return name.removeprefix("first_")
 
