@@ -22,7 +22,7 @@ RISKY = tuple("=+-@")
 _EXACT = re.compile(r"(?!-0$)-?(0|[1-9]\d*)(\.\d*[1-9])?", re.ASCII)
 
 
-def number_in(text: str, kind: str) -> Decimal | None:
+def cell_number(text: str, kind: str) -> Decimal | None:
     """Return the number that a text is, None where it is to stay text.
 
     Only a number that reads back exactly as it was typed is one: 54.980,
@@ -39,7 +39,7 @@ def is_risky(text: str) -> bool:
     return text.startswith(RISKY)
 
 
-def cell_text(text: str) -> str:
+def cell_string(text: str) -> str:
     """Return what a cell can hold of a text: as printed, up to the most."""
     plain = plain_text(text)
     if len(plain) * 2 <= MOST_CHARACTERS:

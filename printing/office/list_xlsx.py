@@ -11,7 +11,7 @@ from models.form import Form
 from models.keys import REPORTING_UNIT
 from models.place_names import INDICATORS
 from printing.fonts.faces import bundled_faces
-from printing.office.cell_value import cell_text, number_in
+from printing.office.cell_value import cell_number, cell_string
 from printing.office.face_name import SONG
 from printing.office.indicator_list import TO_MEND, indicator_list
 from printing.office.spread import ROOM
@@ -86,8 +86,8 @@ def _height(texts: Sequence[str], columns: Sequence[Column]) -> float:
 def _put(
     workbook: Workbook, sheet: Any, row: int, number: int, typed: str, column: Column
 ) -> None:
-    text = cell_text(typed)
-    value = number_in(text, column.kind)
+    text = cell_string(typed)
+    value = cell_number(text, column.kind)
     shown = value_format(text, column.kind, is_number=value is not None)
     cell_format = workbook.cell_format(align=H_ALIGN[column.align], **LOOK, **shown)
     if value is not None:

@@ -9,7 +9,7 @@ from models.cells import Cells
 from models.definitions.definition import Definition
 from models.form import Form
 from models.place_names import place_name
-from printing.office.cell_value import MOST_CHARACTERS, cell_text
+from printing.office.cell_value import MOST_CHARACTERS, cell_string
 from printing.office.indicator_list import indicator_list
 from printing.office.list_csv import guarded_texts
 from printing.office.sheet_name import sheet_name
@@ -56,7 +56,7 @@ def list_xlsx_notices(form: Form, definition: Definition) -> tuple[str, ...]:
 
 def _cut(form: Form, definition: Definition) -> Iterator[str]:
     for place, text in texts_of(form):
-        if cell_text(text) != plain_text(text):
+        if cell_string(text) != plain_text(text):
             yield (
                 f"“{place_name(place, form, definition)}”太长，Excel 一格最多 "
                 f"{MOST_CHARACTERS} 字，后面的没有写入；要全文请导出 docx 或 pdf。"

@@ -7,7 +7,7 @@ from typing import Any
 
 from models.definitions.definition import Align, TextKind
 from models.form import Place
-from printing.office.cell_value import cell_text, is_risky, number_in
+from printing.office.cell_value import cell_number, cell_string, is_risky
 from printing.office.table import Cell, Table
 from printing.office.workbook import Workbook
 
@@ -53,7 +53,7 @@ def value_format(text: str, kind: str, *, is_number: bool) -> dict[str, object]:
 
 def _put(workbook: Workbook, sheet: Any, cell: Cell, kind: str, face: str) -> None:
     text = _text(cell)
-    number = number_in(text, kind)
+    number = cell_number(text, kind)
     cell_format = workbook.cell_format(
         font_name=face,
         font_size=cell.size,
@@ -74,7 +74,7 @@ def _put(workbook: Workbook, sheet: Any, cell: Cell, kind: str, face: str) -> No
 def _text(cell: Cell) -> str:
     """Return what a cell holds; a label broken as on the sheet: 指标值｜类型."""
     is_label = cell.place is None and cell.style == "cell"
-    return "\n".join(cell.lines) if is_label else cell_text(cell.text)
+    return "\n".join(cell.lines) if is_label else cell_string(cell.text)
 
 
 def _place(cell: Cell) -> dict[str, object]:

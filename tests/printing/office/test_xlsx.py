@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from models.cells import Cells
 from models.definitions.definition_file import definitions
 from models.form import Form
-from printing.office.cell_value import number_in
+from printing.office.cell_value import cell_number
 from printing.office.sheet_name import sheet_name
 from printing.office.tall_rows import TALLEST
 from printing.office.xlsx import write_xlsx
@@ -117,12 +117,12 @@ def test_a_number_is_shown_with_the_digits_that_were_typed(lamps: Spreadsheet) -
     + ["10" * 10, "0.1234567890123456", "1_000", "٣", "2026年", "", "\n5"],
 )
 def test_what_would_read_back_otherwise_stays_text(text: str) -> None:
-    assert number_in(text, "amount") is None
+    assert cell_number(text, "amount") is None
 
 
 @given(st.decimals(allow_nan=False, allow_infinity=False, places=6))
 def test_a_number_reads_back_as_it_was_typed(typed: Decimal) -> None:
-    number = number_in(f"{typed:f}".rstrip("0").rstrip("."), "target")
+    number = cell_number(f"{typed:f}".rstrip("0").rstrip("."), "target")
 
     assert number is None or Decimal(repr(float(number))) == number
 
