@@ -17,7 +17,7 @@ from printing.compose import setting_for
 from printing.layout import set_blocks
 from printing.office import docx_parts
 from printing.office.docx_page import continued_head, page_number, section
-from printing.office.docx_paragraph import line_of_texts, paragraph, run
+from printing.office.docx_paragraph import line_of_texts, paragraph, text_run
 from printing.office.docx_table import table_element
 from printing.office.face_name import face_name
 from printing.office.heads import parted_at_heads
@@ -55,7 +55,7 @@ def write_docx(form: Form, definition: Definition) -> bytes:
 def _body(form: Form, setting: Setting) -> Iterator[Element]:
     definition, style = setting.definition, setting.style
     if definition.page.annex_mark:
-        yield paragraph("SheetLine", run(definition.page.annex_mark))
+        yield paragraph("SheetLine", text_run(definition.page.annex_mark))
     yield _title(form, definition)
     for line in definition.lines:
         yield line_of_texts(fill_line(line, form), style)
@@ -72,7 +72,7 @@ def _body(form: Form, setting: Setting) -> Iterator[Element]:
 
 def _title(form: Form, definition: Definition) -> Element:
     lines = plain_text(title_of(form, definition)).split("\n")
-    return paragraph("Title", run(" ".join(lines)))
+    return paragraph("Title", text_run(" ".join(lines)))
 
 
 def _tables(form: Form, setting: Setting) -> Iterator[Table]:

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 from models.definitions.definition import PageStyle, TextLine
 from printing.margin import FOOT_GAP
-from printing.office.docx_paragraph import field, line_of_texts, paragraph, run
+from printing.office.docx_paragraph import field, line_of_texts, paragraph, text_run
 from printing.office.package import element
 from printing.office.units import twips
 from printing.style import Style
@@ -63,7 +63,7 @@ def _below_foot(style: Style) -> float:
 def page_number(page: PageStyle) -> Element:
     """Return the foot of each page: 第 1 页 共 2 页."""
     runs = [
-        field(FIELDS[piece]) if piece in FIELDS else run(piece)
+        field(FIELDS[piece]) if piece in FIELDS else text_run(piece)
         for piece in _FIELD.split(page.page_number)
         if piece
     ]
@@ -75,7 +75,7 @@ def continued_head(
 ) -> list[Element]:
     """Return what stands above the tables from page two on."""
     mark = page.continuation_mark
-    found = [paragraph("SheetLine", run(mark), align="right")] if mark else []
+    found = [paragraph("SheetLine", text_run(mark), align="right")] if mark else []
     if page.repeat_title:
         found.append(title)
     if page.repeat_lines:

@@ -29,7 +29,7 @@ def paragraph(
     return element("w:p", element("w:pPr", *properties), *runs)
 
 
-def run(text: str, size: float = 0.0) -> Element:
+def text_run(text: str, size: float = 0.0) -> Element:
     """Return a run of text, in the size of its style or in another."""
     properties = [_size(size)] if size else []
     return element("w:r", *properties, element("w:t", text=text, xml_space="preserve"))
@@ -37,7 +37,7 @@ def run(text: str, size: float = 0.0) -> Element:
 
 def field(instruction: str) -> Element:
     """Return a field that the program works out: PAGE, NUMPAGES."""
-    return element("w:fldSimple", run("1"), w_instr=instruction)
+    return element("w:fldSimple", text_run("1"), w_instr=instruction)
 
 
 def line_of_texts(line: TextLine, style: Style) -> Element:
@@ -48,14 +48,14 @@ def line_of_texts(line: TextLine, style: Style) -> Element:
     texts = [plain_text(each) for each in (line.left, line.centre, line.right)]
     if line.centre and not line.left and not line.right:
         above = _above(line, style)
-        return paragraph("SheetLine", run(texts[1]), align="centre", more=above)
+        return paragraph("SheetLine", text_run(texts[1]), align="centre", more=above)
     stops = []
-    runs = [run(texts[0])] if texts[0] else []
+    runs = [text_run(texts[0])] if texts[0] else []
     for text, place, align in zip(texts[1:], (0.5, 1.0), ("center", "right")):
         if text:
             at = twips(style.inner_width * place)
             stops.append(element("w:tab", w_val=align, w_pos=at))
-            runs += [element("w:r", element("w:tab")), run(text)]
+            runs += [element("w:r", element("w:tab")), text_run(text)]
     tabs = (element("w:tabs", *stops),) if stops else ()
     return paragraph("SheetLine", *runs, more=(*tabs, *_above(line, style)))
 

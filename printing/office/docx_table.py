@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
-from printing.office.docx_paragraph import paragraph, run
+from printing.office.docx_paragraph import paragraph, text_run
 from printing.office.package import element
 from printing.office.table import Cell, Table, row_heights
 from printing.office.units import twips
@@ -108,7 +108,7 @@ def _paragraphs(cell: Cell, room: float, style: Style) -> list[Element]:
     return [
         paragraph(
             "CellText",
-            *([run(line, size)] if line else []),
+            *([text_run(line, size)] if line else []),
             align=cell.align,
             more=evened,
         )
