@@ -48,7 +48,7 @@ def content_types(names: Iterable[str]) -> bytes:
         "/word/document.xml": f"{TYPES}.document.main+xml",
     }
     for name in names:
-        overrides[f"/word/{name}.xml"] = f"{TYPES}.{kind_of(name)}+xml"
+        overrides[f"/word/{name}.xml"] = f"{TYPES}.{content_kind(name)}+xml"
     return xml_bytes(
         element(
             "Types",
@@ -104,7 +104,7 @@ def package_relationships() -> bytes:
 def document_relationships(names: Iterable[str]) -> bytes:
     """Return where the parts are that the document uses."""
     return relationships(
-        (f"{OFFICE}/relationships/{kind_of(name)}", f"{name}.xml") for name in names
+        (f"{OFFICE}/relationships/{content_kind(name)}", f"{name}.xml") for name in names
     )
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from models.definitions.definition import MM
 
 NEAR = 3 * MM
-"""ColumnEdges of two tables that lie closer become one: no sliver of a column."""
+"""Edges of two tables that lie closer become one: no sliver of a column."""
 
 ColumnEdges = tuple[float, ...]
 """Where the columns of a table begin, and where the last one ends."""

@@ -23,7 +23,7 @@ from printing.setting import Setting
 CellStyle = Literal["cell", "line", "title"]
 """A cell of a table; or, without rules, a line outside of one, the title."""
 DIGITS = 3
-"""ColumnEdges that differ by less than a thousandth of a point are the same."""
+"""Edges that differ by less than a thousandth of a point are the same."""
 
 
 @dataclass(frozen=True, slots=True)
