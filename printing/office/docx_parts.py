@@ -104,7 +104,8 @@ def package_relationships() -> bytes:
 def document_relationships(names: Iterable[str]) -> bytes:
     """Return where the parts are that the document uses."""
     return relationships(
-        (f"{OFFICE}/relationships/{content_kind(name)}", f"{name}.xml") for name in names
+        (f"{OFFICE}/relationships/{content_kind(name)}", f"{name}.xml")
+        for name in names
     )
 
 
