@@ -59,7 +59,7 @@ class Arguments:
         return int(text)
 
 
-def parse(
+def parse_arguments(
     typed: Sequence[str],
     switches: Collection[str] = (),
     options: Collection[str] = (),

@@ -19,7 +19,7 @@ from models.rules import check as check_alone
 from models.rules import check_between
 from models.show import describe, describe_finding
 from models.values.visible import one_line
-from printing.commands.arguments import parse
+from printing.commands.arguments import parse_arguments
 from printing.commands.batch import OPTIONS, Batch, BatchResult, batch_of
 from printing.commands.batch_count import Words
 from printing.commands.console import (
@@ -68,7 +68,7 @@ class Reviewed:
 
 def check(typed: Sequence[str]) -> int:
     """Print the findings of files, and between those of a set."""
-    arguments = parse(typed, switches=["--json"], options=OPTIONS)
+    arguments = parse_arguments(typed, switches=["--json"], options=OPTIONS)
     batch = batch_of(arguments.files(), arguments, WORDS)
     is_json = arguments.has("--json")
     return _code(batch.run(partial(_check_all, batch, is_json=is_json)))

@@ -18,7 +18,7 @@ from models.store.folders import (
 )
 from models.store.same_draft import same_draft
 from models.values.visible import one_line, path_in_words
-from printing.commands.arguments import parse
+from printing.commands.arguments import parse_arguments
 from printing.commands.batch import OPTIONS
 from printing.commands.console import (
     DONE,
@@ -61,7 +61,7 @@ def _tell_lost_choice() -> None:
 
 
 def _list(drafts: Drafts, typed: Sequence[str]) -> int:
-    arguments = parse(typed, switches=["--json"])
+    arguments = parse_arguments(typed, switches=["--json"])
     kept = drafts.summaries()
     if arguments.has("--json"):
         tell_json([_described(each) for each in kept])
@@ -74,19 +74,19 @@ def _list(drafts: Drafts, typed: Sequence[str]) -> int:
 
 
 def _export(drafts: Drafts, typed: Sequence[str]) -> int:
-    arguments = parse(typed, options=["-o", "--format", "--fit", *OPTIONS])
+    arguments = parse_arguments(typed, options=["-o", "--format", "--fit", *OPTIONS])
     ids = arguments.words or [each.id for each in drafts.summaries() if not each.fault]
     return export(ids, arguments, "json")
 
 
 def _import(drafts: Drafts, typed: Sequence[str]) -> int:
-    for name, read in all_forms_in(parse(typed).files()):
+    for name, read in all_forms_in(parse_arguments(typed).files()):
         tell(one_line(f"{drafts.create(read.form)}  {name}"))
     return DONE
 
 
 def _verify(drafts: Drafts, typed: Sequence[str]) -> int:
-    parse(typed)
+    parse_arguments(typed)
     kept = drafts.summaries()
     said = [_trouble(drafts, each) for each in counted(kept, len(kept), "核验")]
     troubles = list(filter(None, said))
@@ -118,7 +118,7 @@ def _restore(drafts: Drafts, typed: Sequence[str]) -> int:
 
 def _next_year(drafts: Drafts, typed: Sequence[str]) -> int:
     """Make next year's drafts of all these, or of none if one cannot go on."""
-    ids = parse(typed).files()
+    ids = parse_arguments(typed).files()
     made_before = 0
     for draft_id, old, new in [_moved_on(*each) for each in all_forms_in(ids)]:
         if there := same_draft(new, drafts.summaries()):
@@ -143,7 +143,7 @@ def _moved_on(draft_id: str, read: ReadForm) -> tuple[str, Form, Form]:
 
 
 def _only_file(typed: Sequence[str]) -> Path:
-    words = parse(typed).files()
+    words = parse_arguments(typed).files()
     if len(words) > 1:
         raise UsageWrong("一次只能给出一个备份文件。")
     return Path(words[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from printing.commands.arguments import parse
+from printing.commands.arguments import parse_arguments
 from printing.commands.console import (
     DONE,
     UNUSABLE,
@@ -52,7 +52,7 @@ def run(typed: Sequence[str], open_window: OpenWindow) -> int:
     try:
         if typed and typed[0] in COMMANDS:
             return COMMANDS[typed[0]](typed[1:])
-        return open_window([Path(each) for each in parse(typed).words])
+        return open_window([Path(each) for each in parse_arguments(typed).words])
     except UsageWrong as error:
         complain(f"{error}\n\n{USAGE}")
     except Refused as error:
@@ -85,7 +85,7 @@ def _export(typed: Sequence[str]) -> int:
     from printing.commands.batch import OPTIONS
     from printing.commands.export import export
 
-    arguments = parse(typed, options=["-o", "--format", "--fit", *OPTIONS])
+    arguments = parse_arguments(typed, options=["-o", "--format", "--fit", *OPTIONS])
     return export(arguments.files(), arguments, "pdf")
 
 

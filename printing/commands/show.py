@@ -9,7 +9,7 @@ from functools import partial
 from models.reading import ReadForm
 from models.rules import check
 from models.show import describe
-from printing.commands.arguments import parse
+from printing.commands.arguments import parse_arguments
 from printing.commands.batch import OPTIONS, Batch, batch_of
 from printing.commands.batch_count import Words
 from printing.commands.console import as_json, json_array
@@ -20,7 +20,7 @@ WORDS = Words("读取")
 
 def show(typed: Sequence[str]) -> int:
     """Print what files or drafts hold, as text or as JSON."""
-    arguments = parse(typed, switches=["--json"], options=OPTIONS)
+    arguments = parse_arguments(typed, switches=["--json"], options=OPTIONS)
     batch = batch_of(arguments.files(), arguments, WORDS)
     is_json = arguments.has("--json")
     return batch.run(partial(_show_all, batch, is_json=is_json)).code

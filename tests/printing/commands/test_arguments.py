@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from printing.commands.arguments import Arguments, parse
+from printing.commands.arguments import Arguments, parse_arguments
 from printing.commands.console import UsageWrong
 
 
 def parsed(line: str) -> Arguments:
     """Return what is read of a command line."""
-    return parse(line.split(), ["--json"], ["-o", "--jobs"])
+    return parse_arguments(line.split(), ["--json"], ["-o", "--jobs"])
 
 
 @pytest.mark.parametrize(
