@@ -76,9 +76,9 @@ def _show(typed: Sequence[str]) -> int:
 
 
 def _check(typed: Sequence[str]) -> int:
-    from printing.commands.check import check
+    from printing.commands.check import check_files
 
-    return check(typed)
+    return check_files(typed)
 
 
 def _export(typed: Sequence[str]) -> int:
