@@ -40,9 +40,9 @@ def _run(typed: Sequence[str]) -> int:
     if sys.version_info < (3, 11):
         _complain("需要 Python 3.11 或更新的版本，请换用新版，或使用安装包。")
         return 2
-    from printing.commands.run import run
+    from printing.commands.run import run_command
 
-    return run(typed, _open_window)
+    return run_command(typed, _open_window)
 
 
 def _open_window(paths: Sequence[Path]) -> int:

@@ -12,7 +12,7 @@ from types import FrameType
 import pytest
 from hypothesis import settings
 
-from printing.commands.run import run as run_command
+from printing.commands.run import run_command
 from tests.commands import Run, no_window
 
 # Before anything imports Qt; `make test` says xcb for the real window.

@@ -34,7 +34,7 @@ from printing.commands.progress import counted
 from printing.commands.sources import all_forms_in
 
 
-def run(typed: Sequence[str]) -> int:
+def run_drafts(typed: Sequence[str]) -> int:
     """Run a command on the drafts; without a word it lists them.
 
     Raises:

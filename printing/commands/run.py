@@ -39,11 +39,11 @@ show、check、export 还可以：
 （check：有文件读不出）；130 按了 Ctrl-C。
 “--”之后的都当作文件。"""
 
-Command = Callable[[Sequence[str]], int]
+Handler = Callable[[Sequence[str]], int]
 OpenWindow = Callable[[Sequence[Path]], int]
 
 
-def run(typed: Sequence[str], open_window: OpenWindow) -> int:
+def run_command(typed: Sequence[str], open_window: OpenWindow) -> int:
     """Run a command, or open the window, and return the exit code.
 
     Results go to standard output; complaints, one sentence a line, to
@@ -92,10 +92,10 @@ def _export(typed: Sequence[str]) -> int:
 def _drafts(typed: Sequence[str]) -> int:
     from printing.commands import drafts
 
-    return drafts.run(typed)
+    return drafts.run_drafts(typed)
 
 
-COMMANDS: Mapping[str, Command] = {
+COMMANDS: Mapping[str, Handler] = {
     "show": _show,
     "check": _check,
     "export": _export,

@@ -10,7 +10,7 @@ from models.cells import Cells
 from models.form import Form
 from models.store.drafts import Drafts
 from models.store.folders import CHOSEN, config_folder, data_folder
-from printing.commands.run import run
+from printing.commands.run import run_command
 from tests.pictures import tree
 
 
@@ -26,7 +26,7 @@ def no_window(_paths: object) -> int:
 
 def told(capsys: pytest.CaptureFixture[str], *typed: str) -> tuple[int, str, str]:
     """Return the exit code of a command on drafts, and what it said."""
-    code = run(["drafts", *typed], no_window)
+    code = run_command(["drafts", *typed], no_window)
     said = capsys.readouterr()
     return code, said.out, said.err
 
@@ -156,7 +156,7 @@ def test_a_lost_choice_of_a_folder_is_told(
 def test_a_draft_that_is_not_found_may_be_in_the_lost_folder(
     lost_note: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(["check", 16 * "a"], no_window) == 2
+    assert run_command(["check", 16 * "a"], no_window) == 2
     said = capsys.readouterr().err
 
     assert CHOSEN in said
@@ -169,5 +169,5 @@ def test_no_choice_that_stands_or_was_never_made_is_told(
     lost_note.unlink()
 
     assert told(capsys, "list")[2] == ""
-    assert run(["check", 16 * "a"], no_window) == 2
+    assert run_command(["check", 16 * "a"], no_window) == 2
     assert CHOSEN not in capsys.readouterr().err
