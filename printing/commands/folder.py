@@ -30,7 +30,7 @@ class Earlier:
 
 
 @dataclass(slots=True)
-class Listing:
+class FolderFiles:
     """What was found in a folder and those below it.
 
     Attributes:
@@ -57,24 +57,24 @@ class Listing:
                 self.files.append(path)
 
 
-def look_through(folder: Path, earlier: Earlier | None = None) -> Listing:
+def look_through(folder: Path, earlier: Earlier | None = None) -> FolderFiles:
     """Return what is in a folder and those below it, by name, files first.
 
     Links are followed, but no folder is looked through twice.
     """
-    listing, seen = Listing(), set[tuple[int, int]]()
+    found, seen = FolderFiles(), set[tuple[int, int]]()
     waiting = [folder]
     while waiting:
         current = waiting.pop()
         try:
             folders, files = _inside(current, seen)
         except OSError:
-            listing.closed.append(current)
+            found.closed.append(current)
             continue
         waiting += reversed(folders)
         is_reached = earlier is not None and earlier.reaches(current)
-        listing.sort_in(files, earlier.suffix if earlier and is_reached else "")
-    return listing
+        found.sort_in(files, earlier.suffix if earlier and is_reached else "")
+    return found
 
 
 def _inside(

@@ -21,7 +21,7 @@ from models.reading import (
 )
 from models.values.visible import path_in_words
 from printing.commands.console import Refused
-from printing.commands.folder import Earlier, Listing, look_through
+from printing.commands.folder import Earlier, FolderFiles, look_through
 from printing.commands.progress import counted
 
 
@@ -128,7 +128,7 @@ def all_forms_in(names: Sequence[str]) -> list[tuple[str, ReadForm]]:
     return found
 
 
-def _folder_complaints(word: str, listing: Listing) -> Iterator[str]:
+def _folder_complaints(word: str, listing: FolderFiles) -> Iterator[str]:
     for folder in listing.closed:
         yield f"文件夹“{path_in_words(folder)}”打不开，请检查权限。"
     if not listing.files and not listing.closed:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from printing.commands.folder import Earlier, Listing, look_through
+from printing.commands.folder import Earlier, FolderFiles, look_through
 
 
 def plant(folder: Path, *names: str) -> Path:
@@ -19,7 +19,7 @@ def plant(folder: Path, *names: str) -> Path:
     return folder
 
 
-def names(listing: Listing, folder: Path) -> list[str]:
+def names(listing: FolderFiles, folder: Path) -> list[str]:
     """Return the files found, as paths from the folder."""
     return [path.relative_to(folder).as_posix() for path in listing.files]
 
