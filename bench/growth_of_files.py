@@ -12,7 +12,7 @@ from models.reading import ReadForm
 from models.reading.file import read_data
 from printing.compose import compose
 from printing.pdf import write_pdf
-from printing.writers import WRITERS, Wish
+from printing.writers import WRITERS, ExportOptions
 
 READ_BACK = ("pdf", "docx", "xlsx", "list.xlsx", "list.csv", "json", "jibiao")
 
@@ -39,7 +39,7 @@ def _write_pdf(count: int) -> Timed:
 
 
 def _written(name: str, count: int) -> bytes:
-    return WRITERS[name](ReadForm(sample(count), DEFINITION), Wish(name))[0]
+    return WRITERS[name](ReadForm(sample(count), DEFINITION), ExportOptions(name))[0]
 
 
 def _write(name: str, count: int) -> Timed:

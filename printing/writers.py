@@ -18,7 +18,7 @@ MOST_TOLD = 120
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class ExportOptions:
     """What every exported file is to be like.
 
     Attributes:
@@ -30,7 +30,7 @@ class Wish:
     pages: int | None = None
 
 
-Written = tuple[bytes, tuple[str, ...]]
+Rendered = tuple[bytes, tuple[str, ...]]
 """A file, and what its reader should know."""
 
 
@@ -47,16 +47,16 @@ class Drawn:
     notices: tuple[str, ...] = ()
 
 
-def _draw_pdf(read: ReadForm, wish: Wish) -> Written:
+def _draw_pdf(read: ReadForm, options: ExportOptions) -> Rendered:
     # reportlab and the faces are brought in by the first PDF, not by show.
     from printing.compose import compose
     from printing.pdf import write_pdf
 
-    sheet = compose(read.form, read.definition, pages=wish.pages or 0)
+    sheet = compose(read.form, read.definition, pages=options.pages or 0)
     return write_pdf(sheet), sheet.notices
 
 
-def _draw_docx(read: ReadForm, wish: Wish) -> Written:
+def _draw_docx(read: ReadForm, options: ExportOptions) -> Rendered:
     from printing.office.docx import write_docx
     from printing.office.notices import docx_notices
 
@@ -64,7 +64,7 @@ def _draw_docx(read: ReadForm, wish: Wish) -> Written:
     return data, docx_notices(read.form)
 
 
-def _draw_xlsx(read: ReadForm, wish: Wish) -> Written:
+def _draw_xlsx(read: ReadForm, options: ExportOptions) -> Rendered:
     from printing.office.notices import xlsx_notices
     from printing.office.xlsx import write_xlsx
 
@@ -73,7 +73,7 @@ def _draw_xlsx(read: ReadForm, wish: Wish) -> Written:
     return data, notices
 
 
-def _draw_list_xlsx(read: ReadForm, wish: Wish) -> Written:
+def _draw_list_xlsx(read: ReadForm, options: ExportOptions) -> Rendered:
     from printing.office.list_xlsx import write_list_xlsx
     from printing.office.notices import list_xlsx_notices
 
@@ -82,7 +82,7 @@ def _draw_list_xlsx(read: ReadForm, wish: Wish) -> Written:
     return data, notices
 
 
-def _draw_list_csv(read: ReadForm, wish: Wish) -> Written:
+def _draw_list_csv(read: ReadForm, options: ExportOptions) -> Rendered:
     from printing.office.list_csv import write_list_csv
     from printing.office.notices import list_csv_notices
 
@@ -91,27 +91,27 @@ def _draw_list_csv(read: ReadForm, wish: Wish) -> Written:
     return data, notices
 
 
-def _draw_form_file(read: ReadForm, wish: Wish) -> Written:
+def _draw_form_file(read: ReadForm, options: ExportOptions) -> Rendered:
     from models.form_file import write_form_file
 
     return write_form_file(read.form), ()
 
 
-def _draw_json(read: ReadForm, wish: Wish) -> Written:
+def _draw_json(read: ReadForm, options: ExportOptions) -> Rendered:
     if is_too_large(read.form):
         raise FormTooLarge
     data = json.dumps(form_to_data(read.form), ensure_ascii=False, indent=1)
     return f"{data}\n".encode(), ()
 
 
-def draw(read: ReadForm, wish: Wish) -> Drawn:
+def draw(read: ReadForm, options: ExportOptions) -> Drawn:
     """Return a form as the file that is wished for.
 
     Raises:
         FormTooLarge: It is to be handed on, and could not be read again.
     """
-    data, notices = WRITERS[wish.format_name](read, wish)
-    name = name_of(read, wish.format_name)
+    data, notices = WRITERS[options.format_name](read, options)
+    name = name_of(read, options.format_name)
     return Drawn(name, data, (*_reading_notices(read), *notices))
 
 
@@ -133,7 +133,7 @@ def name_of(read: ReadForm, format_name: str) -> str:
     return file_name(read.form, read.definition, ending)
 
 
-WRITERS: Mapping[str, Callable[[ReadForm, Wish], Written]] = {
+WRITERS: Mapping[str, Callable[[ReadForm, ExportOptions], Rendered]] = {
     "pdf": _draw_pdf,
     "docx": _draw_docx,
     "xlsx": _draw_xlsx,

@@ -15,7 +15,7 @@ from printing.commands.console import Refused, UsageWrong
 from printing.commands.destination import Destination
 from printing.commands.folder import Earlier
 from printing.commands.workers import WorkersLost
-from printing.writers import WRITERS, Wish, draw
+from printing.writers import WRITERS, ExportOptions, draw
 
 WORDS = Words("导出", troubled="份有提示")
 COMMIT = 200
@@ -26,23 +26,24 @@ def export(names: Sequence[str], arguments: Arguments, format_name: str) -> int:
     """Write all forms of what was named, and return the exit code.
 
     Raises:
-        Refused: The wish cannot be met.
+        Refused: They cannot be met.
     """
-    wish = Wish(arguments.text("--format", format_name), arguments.number("--fit"))
+    chosen = arguments.text("--format", format_name)
+    options = ExportOptions(chosen, arguments.number("--fit"))
     folder = _folder(arguments)
-    _refuse_impossible(wish)
-    earlier = Earlier(folder, Path(wish.format_name).suffix or f".{wish.format_name}")
+    _refuse_impossible(options)
+    earlier = Earlier(folder, Path(chosen).suffix or f".{chosen}")
     batch = batch_of(names, arguments, WORDS, earlier)
     where = f"导出的文件在“{path_in_words(folder)}”。"
-    return batch.run(partial(_write_all, batch, folder, wish), where).code
+    return batch.run(partial(_write_all, batch, folder, options), where).code
 
 
-def _write_all(batch: Batch, folder: Path, wish: Wish) -> None:
+def _write_all(batch: Batch, folder: Path, options: ExportOptions) -> None:
     """Write the forms of a batch into a folder, with their names in time."""
     notices: deque[tuple[str, ...]] = deque()
     with Destination(folder) as destination:
         try:
-            for _, drawn in batch.results(partial(draw, wish=wish)):
+            for _, drawn in batch.results(partial(draw, options=options)):
                 for each in drawn:
                     batch.count.begun += 1
                     destination.add(each.name, each.data)
@@ -73,9 +74,9 @@ def _folder(arguments: Arguments) -> Path:
     return Path(arguments.text("-o"))
 
 
-def _refuse_impossible(wish: Wish) -> None:
-    name = wish.format_name
+def _refuse_impossible(options: ExportOptions) -> None:
+    name = options.format_name
     if name not in WRITERS:
         raise Refused(f"还不能导出为“{name}”，可用 {'、'.join(WRITERS)}。")
-    if wish.pages and name != "pdf":
+    if options.pages and name != "pdf":
         raise Refused(f"“--fit”只用于导出 pdf，不能用于 {name}，请去掉一个。")

@@ -12,7 +12,7 @@ from models.definitions.definition_file import definitions
 from models.form import Form
 from models.next_year import next_year
 from models.reading import ReadForm
-from printing.writers import WRITERS, Drawn, Wish, draw
+from printing.writers import WRITERS, Drawn, ExportOptions, draw
 from tests.pictures import tree
 from tests.strategies import forms
 
@@ -32,7 +32,7 @@ ODD = tree("project_name: 更换\x01路灯")
 def drawn(form: Form, name: str) -> Drawn:
     """Return a form as a file of one kind."""
     read = ReadForm(form, definitions()[form.definition])
-    return draw(read, Wish(name))
+    return draw(read, ExportOptions(name))
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_a_blank_form_can_be_exported(name: str) -> None:
 def test_a_definition_without_tables_can_be_exported(name: str) -> None:
     plain = replace(definitions()["project_form_2026"], blocks=())
 
-    assert draw(ReadForm(LAMPS, plain), Wish(name)).data
+    assert draw(ReadForm(LAMPS, plain), ExportOptions(name)).data
 
 
 @pytest.mark.parametrize(

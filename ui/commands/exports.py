@@ -54,9 +54,9 @@ def write_export(
         FileUnwritable: The file or its folder refuses.
     """
     # The writers of office files are brought in when one is wanted.
-    from printing.writers import Wish, draw
+    from printing.writers import ExportOptions, draw
 
-    drawn = draw(ReadForm(form, definition), Wish(export.format_name))
+    drawn = draw(ReadForm(form, definition), ExportOptions(export.format_name))
     return Written(write_file(path, drawn.data), drawn.notices)
 
 

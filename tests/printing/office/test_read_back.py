@@ -25,7 +25,7 @@ from models.reading.recognition.recogniser import recognise
 from models.reading.source_grid import SourceCell, SourceGrid, SourceRow
 from printing.office.heads import parted_at_heads
 from printing.office.table import Table
-from printing.writers import Wish, draw
+from printing.writers import ExportOptions, draw
 from resources import EXAMPLES
 from tests.models.reading.test_every_definition import filled
 from tests.pictures import picture
@@ -81,7 +81,7 @@ def read_back(form: Form, kind: str, folder: Path) -> ReadForm:
     """Return the form that a file of one kind holds, once it is written."""
     read = ReadForm(form, definitions()[form.definition])
     path = folder / f"表.{kind}"
-    path.write_bytes(draw(read, Wish(kind)).data)
+    path.write_bytes(draw(read, ExportOptions(kind)).data)
     (found,) = read_file(path)
     return found
 
