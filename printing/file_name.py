@@ -17,7 +17,7 @@ _INVISIBLE = ("Cc", "Cf", "Cn", "Cs")
 _DEVICE = re.compile(r"(CON|PRN|AUX|NUL|(COM|LPT)[0-9¹²³])", re.IGNORECASE)
 
 
-def file_name(form: Form, definition: Definition, suffix: str) -> str:
+def export_file_name(form: Form, definition: Definition, suffix: str) -> str:
     """Return a name such as 单位_项目_2026年_项目支出绩效目标表.pdf.
 
     Whatever was typed, the name has no path in it, nothing invisible, no

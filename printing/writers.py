@@ -11,7 +11,7 @@ from models.form_size import is_too_large
 from models.place_names import INDICATORS
 from models.reading import ReadForm
 from models.store.draft_faults import FormTooLarge
-from printing.file_name import file_name
+from printing.file_name import export_file_name
 
 MOST_TOLD = 120
 """Characters of what was not read, in one line of a terminal or two."""
@@ -130,7 +130,7 @@ def name_of(read: ReadForm, format_name: str) -> str:
     """Return what a file of a form is called, by a key of WRITERS."""
     before, _, suffix = format_name.rpartition(".")
     ending = f"_{INDICATORS}.{suffix}" if before else f".{suffix}"
-    return file_name(read.form, read.definition, ending)
+    return export_file_name(read.form, read.definition, ending)
 
 
 WRITERS: Mapping[str, Callable[[ReadForm, ExportOptions], Rendered]] = {

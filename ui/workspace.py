@@ -22,7 +22,7 @@ from models.store.drafts import (
     Summary,
 )
 from models.values.visible import path_in_words
-from printing.file_name import file_name
+from printing.file_name import export_file_name
 from ui.actions import REDO, UNDO, commands, row_menu
 from ui.commands.back_up_commands import BackUpCommands
 from ui.commands.clipboard_commands import ClipboardCommands
@@ -443,7 +443,7 @@ class Workspace(QObject):
         session = self.desk.session
         if session is None:
             return
-        name = file_name(session.form, session.definition, "")
+        name = export_file_name(session.form, session.definition, "")
         printed = ask_and_print(self.frame, self.panes.paper.sheet, name)
         if printed:
             self.desk.keep_version("打印")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from models.cells import Cells
 from models.definitions.definition_file import definitions
 from models.form import Form
-from printing.file_name import file_name, numbered
+from printing.file_name import export_file_name, numbered
 
 DEFINITION = definitions()["project_form_2026"]
 DEVICES = {"CON", "PRN", "AUX", "NUL", "COM1", "LPT9"}
@@ -20,7 +20,7 @@ DEVICES = {"CON", "PRN", "AUX", "NUL", "COM1", "LPT9"}
 def named(unit: str = "", project: str = "", year: str = "") -> str:
     """Return the name of the PDF of a form with these fields."""
     fields = Cells(reporting_unit=unit, project_name=project, budget_year=year)
-    return file_name(Form(DEFINITION.id, 1, fields), DEFINITION, ".pdf")
+    return export_file_name(Form(DEFINITION.id, 1, fields), DEFINITION, ".pdf")
 
 
 def test_a_name_says_who_what_and_when() -> None:
@@ -37,7 +37,7 @@ def test_the_department_stands_in_for_the_unit() -> None:
     department = definitions()["department_form_2026"]
     form = Form(department.id, 1, Cells(department_name="某局"))
 
-    assert file_name(form, department, ".json") == "某局_部门整体支出绩效目标表.json"
+    assert export_file_name(form, department, ".json") == "某局_部门整体支出绩效目标表.json"
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from models.edits import SetText, apply
 from models.form import FORM, Place
 from models.form_file import write_form_file
 from models.keys import REPORTING_UNIT
-from printing.file_name import file_name
+from printing.file_name import export_file_name
 from printing.page import Sheet
 from ui.commands.chosen_file import write_file
 from ui.commands.exports import (
@@ -85,7 +85,7 @@ class FileCommands(QObject):
         session = self._desk.session
         if session is None:
             return
-        name = file_name(session.form, session.definition, PDF.suffix)
+        name = export_file_name(session.form, session.definition, PDF.suffix)
         path = self._ask_path("导出 PDF", PDF, name)
         if path is None:
             return
@@ -115,7 +115,7 @@ class FileCommands(QObject):
         session = self._desk.session
         if session is None:
             return
-        name = file_name(session.form, session.definition, FORM_FILE.suffix)
+        name = export_file_name(session.form, session.definition, FORM_FILE.suffix)
         proposed = self._folder("export_folder") / name
         path = self._dialogs.ask_path("存到别处", FORM_FILE, proposed)
         if path is not None:
