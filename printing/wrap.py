@@ -97,7 +97,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Atom:
     """Characters that are never parted, but in an emergency.
 
     Attributes:
@@ -198,22 +198,22 @@ class Paragraph:
             end, ink = piece.end, piece.ink
         yield start, end, ink
 
-    def _fitting(self, width: float) -> Iterator[Piece]:
+    def _fitting(self, width: float) -> Iterator[Atom]:
         """Yield atoms, in pieces or characters where one is too wide."""
         for start, end, ink in zip(*self._atoms(), strict=True):
             if self._extent(start, ink) <= width + EPSILON:
-                yield Piece(start, end, ink)
+                yield Atom(start, end, ink)
             else:
                 yield from self._parted(start, end, width)
 
-    def _parted(self, start: int, end: int, width: float) -> Iterator[Piece]:
-        """Yield the pieces of an atom, in characters where still too wide."""
+    def _parted(self, start: int, end: int, width: float) -> Iterator[Atom]:
+        """Yield an atom in pieces, in characters where still too wide."""
         for found in _PIECE.finditer(self.text, start, end):
             left, right = found.span()
             if self._extent(left, right) <= width + EPSILON:
-                yield Piece(left, right, right)
+                yield Atom(left, right, right)
             else:
-                yield from (Piece(at, at + 1, at + 1) for at in range(left, right))
+                yield from (Atom(at, at + 1, at + 1) for at in range(left, right))
 
     def _extent(self, start: int, ink: int) -> float:
         """Return the width of a line whose ink runs from start to ink."""
