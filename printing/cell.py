@@ -9,7 +9,7 @@ from models.definitions.definition import Align
 from models.form import Place
 from printing.page import Text
 from printing.seals.owners import NOBODY, Owners
-from printing.wrap import EPSILON, Line
+from printing.wrap import EPSILON, SetLine
 
 BASELINE = 0.88
 """Where the baseline of a Han face lies in its em box, from the top."""
@@ -40,7 +40,7 @@ class SetCell:
 
     left: float
     width: float
-    lines: tuple[Line, ...]
+    lines: tuple[SetLine, ...]
     size: float
     leading: float
     pad_x: float
@@ -91,7 +91,7 @@ class SetCell:
             y += self.leading
         return texts
 
-    def _line_texts(self, line: Line, at: int, y: float) -> Iterator[Text]:
+    def _line_texts(self, line: SetLine, at: int, y: float) -> Iterator[Text]:
         """Yield the runs of a line; each belongs to one place.
 
         At says as which printed character the line begins.

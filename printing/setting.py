@@ -10,7 +10,7 @@ from printing.cell import SetCell
 from printing.fonts.faces import Chain, Faces
 from printing.seals.owners import NOBODY, Owners
 from printing.style import LEADING, LEAST_CELL_SIZE, Style, style_of
-from printing.wrap import EPSILON, Line, Paragraph, paragraphs
+from printing.wrap import EPSILON, Paragraph, SetLine, paragraphs
 
 MOST_BALANCED = 4
 """Lines of a centred cell that are still evened out."""
@@ -125,7 +125,7 @@ def setting_of(definition: Definition, faces: Faces, shrink: float = 1.0) -> Set
 
 def _broken(
     set_text: tuple[Paragraph, ...], width: float, *, balanced: bool
-) -> list[Line]:
+) -> list[SetLine]:
     """Return the lines of a text, centred ones of about the same width."""
     lines = [line for paragraph in set_text for line in paragraph.lines(width)]
     if balanced and 1 < len(lines) <= MOST_BALANCED and len(set_text) == 1:
@@ -133,7 +133,9 @@ def _broken(
     return lines
 
 
-def _balanced(paragraph: Paragraph, width: float, lines: list[Line]) -> list[Line]:
+def _balanced(
+    paragraph: Paragraph, width: float, lines: list[SetLine]
+) -> list[SetLine]:
     """Return as many lines, as narrow as they can be: 指标值｜类型."""
     evenly = sum(line.width for line in lines) / len(lines)
     narrow = max(evenly, paragraph.widest_atom())

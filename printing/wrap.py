@@ -84,7 +84,7 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SetLine:
     """One line: where its segments start, and how wide its ink may be."""
 
     segments: tuple[Segment, ...]
@@ -146,11 +146,11 @@ class Paragraph:
         unprinted = (c for c in dict.fromkeys(text) if not chain.can_print(c))
         self.missing = "".join(unprinted)
 
-    def lines(self, width: float) -> list[Line]:
+    def lines(self, width: float) -> list[SetLine]:
         """Return the lines, none wider than width unless one character is."""
         length = len(self.text)
         if not length:
-            return [Line((), 0.0)]
+            return [SetLine((), 0.0)]
         if self._extent(0, length) <= width + EPSILON:
             return [self._line(0, length, length)]
         fits = self.widest_atom() <= width + EPSILON
@@ -223,14 +223,14 @@ class Paragraph:
         right = self._rights[ink - 1] + (SQUEEZE if hangs else 0.0)
         return right - self._lefts[start]
 
-    def _line(self, start: int, end: int, ink: int) -> Line:
+    def _line(self, start: int, end: int, ink: int) -> SetLine:
         after = bisect_right(self._cuts, start)
         cuts = self._cuts[after : bisect_left(self._cuts, end, lo=after)]
         segments = []
         for left, right in zip([start, *cuts], [*cuts, end], strict=True):
             x = self._lefts[left] - self._lefts[start]
             segments.append(Segment(x, self.text[left:right], self._faces[left]))
-        return Line(tuple(segments), self._extent(start, ink))
+        return SetLine(tuple(segments), self._extent(start, ink))
 
 
 @lru_cache(maxsize=4_096)

@@ -17,7 +17,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from printing.block import SetBlock, SetRow, SetSpan, reaches_of, row_of
 from printing.cell import SetCell
 from printing.cut import EPSILON, Chunk, Chunks, Cursor, cut_block
-from printing.wrap import Line
+from printing.wrap import SetLine
 
 LINE, PAGE = 10.0, 100.0
 TALLEST = 5
@@ -28,7 +28,7 @@ Label = tuple[int, int, int]
 
 def cell(lines: int) -> SetCell:
     """Return a cell with so many lines."""
-    numbered = tuple(Line((), number) for number in range(lines))
+    numbered = tuple(SetLine((), number) for number in range(lines))
     return SetCell(0.0, 50.0, numbered, 8.0, LINE, 0.0, 0.0)
 
 

@@ -17,8 +17,8 @@ from printing.wrap import (
     NEVER_LAST,
     OPENING,
     SQUEEZE,
-    Line,
     Paragraph,
+    SetLine,
     paragraphs,
     plain_text,
 )
@@ -128,7 +128,7 @@ def test_marks_that_meet_draw_all_that_follows_nearer(text: str) -> None:
     assert starts_on(line) == pytest.approx(starts_one_by_one(text))
 
 
-def starts_on(line: Line) -> list[float]:
+def starts_on(line: SetLine) -> list[float]:
     """Return where each character of a line starts."""
     return [
         start
