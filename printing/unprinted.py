@@ -8,7 +8,7 @@ from models.definitions.definition import Definition
 from models.form import FORM, Form, Place
 from models.place_names import place_name
 from models.values.visible import turns_direction
-from printing.wrap import plain_text
+from printing.wrap import printable_text
 
 MOST_NAMED = 3
 
@@ -26,7 +26,7 @@ def unprinted(text: str) -> int:
     """Return how many characters of a text are not printed."""
     if text.isprintable():
         return 0
-    return len(text.replace("\r\n", "\n")) - len(plain_text(text))
+    return len(text.replace("\r\n", "\n")) - len(printable_text(text))
 
 
 def unprinted_notices(form: Form, definition: Definition) -> tuple[str, ...]:

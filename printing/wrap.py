@@ -110,7 +110,7 @@ class Atom:
     ink: int
 
 
-def plain_text(text: str) -> str:
+def printable_text(text: str) -> str:
     """Return what can be set: no control or format characters, no tabs."""
     if text.isprintable() and "\u3000" not in text:
         return text
@@ -239,7 +239,7 @@ def paragraphs(
 ) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a text as typed, one per line break in it."""
     return tuple(
-        Paragraph(line, chain, gap=gap) for line in plain_text(text).split("\n")
+        Paragraph(line, chain, gap=gap) for line in printable_text(text).split("\n")
     )
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from models.definitions.definition import Definition, TextKind
 from models.form import Form, Place
 from models.rules.subject import Subject
-from printing.wrap import plain_text
+from printing.wrap import printable_text
 
 NUMERIC: tuple[TextKind, ...] = ("amount", "percentage", "target")
 """Kinds of text that are numbers where they can be."""
@@ -41,7 +41,7 @@ def is_risky(text: str) -> bool:
 
 def cell_string(text: str) -> str:
     """Return what a cell can hold of a text: as printed, up to the most."""
-    plain = plain_text(text)
+    plain = printable_text(text)
     if len(plain) * 2 <= MOST_CHARACTERS:
         return plain
     most = plain.encode("utf-16-le")[: 2 * MOST_CHARACTERS]

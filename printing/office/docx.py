@@ -25,7 +25,7 @@ from printing.office.package import element, zipped
 from printing.office.table import Table, table_of
 from printing.seals.signing import with_room
 from printing.setting import Setting
-from printing.wrap import plain_text
+from printing.wrap import printable_text
 
 FIXED = ("styles", "settings", "fontTable")
 
@@ -71,7 +71,7 @@ def _body(form: Form, setting: Setting) -> Iterator[Element]:
 
 
 def _title(form: Form, definition: Definition) -> Element:
-    lines = plain_text(title_of(form, definition)).split("\n")
+    lines = printable_text(title_of(form, definition)).split("\n")
     return paragraph("Title", text_run(" ".join(lines)))
 
 

@@ -11,7 +11,7 @@ from models.definitions.definition import Align, TextLine
 from printing.office.package import element
 from printing.office.units import half_points, twips
 from printing.style import Style
-from printing.wrap import plain_text
+from printing.wrap import printable_text
 
 JUSTIFICATION: dict[Align, str] = {"left": "left", "centre": "center", "right": "right"}
 
@@ -45,7 +45,7 @@ def line_of_texts(line: TextLine, style: Style) -> Element:
 
     Tab stops hold the three apart, as anybody would type it.
     """
-    texts = [plain_text(each) for each in (line.left, line.centre, line.right)]
+    texts = [printable_text(each) for each in (line.left, line.centre, line.right)]
     if line.centre and not line.left and not line.right:
         above = _above(line, style)
         return paragraph("SheetLine", text_run(texts[1]), align="centre", more=above)

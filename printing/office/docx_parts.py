@@ -16,7 +16,7 @@ from printing.office.face_name import other_names
 from printing.office.package import element, xml_bytes
 from printing.office.units import half_points, twips
 from printing.style import LEADING, LINE_GAP, TITLE_GAP, Style
-from printing.wrap import plain_text
+from printing.wrap import printable_text
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -114,8 +114,8 @@ def core_properties(form: Form, definition: Definition) -> bytes:
     return xml_bytes(
         element(
             "cp:coreProperties",
-            element("dc:title", text=plain_text(title_of(form, definition))),
-            element("dc:creator", text=plain_text(form.fields[REPORTING_UNIT])),
+            element("dc:title", text=printable_text(title_of(form, definition))),
+            element("dc:creator", text=printable_text(form.fields[REPORTING_UNIT])),
             element("dc:language", text="zh-CN"),
             xmlns_cp=f"{PACKAGE}/metadata/core-properties",
             xmlns_dc="http://purl.org/dc/elements/1.1/",

@@ -13,7 +13,7 @@ from printing.office.package import element
 from printing.office.table import Cell, Table, row_heights
 from printing.office.units import twips
 from printing.style import RULE, Style
-from printing.wrap import plain_text
+from printing.wrap import printable_text
 
 SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 TALLEST_WHOLE = 0.5
@@ -112,7 +112,7 @@ def _paragraphs(cell: Cell, room: float, style: Style) -> list[Element]:
             align=cell.align,
             more=evened,
         )
-        for line in plain_text(cell.text).split("\n")
+        for line in printable_text(cell.text).split("\n")
     ]
 
 

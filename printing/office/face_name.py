@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from models.form import Form
 from models.keys import SHEET_FACE
-from printing.wrap import plain_text
+from printing.wrap import printable_text
 
 SONG = "宋体"
 OTHER_NAMES = {
@@ -24,7 +24,7 @@ LONGEST = 31
 
 def face_name(form: Form) -> str:
     """Return the face that the clerk chose for a form, else 宋体."""
-    return plain_text(form.fields[SHEET_FACE]).strip()[:LONGEST] or SONG
+    return printable_text(form.fields[SHEET_FACE]).strip()[:LONGEST] or SONG
 
 
 def other_names(face: str) -> str:

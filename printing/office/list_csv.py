@@ -17,7 +17,7 @@ from models.values.csv_guard import guarded
 from models.values.signs import is_sign
 from printing.office.cell_value import NUMERIC
 from printing.office.indicator_list import TO_MEND, IndicatorList, indicator_list
-from printing.wrap import plain_text
+from printing.wrap import printable_text
 
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 
@@ -46,7 +46,7 @@ def _lines(listed: IndicatorList) -> Iterator[list[str]]:
 def guarded_texts(listed: IndicatorList) -> int:
     """Return how many texts of a list get a mark in front."""
     return sum(
-        _safe(text, column) != plain_text(text)
+        _safe(text, column) != printable_text(text)
         for row in listed.rows
         for text, column in zip(row.texts, listed.columns, strict=True)
     )
@@ -57,7 +57,7 @@ def _safe(text: str, column: Column) -> str:
 
     What a column is for decides: a sign may be =, a target may be -5.
     """
-    plain = plain_text(text)
+    plain = printable_text(text)
     if column.kind == "sign" and is_sign(plain):
         return plain
     if column.kind in NUMERIC and _NUMBER.fullmatch(plain):

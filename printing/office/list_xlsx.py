@@ -20,7 +20,7 @@ from printing.office.workbook import PIXEL, Workbook
 from printing.office.xlsx import LEAST_PAD, LINE_HEIGHT
 from printing.office.xlsx_cells import H_ALIGN, THIN, value_format
 from printing.office.xlsx_page import A4
-from printing.wrap import break_lines, plain_text
+from printing.wrap import break_lines, printable_text
 
 SIZE = 11
 LOOK = {"font_name": SONG, "font_size": SIZE, "valign": "vcenter", "border": THIN}
@@ -39,8 +39,8 @@ def write_list_xlsx(form: Form, definition: Definition) -> bytes:
     listed = indicator_list(form, definition)
     workbook = Workbook()
     workbook.describe(
-        plain_text(title_of(form, definition)),
-        plain_text(form.fields[REPORTING_UNIT]),
+        printable_text(title_of(form, definition)),
+        printable_text(form.fields[REPORTING_UNIT]),
     )
     _put_sheet(workbook, INDICATORS, listed.columns, [row.texts for row in listed.rows])
     if listed.findings:

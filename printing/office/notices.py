@@ -14,7 +14,7 @@ from printing.office.indicator_list import indicator_list
 from printing.office.list_csv import guarded_texts
 from printing.office.sheet_name import sheet_name
 from printing.unprinted import texts_of, unprinted
-from printing.wrap import plain_text
+from printing.wrap import printable_text
 
 MOST_TOLD = 20
 """Sentences; a clerk reads no more at once."""
@@ -56,7 +56,7 @@ def list_xlsx_notices(form: Form, definition: Definition) -> tuple[str, ...]:
 
 def _cut(form: Form, definition: Definition) -> Iterator[str]:
     for place, text in texts_of(form):
-        if cell_string(text) != plain_text(text):
+        if cell_string(text) != printable_text(text):
             yield (
                 f"“{place_name(place, form, definition)}”太长，Excel 一格最多 "
                 f"{MOST_CHARACTERS} 字，后面的没有写入；要全文请导出 docx 或 pdf。"

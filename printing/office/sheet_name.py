@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from printing.wrap import plain_text
+from printing.wrap import printable_text
 
 MOST_CHARACTERS = 31
 FORBIDDEN = re.compile(r"[\[\]:*?/\\\n]")
@@ -14,7 +14,7 @@ RESERVED = "history"
 
 def sheet_name(name: str) -> str:
     """Return a name that every spreadsheet takes, as like as can be."""
-    plain = FORBIDDEN.sub(" ", plain_text(name)).strip(" '")
+    plain = FORBIDDEN.sub(" ", printable_text(name)).strip(" '")
     short = _cut(plain).strip(" '")
     return "表" if short.casefold() in ("", RESERVED) else short
 

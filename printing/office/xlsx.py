@@ -23,7 +23,7 @@ from printing.office.xlsx_cells import put_cells
 from printing.office.xlsx_page import set_page, set_sizes
 from printing.setting import Setting
 from printing.style import LEADING, LINE_GAP, TITLE_GAP
-from printing.wrap import plain_text
+from printing.wrap import printable_text
 
 LINE_HEIGHT = 1.45
 """In ems, of the tallest of the usual Chinese faces: those of Noto."""
@@ -41,8 +41,8 @@ def write_xlsx(form: Form, definition: Definition) -> bytes:
     heights = tuple(round(height / PIXEL) * PIXEL for height in heights)
     workbook = Workbook()
     workbook.describe(
-        plain_text(title_of(form, definition)),
-        plain_text(form.fields[REPORTING_UNIT]),
+        printable_text(title_of(form, definition)),
+        printable_text(form.fields[REPORTING_UNIT]),
     )
     sheet = workbook.book.add_worksheet(sheet_name(definition.name))
     set_sizes(sheet, table, heights)

@@ -12,7 +12,7 @@ from printing.office.table import Table
 from printing.office.units import inches
 from printing.office.workbook import PIXEL
 from printing.style import Style
-from printing.wrap import plain_text
+from printing.wrap import printable_text
 
 A4 = 9
 """The number that spreadsheets know the paper by."""
@@ -57,7 +57,7 @@ def set_sizes(sheet: Any, table: Table, heights: Sequence[float]) -> None:
 
 def _foot(page: PageStyle, style: Style, face: str) -> str:
     """Return the page number in the codes of a spreadsheet, or ""."""
-    text = plain_text(page.page_number).replace("&", "&&")
+    text = printable_text(page.page_number).replace("&", "&&")
     if not text:
         return ""
     numbered = text.replace("{page}", "&P").replace("{pages}", "&N")

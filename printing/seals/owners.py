@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from models.form import Place
-from printing.wrap import plain_text
+from printing.wrap import printable_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,5 +57,5 @@ def owners_of(pieces: Sequence[tuple[Place, str]]) -> Owners:
     places = tuple(place for place, _ in pieces)
     if len(places) < 2:
         return Owners(places)
-    lengths = (len(plain_text(text).replace("\n", "")) for _, text in pieces)
+    lengths = (len(printable_text(text).replace("\n", "")) for _, text in pieces)
     return Owners(places, tuple(accumulate(lengths, initial=0))[:-1])

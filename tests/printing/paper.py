@@ -19,7 +19,7 @@ from models.form import FORM, Form, Place, Row
 from printing.fonts.faces import bundled_faces
 from printing.layout import lay_out
 from printing.page import Box, Page, Sheet, Text
-from printing.wrap import CLOSING, plain_text
+from printing.wrap import CLOSING, printable_text
 
 HAN = "绩效目标按时完成安装维修一二三十年度办公楼质量数成本社会效益满意项任务工作"
 MARKS = "，。、；：！？（）《》“”—…·～％/"
@@ -150,7 +150,9 @@ def typed_by_place(form: Form) -> dict[Place, str]:
     typed = {Place(FORM, key): text for key, text in form.fields.items()}
     for row in form.all_rows():
         typed |= {Place(row.id, key): text for key, text in row.cells.items()}
-    plain = {place: plain_text(text).replace("\n", "") for place, text in typed.items()}
+    plain = {
+        place: printable_text(text).replace("\n", "") for place, text in typed.items()
+    }
     return {place: text for place, text in plain.items() if text}
 
 

@@ -20,7 +20,7 @@ from printing.wrap import (
     Paragraph,
     SetLine,
     paragraphs,
-    plain_text,
+    printable_text,
 )
 from tests.printing.paper import MARKS, NUMBERS, texts
 
@@ -176,7 +176,7 @@ def test_a_character_no_face_has_is_named() -> None:
 
 
 def test_control_and_format_characters_are_not_set() -> None:
-    assert plain_text("甲\u202e\u200b\x00乙\t丙\r\n丁") == "甲乙 丙\n丁"
+    assert printable_text("甲\u202e\u200b\x00乙\t丙\r\n丁") == "甲乙 丙\n丁"
 
 
 def test_each_line_break_typed_begins_a_paragraph() -> None:
@@ -203,7 +203,7 @@ def test_no_character_is_lost_or_doubled(text: str, width: float) -> None:
         for paragraph in paragraphs(text, CHAIN)
     ]
 
-    assert "\n".join(lines) == plain_text(text)
+    assert "\n".join(lines) == printable_text(text)
 
 
 @given(texts, st.floats(7.5, 30))

@@ -19,7 +19,7 @@ from printing.office.indicator_list import indicator_list
 from printing.office.list_csv import write_list_csv
 from printing.office.list_xlsx import write_list_xlsx
 from printing.office.notices import list_csv_notices, list_xlsx_notices
-from printing.wrap import plain_text
+from printing.wrap import printable_text
 from tests.pictures import tree
 from tests.printing.office.spreadsheet import Spreadsheet, opened, rows_of
 from tests.printing.paper import Sample, samples
@@ -113,7 +113,7 @@ def test_any_list_comes_back_from_its_csv(sample: Sample) -> None:
 
     for row, line in zip(listed.rows, found, strict=True):
         back = [unguarded(each) for each in line[: len(row.texts)]]
-        assert back == list(map(plain_text, row.texts))
+        assert back == list(map(printable_text, row.texts))
 
 
 def test_the_csv_is_what_office_programs_on_windows_take() -> None:
