@@ -16,7 +16,7 @@ from printing.seals.owners import Owners, owners_of
 from printing.seals.sealing import Rect, label_of, seal_at, sealed_text, text_at
 from printing.setting import Setting
 from printing.style import LINE_GAP, TITLE_GAP, Style
-from printing.text_lines import filled_lines, lines_part, moved, name_rect
+from printing.text_lines import filled_lines, lines_part, moved_down, name_rect
 from printing.wrap import paragraphs
 
 FOOT_GAP = 14.0
@@ -181,5 +181,5 @@ def _foot(setting: Setting, number: int, pages: int) -> tuple[Strip, ...]:
 
 def _number(text: str, setting: Setting) -> Part:
     cell = setting.line(text, setting.style.inner_width, "centre")
-    texts = (moved(each, FOOT_GAP) for each in cell.texts(cell.height))
+    texts = (moved_down(each, FOOT_GAP) for each in cell.texts(cell.height))
     return Part(cell.height + FOOT_GAP, tuple(texts))

@@ -107,7 +107,7 @@ def lines_part(lines: tuple[FilledLine, ...], setting: Setting) -> Part:
     for each in lines:
         y += each.line.above * setting.style.leading
         part = _line_part(each, setting)
-        texts += [moved(text, y) for text in part.texts]
+        texts += [moved_down(text, y) for text in part.texts]
         boxes += [replace(box, y=y) for box in part.boxes]
         y += part.height
     return Part(y, tuple(texts), boxes=tuple(boxes))
@@ -170,6 +170,6 @@ def width_of(text: str, setting: Setting) -> float:
     return widest * setting.style.size
 
 
-def moved(text: Text, down: float) -> Text:
+def moved_down(text: Text, down: float) -> Text:
     """Return a text moved down by so much."""
     return Text(text.x, text.y + down, text.text, text.face, text.size, text.place)
