@@ -55,7 +55,7 @@ MOST_UNDER = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedChunk:
     """A chunk at its height on a page."""
 
     y: float
@@ -115,7 +115,7 @@ def set_blocks(
 
 def _cut_pages(
     blocks: tuple[SetBlock, ...], margin: Margin, known: Chunks
-) -> tuple[list[list[Placed]], Chunks]:
+) -> tuple[list[list[PlacedChunk]], Chunks]:
     """Return the chunks of each page, and all of them to be known again."""
     cutter = _Cutter(margin, known)
     for block in blocks[:-1]:
@@ -130,7 +130,7 @@ class _Cutter:
     """Fills one page after the other; it lives for one layout only."""
 
     def __init__(self, margin: Margin, known: Chunks) -> None:
-        self.pages: list[list[Placed]] = [[]]
+        self.pages: list[list[PlacedChunk]] = [[]]
         self.chunks: Chunks = {}
         self._margin, self._known = margin, known
         self._y = margin.top(1)
@@ -149,7 +149,7 @@ class _Cutter:
             if chunk is None or self._has_more_room_overleaf(chunk):
                 self._turn()
                 continue
-            self.pages[-1].append(Placed(self._y, chunk))
+            self.pages[-1].append(PlacedChunk(self._y, chunk))
             self._y += chunk.height
             cursor = Cursor(cursor.row + chunk.taken, chunk.rest)
             if cursor.row < len(block.rows):
@@ -191,7 +191,7 @@ class _Cutter:
         self._y = self._margin.top(len(self.pages))
 
 
-def _overfull(pages: list[list[Placed]], margin: Margin) -> tuple[int, ...]:
+def _overfull(pages: list[list[PlacedChunk]], margin: Margin) -> tuple[int, ...]:
     """Return the numbers of the pages that do not hold what stands on them."""
     ends = [_end(placed, margin, number) for number, placed in enumerate(pages, 1)]
     ends[-1] += margin.feet_height
@@ -200,7 +200,7 @@ def _overfull(pages: list[list[Placed]], margin: Margin) -> tuple[int, ...]:
 
 
 def _drawn(
-    pages: list[list[Placed]],
+    pages: list[list[PlacedChunk]],
     margin: Margin,
     setting: Setting,
     before: tuple[DrawnPage, ...],
@@ -219,13 +219,13 @@ def _drawn(
     return tuple(drawn)
 
 
-def _end(placed: list[Placed], margin: Margin, number: int) -> float:
+def _end(placed: list[PlacedChunk], margin: Margin, number: int) -> float:
     """Return where the last table of a page ends."""
     return placed[-1].y + placed[-1].chunk.height if placed else margin.top(number)
 
 
 def _page(
-    number: int, placed: list[Placed], around: tuple[Strip, ...], setting: Setting
+    number: int, placed: list[PlacedChunk], around: tuple[Strip, ...], setting: Setting
 ) -> Page:
     style = setting.style
     draw = partial(_strips, placed, around, style.left)
@@ -233,7 +233,7 @@ def _page(
 
 
 def _strips(
-    placed: list[Placed], around: tuple[Strip, ...], left: float
+    placed: list[PlacedChunk], around: tuple[Strip, ...], left: float
 ) -> tuple[Strip, ...]:
     """Return all strips of a page from the top down."""
     strips = [
