@@ -13,7 +13,7 @@ from itertools import accumulate
 from printing.block import SetRow
 from printing.cell import SetCell
 from printing.cut import Chunk
-from printing.page import Box, Part, Rule, Strip
+from printing.page import Box, Part, RuledLine, Strip
 from printing.style import RULE
 
 Interval = tuple[float, float]
@@ -74,7 +74,9 @@ def _row_part(
 ) -> Part:
     """Return the marks of one row; top is the width of its upper rule."""
     edges = sorted({*row.edges, *more_edges})
-    rules = [Rule(edge - RULE / 2, -RULE / 2, RULE, height + RULE) for edge in edges]
+    rules = [
+        RuledLine(edge - RULE / 2, -RULE / 2, RULE, height + RULE) for edge in edges
+    ]
     rules += [_across(left, right, height) for left, right in bottoms]
     if top:
         rules.append(_across(0.0, top, 0.0))
@@ -86,8 +88,8 @@ def _row_part(
     )
 
 
-def _across(left: float, right: float, y: float) -> Rule:
-    return Rule(left - RULE / 2, y - RULE / 2, right - left + RULE, RULE)
+def _across(left: float, right: float, y: float) -> RuledLine:
+    return RuledLine(left - RULE / 2, y - RULE / 2, right - left + RULE, RULE)
 
 
 @lru_cache(maxsize=4096)

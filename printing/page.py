@@ -31,7 +31,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class RuledLine:
     """A black rectangle: a line of the table, as wide as it is to be drawn."""
 
     x: float
@@ -77,7 +77,7 @@ class Part:
 
     height: float
     texts: tuple[Text, ...] = ()
-    rules: tuple[Rule, ...] = ()
+    rules: tuple[RuledLine, ...] = ()
     boxes: tuple[Box, ...] = ()
     guides: tuple[Guide, ...] = ()
 

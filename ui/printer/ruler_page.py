@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from models.definitions.definition import MM
 from printing.fonts.faces import Chain, bundled_faces
-from printing.page import Page, Part, Rule, Sheet, Strip, Text
+from printing.page import Page, Part, RuledLine, Sheet, Strip, Text
 
 WIDTH, HEIGHT = 297 * MM, 210 * MM
 FRAME = 10 * MM
@@ -32,24 +32,24 @@ def ruler_sheet() -> Sheet:
     return Sheet((page,), title=TITLE)
 
 
-def _frame() -> Iterator[Rule]:
+def _frame() -> Iterator[RuledLine]:
     right, bottom = WIDTH - FRAME, HEIGHT - FRAME
     for x in (FRAME, right - LINE):
-        yield Rule(x, FRAME, LINE, bottom - FRAME)
+        yield RuledLine(x, FRAME, LINE, bottom - FRAME)
     for y in (FRAME, bottom - LINE):
-        yield Rule(FRAME, y, right - FRAME, LINE)
+        yield RuledLine(FRAME, y, right - FRAME, LINE)
 
 
-def _ruler_across() -> Iterator[Rule]:
-    yield Rule(LEFT - LINE / 2, TOP - LINE / 2, LENGTH * MM + LINE, LINE)
+def _ruler_across() -> Iterator[RuledLine]:
+    yield RuledLine(LEFT - LINE / 2, TOP - LINE / 2, LENGTH * MM + LINE, LINE)
     for mm in range(LENGTH + 1):
-        yield Rule(LEFT + mm * MM - LINE / 2, TOP - _tick(mm), LINE, _tick(mm))
+        yield RuledLine(LEFT + mm * MM - LINE / 2, TOP - _tick(mm), LINE, _tick(mm))
 
 
-def _ruler_down() -> Iterator[Rule]:
-    yield Rule(LEFT - LINE / 2, TOP - LINE / 2, LINE, LENGTH * MM + LINE)
+def _ruler_down() -> Iterator[RuledLine]:
+    yield RuledLine(LEFT - LINE / 2, TOP - LINE / 2, LINE, LENGTH * MM + LINE)
     for mm in range(LENGTH + 1):
-        yield Rule(LEFT - _tick(mm), TOP + mm * MM - LINE / 2, _tick(mm), LINE)
+        yield RuledLine(LEFT - _tick(mm), TOP + mm * MM - LINE / 2, _tick(mm), LINE)
 
 
 def _tick(mm: int) -> float:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter, QTransform
 
-from printing.page import Guide, Page, Part, Rule, Strip
+from printing.page import Guide, Page, Part, RuledLine, Strip
 from tests.pictures import dedented
 from ui.paper.page_painter import paint_page, paint_page_on_screen
 from ui.paper.pixel_grid import PixelGrid
@@ -20,7 +20,7 @@ lengths = st.floats(0, 500)
 scales = st.floats(0.3, 8)
 
 
-def page(*rules: Rule, guides: tuple[Guide, ...] = ()) -> Page:
+def page(*rules: RuledLine, guides: tuple[Guide, ...] = ()) -> Page:
     """Return a page of 12 by 8 points with these marks."""
     part = Part(8.0, rules=rules, guides=guides)
     return Page(1, 12.0, 8.0, (Strip(0.0, 0.0, part),))
@@ -48,20 +48,22 @@ def painted(shown: Page, scale: float = 1.0) -> str:
     return drawn(image)
 
 
-def frame(left: float, top: float, right: float, bottom: float) -> tuple[Rule, ...]:
+def frame(
+    left: float, top: float, right: float, bottom: float
+) -> tuple[RuledLine, ...]:
     """Return thin rules around these middles of lines, meeting in corners."""
     width, height = right - left + THIN, bottom - top + THIN
     x, y = left - THIN / 2, top - THIN / 2
     return (
-        Rule(x, y, width, THIN),
-        Rule(x, bottom - THIN / 2, width, THIN),
-        Rule(x, y, THIN, height),
-        Rule(right - THIN / 2, y, THIN, height),
+        RuledLine(x, y, width, THIN),
+        RuledLine(x, bottom - THIN / 2, width, THIN),
+        RuledLine(x, y, THIN, height),
+        RuledLine(right - THIN / 2, y, THIN, height),
     )
 
 
 def test_a_hairline_is_grey_on_one_whole_pixel() -> None:
-    assert painted(page(Rule(2.0, 3.2, 8.0, THIN))) == dedented(
+    assert painted(page(RuledLine(2.0, 3.2, 8.0, THIN))) == dedented(
         """
         ............
         ............
@@ -103,7 +105,7 @@ def test_a_guide_shows_on_the_screen_only() -> None:
 
 
 def test_a_rule_as_thick_as_a_pixel_is_black() -> None:
-    assert "##########" in painted(page(Rule(1.0, 3.0, 10.0, 1.0)))
+    assert "##########" in painted(page(RuledLine(1.0, 3.0, 10.0, 1.0)))
 
 
 @given(lengths, lengths, st.floats(1, 300), scales, lengths)

@@ -13,7 +13,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication
 
 from models.definitions.definition import MM
-from printing.page import Page, Part, Rule, Sheet, Strip
+from printing.page import Page, Part, RuledLine, Sheet, Strip
 from printing.pdf import write_pdf
 from tests.pdfs import open_pdf
 from tests.ui.ink import PrintedPage, characters, em_box, texts_alone
@@ -47,7 +47,7 @@ def to_file(path: Path) -> QPrinter:
 
 def square() -> Sheet:
     """Return an A4 page across with a black square of 100 mm."""
-    rule = Rule(20 * MM, 20 * MM, SIDE, SIDE)
+    rule = RuledLine(20 * MM, 20 * MM, SIDE, SIDE)
     strip = Strip(0, 0, Part(210 * MM, rules=(rule,)))
     return Sheet((Page(1, 297 * MM, 210 * MM, (strip,)),), title="方块")
 

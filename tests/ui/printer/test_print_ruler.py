@@ -7,7 +7,7 @@ from PySide6.QtCore import QMarginsF
 from PySide6.QtPrintSupport import QPrinter
 
 from models.definitions.definition import MM
-from printing.page import Page, Part, Rule, Strip
+from printing.page import Page, Part, RuledLine, Strip
 from tests.ui.papers import laid_out
 from ui.printer.paper_margins import margin_warning, page_margins
 from ui.printer.print_job import page_layout
@@ -29,7 +29,7 @@ def printer_with(left: float, top: float, right: float, bottom: float) -> QPrint
 def page_with_edges(left: float, top: float, right: float, bottom: float) -> Page:
     """Return A4 across with ink up to so many millimetres from its edges."""
     width, height = (297 - left - right) * MM, (210 - top - bottom) * MM
-    box = Rule(left * MM, top * MM, width, height)
+    box = RuledLine(left * MM, top * MM, width, height)
     return Page(1, 297 * MM, 210 * MM, (Strip(0, 0, Part(210 * MM, rules=(box,))),))
 
 
