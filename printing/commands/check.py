@@ -15,8 +15,8 @@ from models.findings import Finding
 from models.form import Form
 from models.form_sets import Member, part_sets
 from models.reading import ReadForm
-from models.rules import check_between
 from models.rules import check as check_alone
+from models.rules import check_between
 from models.show import describe, describe_finding
 from models.values.visible import one_line
 from printing.commands.arguments import parse_arguments
