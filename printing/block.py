@@ -12,7 +12,7 @@ from itertools import accumulate
 from operator import attrgetter
 
 from printing.cell import SetCell
-from printing.setting import Setting
+from printing.setting import TypeSetting
 
 _height = attrgetter("height")
 STRETCH = 32
@@ -102,7 +102,7 @@ def row_of(cells: tuple[SetCell, ...], least: float) -> SetRow:
 def block_of(
     rows: Sequence[SetRow],
     spans: Sequence[SetSpan],
-    setting: Setting,
+    setting: TypeSetting,
     *,
     head: int = 0,
     repeats: bool = True,
@@ -142,6 +142,6 @@ def reaches_of(spans: Sequence[SetSpan], rows: int) -> tuple[tuple[int, ...], ..
     return tuple(map(tuple, found))
 
 
-def _with_cell(row: SetRow, cell: SetCell, setting: Setting) -> SetRow:
+def _with_cell(row: SetRow, cell: SetCell, setting: TypeSetting) -> SetRow:
     taller = row_of((*row.cells, cell), setting.style.row_height)
     return replace(taller, bottoms=row.bottoms)

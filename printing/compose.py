@@ -11,7 +11,7 @@ from printing.fit import fit, fitting_shrink
 from printing.fonts.system_faces import faces_named
 from printing.layout import lay_out
 from printing.page import Sheet
-from printing.setting import Setting, setting_of
+from printing.setting import TypeSetting, setting_of
 
 
 def compose(
@@ -34,7 +34,7 @@ def compose(
     return replace(sheet, notices=(notice, *sheet.notices)) if notice else sheet
 
 
-def setting_for(form: Form, definition: Definition) -> Setting:
+def setting_for(form: Form, definition: Definition) -> TypeSetting:
     """Return what the cells of a form are set by, as its clerk set it up."""
     faces, _ = faces_named(form.fields[SHEET_FACE])
     pages = wanted_pages(form)

@@ -12,7 +12,7 @@ from models.form import Place, Row
 from printing.cell import SetCell
 from printing.columns import share_width
 from printing.seals.owners import NOBODY, Owners, owners_of
-from printing.setting import Setting
+from printing.setting import TypeSetting
 
 Content = tuple[Row | None, ...]
 """What one printed row shows: a row per band, None where it is blank."""
@@ -26,7 +26,7 @@ class Geometry:
     lefts: tuple[float, ...]
     widths: tuple[float, ...]
     bands: tuple[str, ...]
-    setting: Setting
+    setting: TypeSetting
 
     def box(self, number: int) -> tuple[float, float]:
         """Return left and width of a column."""
@@ -55,7 +55,7 @@ def printed_text(row: Row | None, column: Column) -> str:
 
 @lru_cache(maxsize=4_096)
 def needs_of(
-    content: Content, block: ListBlock | IndicatorBlock, setting: Setting
+    content: Content, block: ListBlock | IndicatorBlock, setting: TypeSetting
 ) -> tuple[float, ...]:
     """Return the width each column needs to keep its numbers whole."""
     columns = printed_columns(block)
@@ -70,7 +70,7 @@ def needs_of(
 
 def geometry_for(
     block: ListBlock | IndicatorBlock,
-    setting: Setting,
+    setting: TypeSetting,
     needs: list[tuple[float, ...]],
 ) -> Geometry:
     """Return where the columns lie, given what each list needs.
@@ -91,7 +91,7 @@ def geometry_for(
 
 @lru_cache(maxsize=256)
 def _geometry_of(
-    block: ListBlock | IndicatorBlock, setting: Setting, needs: tuple[float, ...]
+    block: ListBlock | IndicatorBlock, setting: TypeSetting, needs: tuple[float, ...]
 ) -> Geometry:
     columns = printed_columns(block)
     widths = share_width(columns, setting.style.inner_width, needs)

@@ -11,10 +11,10 @@ from printing.cell import SetCell
 from printing.columns import share_width
 from printing.geometry import lefts_of
 from printing.seals.owners import NOBODY, Owners
-from printing.setting import Setting
+from printing.setting import TypeSetting
 
 
-def set_grid(form: Form, block: Grid, setting: Setting) -> SetBlock:
+def set_grid(form: Form, block: Grid, setting: TypeSetting) -> SetBlock:
     """Return a grid as a block, with the texts of the form in it."""
     shown = tuple(
         tuple(_grid_text(form, cell, setting) for cell in row) for row in block.rows
@@ -24,7 +24,7 @@ def set_grid(form: Form, block: Grid, setting: Setting) -> SetBlock:
 
 @lru_cache(maxsize=256)
 def _grid_block(
-    block: Grid, shown: tuple[tuple[str, ...], ...], setting: Setting
+    block: Grid, shown: tuple[tuple[str, ...], ...], setting: TypeSetting
 ) -> SetBlock:
     needs = _grid_needs(block, shown, setting)
     widths = share_width(block.columns, setting.style.inner_width, needs)
@@ -64,7 +64,7 @@ def _placed(block: Grid) -> list[list[tuple[int, GridCell]]]:
 
 
 def _grid_needs(
-    block: Grid, shown: tuple[tuple[str, ...], ...], setting: Setting
+    block: Grid, shown: tuple[tuple[str, ...], ...], setting: TypeSetting
 ) -> list[float]:
     """Return what the cells of one column need; wider ones ask for nothing."""
     needs = [0.0] * len(block.columns)
@@ -75,7 +75,7 @@ def _grid_needs(
     return needs
 
 
-def _grid_text(form: Form, cell: GridCell, setting: Setting) -> str:
+def _grid_text(form: Form, cell: GridCell, setting: TypeSetting) -> str:
     if not cell.field:
         return cell.text
     typed = form.fields[cell.field]
@@ -87,7 +87,7 @@ def _grid_text(form: Form, cell: GridCell, setting: Setting) -> str:
 
 
 def _grid_cell(
-    cell: GridCell, text: str, left: float, width: float, setting: Setting
+    cell: GridCell, text: str, left: float, width: float, setting: TypeSetting
 ) -> SetCell:
     return setting.cell(
         text,

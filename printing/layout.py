@@ -25,7 +25,7 @@ from printing.list_block import Trace, set_list_block
 from printing.margin import Margin, margin_of
 from printing.marks import strips_of
 from printing.page import Page, Sheet, Strip
-from printing.setting import Setting, setting_of
+from printing.setting import TypeSetting, setting_of
 from printing.sheet_notices import notices_of
 from printing.unprinted import unprinted_notices
 
@@ -95,7 +95,7 @@ def lay_out(
 
 
 def set_blocks(
-    form: Form, setting: Setting, before: Trace
+    form: Form, setting: TypeSetting, before: Trace
 ) -> tuple[tuple[SetBlock, ...], Trace]:
     """Return the blocks of a form, and the trace for the next time.
 
@@ -202,7 +202,7 @@ def _overfull(pages: list[list[PlacedChunk]], margin: Margin) -> tuple[int, ...]
 def _drawn(
     pages: list[list[PlacedChunk]],
     margin: Margin,
-    setting: Setting,
+    setting: TypeSetting,
     before: tuple[DrawnPage, ...],
 ) -> tuple[DrawnPage, ...]:
     """Return the pages with their marks, unchanged ones as they were."""
@@ -225,7 +225,10 @@ def _end(placed: list[PlacedChunk], margin: Margin, number: int) -> float:
 
 
 def _page(
-    number: int, placed: list[PlacedChunk], around: tuple[Strip, ...], setting: Setting
+    number: int,
+    placed: list[PlacedChunk],
+    around: tuple[Strip, ...],
+    setting: TypeSetting,
 ) -> Page:
     style = setting.style
     draw = partial(_strips, placed, around, style.left)

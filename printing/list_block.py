@@ -23,7 +23,7 @@ from printing.geometry import (
     row_cell,
 )
 from printing.merged import equal_spans, head_of, level_spans
-from printing.setting import Setting
+from printing.setting import TypeSetting
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def set_list_block(
     form: Form,
     number: int,
     block: ListBlock | IndicatorBlock,
-    setting: Setting,
+    setting: TypeSetting,
     before: Trace,
 ) -> tuple[SetBlock, Trace]:
     """Return the block of that number in the definition, and its trace.
@@ -92,7 +92,7 @@ def _measured(
     trace: ListTrace | None,
     contents: tuple[Content, ...],
     block: ListBlock | IndicatorBlock,
-    setting: Setting,
+    setting: TypeSetting,
 ) -> ListTrace:
     """Return the trace of a list with the widths its numbers need."""
     if trace and trace.contents == contents:

@@ -14,7 +14,7 @@ from printing.cell import BASELINE
 from printing.page import Box, Guide, Part, Strip
 from printing.seals.owners import Owners, owners_of
 from printing.seals.sealing import Rect, label_of, seal_at, sealed_text, text_at
-from printing.setting import Setting
+from printing.setting import TypeSetting
 from printing.style import LINE_GAP, TITLE_GAP, Style
 from printing.text_lines import filled_lines, lines_part, moved_down, name_rect
 from printing.wrap import paragraphs
@@ -34,7 +34,7 @@ class Margin:
         missing: The characters in it that no face can print.
     """
 
-    setting: Setting
+    setting: TypeSetting
     first_head: tuple[Strip, ...]
     next_head: tuple[Strip, ...]
     feet_part: Part
@@ -68,7 +68,7 @@ class Margin:
         return _foot(self.setting, number, pages) if pages > 1 else ()
 
 
-def margin_of(form: Form, setting: Setting) -> Margin:
+def margin_of(form: Form, setting: TypeSetting) -> Margin:
     """Return what stands around the tables of a form."""
     definition, style = setting.definition, setting.style
     page = definition.page
@@ -87,7 +87,7 @@ def margin_of(form: Form, setting: Setting) -> Margin:
     )
 
 
-def _missing(form: Form, setting: Setting) -> str:
+def _missing(form: Form, setting: TypeSetting) -> str:
     """Return the characters around the tables that no face can print."""
     definition = setting.definition
     lines = filled_lines((*definition.lines, *definition.feet), form, setting)
@@ -107,7 +107,7 @@ def _stacked(parts: tuple[Part, ...], style: Style) -> tuple[Strip, ...]:
 
 
 def _with_guide(
-    strips: tuple[Strip, ...], form: Form, setting: Setting
+    strips: tuple[Strip, ...], form: Form, setting: TypeSetting
 ) -> tuple[Strip, ...]:
     """Return what stands above the tables with the circle for the seal."""
     definition, style = setting.definition, setting.style
@@ -144,12 +144,12 @@ def _inks(strip: Strip) -> Iterator[Rect]:
         yield Rect(left, top, left + width, top + text.size)
 
 
-def _set_lines(lines: tuple[TextLine, ...], form: Form, setting: Setting) -> Part:
+def _set_lines(lines: tuple[TextLine, ...], form: Form, setting: TypeSetting) -> Part:
     return lines_part(filled_lines(lines, form, setting), setting)
 
 
 @lru_cache(maxsize=64)
-def _title(text: str, owners: Owners, setting: Setting) -> Part:
+def _title(text: str, owners: Owners, setting: TypeSetting) -> Part:
     width, places = setting.style.inner_width, owners.places
     cell = setting.line(text, width, "centre", owners, is_title=True)
     height = cell.height + cell.size * TITLE_GAP
@@ -158,7 +158,7 @@ def _title(text: str, owners: Owners, setting: Setting) -> Part:
 
 
 @lru_cache(maxsize=64)
-def _aside(text: str, align: Align, setting: Setting) -> Part:
+def _aside(text: str, align: Align, setting: TypeSetting) -> Part:
     if not text:
         return Part(0.0)
     cell = setting.line(text, setting.style.inner_width, align)
@@ -166,12 +166,12 @@ def _aside(text: str, align: Align, setting: Setting) -> Part:
     return Part(height, tuple(cell.texts(cell.height)))
 
 
-def _continued(setting: Setting) -> Part:
+def _continued(setting: TypeSetting) -> Part:
     return _aside(setting.definition.page.continuation_mark, "right", setting)
 
 
 @lru_cache(maxsize=4096)
-def _foot(setting: Setting, number: int, pages: int) -> tuple[Strip, ...]:
+def _foot(setting: TypeSetting, number: int, pages: int) -> tuple[Strip, ...]:
     template, style = setting.definition.page.page_number, setting.style
     if not template:
         return ()
@@ -179,7 +179,7 @@ def _foot(setting: Setting, number: int, pages: int) -> tuple[Strip, ...]:
     return (Strip(style.left, style.height - style.bottom, _number(text, setting)),)
 
 
-def _number(text: str, setting: Setting) -> Part:
+def _number(text: str, setting: TypeSetting) -> Part:
     cell = setting.line(text, setting.style.inner_width, "centre")
     texts = (moved_down(each, FOOT_GAP) for each in cell.texts(cell.height))
     return Part(cell.height + FOOT_GAP, tuple(texts))

@@ -18,7 +18,7 @@ BALANCE_STEP = 0.25
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Setting:
+class TypeSetting:
     """The definition, faces and sizes of a sheet; equal only to itself."""
 
     definition: Definition
@@ -118,9 +118,11 @@ class Setting:
 
 
 @lru_cache(maxsize=64)
-def setting_of(definition: Definition, faces: Faces, shrink: float = 1.0) -> Setting:
+def setting_of(
+    definition: Definition, faces: Faces, shrink: float = 1.0
+) -> TypeSetting:
     """Return the one setting of a definition at this size of type."""
-    return Setting(definition, faces, style_of(definition.page, shrink))
+    return TypeSetting(definition, faces, style_of(definition.page, shrink))
 
 
 def _broken(

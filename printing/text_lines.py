@@ -14,7 +14,7 @@ from printing.page import Box, Part, Text
 from printing.seals.owners import Owners, owners_of
 from printing.seals.sealing import SEAL, Rect, label_of, sealed_text
 from printing.seals.signing import is_signed, with_room
-from printing.setting import Setting
+from printing.setting import TypeSetting
 from printing.style import LINE_GAP
 from printing.wrap import paragraphs
 
@@ -50,7 +50,7 @@ class FilledLine:
 
 
 def filled_lines(
-    lines: tuple[TextLine, ...], form: Form, setting: Setting
+    lines: tuple[TextLine, ...], form: Form, setting: TypeSetting
 ) -> tuple[FilledLine, ...]:
     """Return lines of a definition as they are printed of a form."""
     sealed = sealed_text(lines) if setting.definition.page.seal else None
@@ -70,7 +70,7 @@ def _owners(line: TextLine, form: Form) -> Iterator[Owners]:
         yield owners_of(slot_pieces(text, form))
 
 
-def _kept(line: TextLine, setting: Setting, *, is_sealed: bool) -> Kept:
+def _kept(line: TextLine, setting: TypeSetting, *, is_sealed: bool) -> Kept:
     left = right = 0.0
     if is_sealed:
         left = width_of(label_of(line.left), setting) + SEAL
@@ -83,7 +83,7 @@ def _kept(line: TextLine, setting: Setting, *, is_sealed: bool) -> Kept:
 
 
 def rooms_of(
-    line: TextLine, setting: Setting, kept: Kept = NOTHING_KEPT
+    line: TextLine, setting: TypeSetting, kept: Kept = NOTHING_KEPT
 ) -> Rooms:
     """Return left and width of what stands left, in the middle and right.
 
@@ -99,7 +99,7 @@ def rooms_of(
 
 
 @lru_cache(maxsize=64)
-def lines_part(lines: tuple[FilledLine, ...], setting: Setting) -> Part:
+def lines_part(lines: tuple[FilledLine, ...], setting: TypeSetting) -> Part:
     """Return the lines under each other, with what stands in each."""
     texts: list[Text] = []
     boxes: list[Box] = []
@@ -114,7 +114,7 @@ def lines_part(lines: tuple[FilledLine, ...], setting: Setting) -> Part:
 
 
 @lru_cache(maxsize=64)
-def _line_part(filled: FilledLine, setting: Setting) -> Part:
+def _line_part(filled: FilledLine, setting: TypeSetting) -> Part:
     """Return one line; a text too wide for its share of it is broken."""
     rooms = rooms_of(filled.line, setting, filled.kept)
     texts: list[Text] = []
@@ -136,7 +136,10 @@ def _line_part(filled: FilledLine, setting: Setting) -> Part:
 
 
 def name_rect(
-    lines: tuple[FilledLine, ...], label: str, found: tuple[int, int], setting: Setting
+    lines: tuple[FilledLine, ...],
+    label: str,
+    found: tuple[int, int],
+    setting: TypeSetting,
 ) -> tuple[Rect, Rect]:
     """Return the first line of the name that is sealed, and all of its text.
 
@@ -160,7 +163,7 @@ def name_rect(
     )
 
 
-def width_of(text: str, setting: Setting) -> float:
+def width_of(text: str, setting: TypeSetting) -> float:
     """Return the width of a text in one line."""
     widest = max(
         line.width

@@ -24,7 +24,7 @@ from printing.office.heads import parted_at_heads
 from printing.office.package import element, zipped
 from printing.office.table import Table, table_of
 from printing.seals.signing import with_room
-from printing.setting import Setting
+from printing.setting import TypeSetting
 from printing.wrap import printable_text
 
 FIXED = ("styles", "settings", "fontTable")
@@ -52,7 +52,7 @@ def write_docx(form: Form, definition: Definition) -> bytes:
     return zipped(parts | {f"word/{name}.xml": data for name, data in around.items()})
 
 
-def _body(form: Form, setting: Setting) -> Iterator[Element]:
+def _body(form: Form, setting: TypeSetting) -> Iterator[Element]:
     definition, style = setting.definition, setting.style
     if definition.page.annex_mark:
         yield paragraph("SheetLine", text_run(definition.page.annex_mark))
@@ -75,7 +75,7 @@ def _title(form: Form, definition: Definition) -> Element:
     return paragraph("Title", text_run(" ".join(lines)))
 
 
-def _tables(form: Form, setting: Setting) -> Iterator[Table]:
+def _tables(form: Form, setting: TypeSetting) -> Iterator[Table]:
     """Yield the tables: a head repeats only at the top of its own."""
     blocks, _ = set_blocks(form, setting, {})
     together: list[SetBlock] = []
@@ -98,7 +98,7 @@ def _seam() -> Element:
     return paragraph("Seam", more=(hidden,))
 
 
-def _around(form: Form, setting: Setting) -> dict[str, bytes]:
+def _around(form: Form, setting: TypeSetting) -> dict[str, bytes]:
     """Return head and foot of the pages, as far as there are any."""
     definition, found = setting.definition, {}
     lines = tuple(fill_line(line, form) for line in definition.lines)

@@ -17,7 +17,7 @@ from models.form import Form
 from printing.layout import set_blocks
 from printing.office.table import Cell, CellStyle, Table, table_of
 from printing.seals.signing import with_room
-from printing.setting import Setting
+from printing.setting import TypeSetting
 from printing.text_lines import rooms_of
 from printing.wrap import break_lines
 
@@ -29,7 +29,7 @@ APART = "　　"
 ALIGNS: tuple[Align, Align, Align] = ("left", "centre", "right")
 
 
-def spread(form: Form, setting: Setting) -> Table:
+def spread(form: Form, setting: TypeSetting) -> Table:
     """Return all of a form's sheet as one table."""
     definition = setting.definition
     blocks, _ = set_blocks(form, setting, {})
@@ -67,7 +67,7 @@ def _numbered(rows: Sequence[Sequence[Cell]], first: int) -> Iterator[Cell]:
         yield from (replace(cell, row=number) for cell in cells)
 
 
-def _titles(form: Form, table: Table, setting: Setting) -> Iterator[list[Cell]]:
+def _titles(form: Form, table: Table, setting: TypeSetting) -> Iterator[list[Cell]]:
     mark = setting.definition.page.annex_mark
     if mark:
         yield [_across(mark, "line", "left", table, setting)]
@@ -75,7 +75,7 @@ def _titles(form: Form, table: Table, setting: Setting) -> Iterator[list[Cell]]:
     yield [_across(title, "title", "centre", table, setting)]
 
 
-def _line_rows(line: TextLine, table: Table, setting: Setting) -> list[list[Cell]]:
+def _line_rows(line: TextLine, table: Table, setting: TypeSetting) -> list[list[Cell]]:
     """Return the row of a line, after one for the blank above it."""
     texts = [(text, at) for at, text in enumerate(_texts(line)) if text]
     rows = []
@@ -98,7 +98,7 @@ def _texts(line: TextLine) -> tuple[str, str, str]:
 
 
 def _ends(
-    line: TextLine, shown: Sequence[int], table: Table, setting: Setting
+    line: TextLine, shown: Sequence[int], table: Table, setting: TypeSetting
 ) -> list[int]:
     """Return the columns at which the texts shown of a line end."""
     lattice = (0.0, *accumulate(table.widths))
@@ -114,7 +114,7 @@ def _ends(
 
 
 def _line_cell(
-    text: str, start: int, end: int, align: Align, table: Table, setting: Setting
+    text: str, start: int, end: int, align: Align, table: Table, setting: TypeSetting
 ) -> Cell:
     return _with_lines(
         Cell(text, 0, start, across=end - start, align=align, style="line"),
@@ -124,14 +124,14 @@ def _line_cell(
 
 
 def _across(
-    text: str, kind: CellStyle, align: Align, table: Table, setting: Setting
+    text: str, kind: CellStyle, align: Align, table: Table, setting: TypeSetting
 ) -> Cell:
     """Return a cell over all columns."""
     cell = Cell(text, 0, 0, across=len(table.widths), align=align, style=kind)
     return _with_lines(cell, table, setting)
 
 
-def _with_lines(cell: Cell, table: Table, setting: Setting) -> Cell:
+def _with_lines(cell: Cell, table: Table, setting: TypeSetting) -> Cell:
     style = setting.style
     size = style.title_size if cell.style == "title" else style.size
     chain = setting.faces.bold if cell.style == "title" else setting.chain

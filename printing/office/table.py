@@ -18,7 +18,7 @@ from models.form import Place
 from printing.block import SetBlock
 from printing.cell import SetCell
 from printing.office.lattice import ColumnEdges, column_at, merged_edges
-from printing.setting import Setting
+from printing.setting import TypeSetting
 
 CellStyle = Literal["cell", "line", "title"]
 """A cell of a table; or, without rules, a line outside of one, the title."""
@@ -102,7 +102,7 @@ class Table:
 
 
 def table_of(
-    blocks: Sequence[SetBlock], setting: Setting, *, room: float = 1.0
+    blocks: Sequence[SetBlock], setting: TypeSetting, *, room: float = 1.0
 ) -> Table:
     """Return blocks under each other as one table.
 
@@ -200,7 +200,7 @@ def _at(cell: Cell) -> tuple[int, int]:
     return cell.row, cell.column
 
 
-def _broken(cell: Cell, table: Table, setting: Setting, room: float) -> Cell:
+def _broken(cell: Cell, table: Table, setting: TypeSetting, room: float) -> Cell:
     """Return a cell with its text broken into lines.
 
     A label needs no more room than on the sheet: Han are as wide in every

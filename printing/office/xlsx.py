@@ -21,7 +21,7 @@ from printing.office.tall_rows import without_tall_rows
 from printing.office.workbook import PIXEL, Workbook
 from printing.office.xlsx_cells import put_cells
 from printing.office.xlsx_page import set_page, set_sizes
-from printing.setting import Setting
+from printing.setting import TypeSetting
 from printing.style import LEADING, LINE_GAP, TITLE_GAP
 from printing.wrap import printable_text
 
@@ -54,7 +54,7 @@ def write_xlsx(form: Form, definition: Definition) -> bytes:
     return workbook.data()
 
 
-def _need(cell: Cell, setting: Setting) -> float:
+def _need(cell: Cell, setting: TypeSetting) -> float:
     """Return how high a cell has to be, in whatever face it is shown."""
     tall = cell.line_count * cell.size * LINE_HEIGHT + 2 * LEAST_PAD
     below = {"title": TITLE_GAP * cell.size, "line": LINE_GAP * cell.size}
