@@ -33,7 +33,7 @@ MESSAGE = Column("message", 160, 160, 160, "说明", "long_text", align="left")
 def write_list_xlsx(form: Form, definition: Definition) -> bytes:
     """Return the indicators of a form as a spreadsheet.
 
-    A second sheet says what the fiscal system would refuse, if there is
+    A second worksheet says what the fiscal system would refuse, if there is
     anything; the first stays as it is to be loaded.
     """
     listed = indicator_list(form, definition)
@@ -42,14 +42,15 @@ def write_list_xlsx(form: Form, definition: Definition) -> bytes:
         printable_text(title_of(form, definition)),
         printable_text(form.fields[REPORTING_UNIT]),
     )
-    _put_sheet(workbook, INDICATORS, listed.columns, [row.texts for row in listed.rows])
+    texts = [row.texts for row in listed.rows]
+    _put_worksheet(workbook, INDICATORS, listed.columns, texts)
     if listed.findings:
         messages = [(each.where, each.message) for each in listed.findings]
-        _put_sheet(workbook, TO_MEND, (WHERE, MESSAGE), messages)
+        _put_worksheet(workbook, TO_MEND, (WHERE, MESSAGE), messages)
     return workbook.data()
 
 
-def _put_sheet(
+def _put_worksheet(
     workbook: Workbook,
     name: str,
     columns: Sequence[Column],
@@ -59,18 +60,18 @@ def _put_sheet(
 
     Not every program makes rows as high as their texts when it opens a file.
     """
-    sheet = workbook.book.add_worksheet(name)
+    worksheet = workbook.book.add_worksheet(name)
     for number, column in enumerate(columns):
-        sheet.set_column_pixels(number, number, round(column.width * MM / PIXEL))
+        worksheet.set_column_pixels(number, number, round(column.width * MM / PIXEL))
         head = workbook.cell_format(bold=True, align="center", text_wrap=True, **LOOK)
-        sheet.write_string(0, number, column.label, head)
+        worksheet.write_string(0, number, column.label, head)
     heads = [column.label for column in columns]
     for row, texts in enumerate([heads, *rows]):
-        sheet.set_row(row, _height(texts, columns))
+        worksheet.set_row(row, _height(texts, columns))
     for row, texts in enumerate(rows, start=1):
         for number, (text, column) in enumerate(zip(texts, columns, strict=True)):
-            _put(workbook, sheet, row, number, text, column)
-    _set_page(sheet)
+            _put(workbook, worksheet, row, number, text, column)
+    _set_page(worksheet)
 
 
 def _height(texts: Sequence[str], columns: Sequence[Column]) -> float:
@@ -84,21 +85,26 @@ def _height(texts: Sequence[str], columns: Sequence[Column]) -> float:
 
 
 def _put(
-    workbook: Workbook, sheet: Any, row: int, number: int, typed: str, column: Column
+    workbook: Workbook,
+    worksheet: Any,
+    row: int,
+    number: int,
+    typed: str,
+    column: Column,
 ) -> None:
     text = cell_string(typed)
     value = cell_number(text, column.kind)
     shown = value_format(text, column.kind, is_number=value is not None)
     cell_format = workbook.cell_format(align=H_ALIGN[column.align], **LOOK, **shown)
     if value is not None:
-        sheet.write_number(row, number, value, cell_format)
+        worksheet.write_number(row, number, value, cell_format)
     else:
-        sheet.write_string(row, number, text, cell_format)
+        worksheet.write_string(row, number, text, cell_format)
 
 
-def _set_page(sheet: Any) -> None:
-    sheet.freeze_panes(1, 0)
-    sheet.repeat_rows(0)
-    sheet.set_landscape()
-    sheet.set_paper(A4)
-    sheet.fit_to_pages(1, 0)
+def _set_page(worksheet: Any) -> None:
+    worksheet.freeze_panes(1, 0)
+    worksheet.repeat_rows(0)
+    worksheet.set_landscape()
+    worksheet.set_paper(A4)
+    worksheet.fit_to_pages(1, 0)

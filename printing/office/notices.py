@@ -12,7 +12,7 @@ from models.place_names import place_name
 from printing.office.cell_value import MOST_CHARACTERS, cell_string
 from printing.office.indicator_list import indicator_list
 from printing.office.list_csv import guarded_texts
-from printing.office.sheet_name import sheet_name
+from printing.office.worksheet_name import worksheet_name
 from printing.unprinted import texts_of, unprinted
 from printing.wrap import printable_text
 
@@ -28,7 +28,7 @@ def docx_notices(form: Form) -> tuple[str, ...]:
 
 def xlsx_notices(form: Form, definition: Definition) -> tuple[str, ...]:
     """Return what a spreadsheet leaves out, or says otherwise."""
-    name = sheet_name(definition.name)
+    name = worksheet_name(definition.name)
     renamed = [f"“{definition.name}”不能作工作表的名字，已写作“{name}”。"]
     return (
         *docx_notices(form),

@@ -14,11 +14,11 @@ from printing.compose import setting_for, wanted_pages
 from printing.office.cell_value import kinds_of
 from printing.office.face_name import face_name
 from printing.office.page_breaks import page_breaks
-from printing.office.sheet_name import sheet_name
 from printing.office.spread import spread
 from printing.office.table import Cell, row_heights
 from printing.office.tall_rows import without_tall_rows
 from printing.office.workbook import PIXEL, Workbook
+from printing.office.worksheet_name import worksheet_name
 from printing.office.xlsx_cells import put_cells
 from printing.office.xlsx_page import set_page, set_sizes
 from printing.setting import TypeSetting
@@ -44,13 +44,13 @@ def write_xlsx(form: Form, definition: Definition) -> bytes:
         printable_text(title_of(form, definition)),
         printable_text(form.fields[REPORTING_UNIT]),
     )
-    sheet = workbook.book.add_worksheet(sheet_name(definition.name))
-    set_sizes(sheet, table, heights)
-    set_page(sheet, table, definition.page, setting.style, face)
-    sheet.fit_to_pages(1, wanted_pages(form))
+    worksheet = workbook.book.add_worksheet(worksheet_name(definition.name))
+    set_sizes(worksheet, table, heights)
+    set_page(worksheet, table, definition.page, setting.style, face)
+    worksheet.fit_to_pages(1, wanted_pages(form))
     page = setting.style.inner_height
-    sheet.set_h_pagebreaks(list(page_breaks(table, heights, page, LINE_HEIGHT)))
-    put_cells(workbook, sheet, table, kinds_of(form, definition), face)
+    worksheet.set_h_pagebreaks(list(page_breaks(table, heights, page, LINE_HEIGHT)))
+    put_cells(workbook, worksheet, table, kinds_of(form, definition), face)
     return workbook.data()
 
 

@@ -23,7 +23,7 @@ OPEN_KINDS: tuple[TextKind, ...] = ("long_text", "amount", "percentage", "target
 
 def put_cells(
     workbook: Workbook,
-    sheet: Any,
+    worksheet: Any,
     table: Table,
     kinds: Mapping[Place, TextKind],
     face: str,
@@ -31,7 +31,7 @@ def put_cells(
     """Write all cells of a table, merged ones as such."""
     for cell in table.cells:
         kind = kinds.get(cell.place, "") if cell.place else ""
-        _put(workbook, sheet, cell, kind, face)
+        _put(workbook, worksheet, cell, kind, face)
 
 
 def value_format(text: str, kind: str, *, is_number: bool) -> dict[str, object]:
@@ -51,7 +51,7 @@ def value_format(text: str, kind: str, *, is_number: bool) -> dict[str, object]:
     return found
 
 
-def _put(workbook: Workbook, sheet: Any, cell: Cell, kind: str, face: str) -> None:
+def _put(workbook: Workbook, worksheet: Any, cell: Cell, kind: str, face: str) -> None:
     text = _text(cell)
     number = cell_number(text, kind)
     cell_format = workbook.cell_format(
@@ -62,13 +62,15 @@ def _put(workbook: Workbook, sheet: Any, cell: Cell, kind: str, face: str) -> No
     )
     if cell.down > 1 or cell.across > 1:
         last_row, last_column = cell.rows.stop - 1, cell.columns.stop - 1
-        sheet.merge_range(cell.row, cell.column, last_row, last_column, "", cell_format)
+        worksheet.merge_range(
+            cell.row, cell.column, last_row, last_column, "", cell_format
+        )
     if number is not None:
-        sheet.write_number(cell.row, cell.column, number, cell_format)
+        worksheet.write_number(cell.row, cell.column, number, cell_format)
     elif text:
-        sheet.write_string(cell.row, cell.column, text, cell_format)
+        worksheet.write_string(cell.row, cell.column, text, cell_format)
     else:
-        sheet.write_blank(cell.row, cell.column, None, cell_format)
+        worksheet.write_blank(cell.row, cell.column, None, cell_format)
 
 
 def _text(cell: Cell) -> str:

@@ -21,38 +21,38 @@ MOST_IN_FOOT = 254
 
 
 def set_page(
-    sheet: Any, table: Table, page: PageStyle, style: Style, face: str
+    worksheet: Any, table: Table, page: PageStyle, style: Style, face: str
 ) -> None:
     """Set paper, margins, head, foot and what is printed of a worksheet."""
-    sheet.set_paper(A4)
+    worksheet.set_paper(A4)
     if style.width > style.height:
-        sheet.set_landscape()
-    sheet.set_margins(
+        worksheet.set_landscape()
+    worksheet.set_margins(
         inches(style.left), inches(style.right), inches(style.top), inches(style.bottom)
     )
-    sheet.center_horizontally()
-    sheet.hide_gridlines(2)
-    sheet.print_area(0, 0, table.rows - 1, len(table.widths) - 1)
+    worksheet.center_horizontally()
+    worksheet.hide_gridlines(2)
+    worksheet.print_area(0, 0, table.rows - 1, len(table.widths) - 1)
     for head in table.heads[-1:]:
         # A spreadsheet repeats one head only; the last is that of the
         # longest table.
-        sheet.repeat_rows(head.start, head.stop - 1)
+        worksheet.repeat_rows(head.start, head.stop - 1)
     foot = _foot(page, style, face)
     if foot and len(foot) <= MOST_IN_FOOT:
         below = max(0.0, style.bottom - FOOT_GAP - style.leading / 2)
-        sheet.set_footer(foot, {"margin": inches(below)})
+        worksheet.set_footer(foot, {"margin": inches(below)})
 
 
-def set_sizes(sheet: Any, table: Table, heights: Sequence[float]) -> None:
+def set_sizes(worksheet: Any, table: Table, heights: Sequence[float]) -> None:
     """Set the widths of the columns and the heights of the rows.
 
     Columns end at whole pixels; none drifts from its place.
     """
     edges = [round(edge / PIXEL) for edge in accumulate(table.widths, initial=0.0)]
     for column, (left, right) in enumerate(pairwise(edges)):
-        sheet.set_column_pixels(column, column, max(1, right - left))
+        worksheet.set_column_pixels(column, column, max(1, right - left))
     for row, height in enumerate(heights):
-        sheet.set_row(row, height)
+        worksheet.set_row(row, height)
 
 
 def _foot(page: PageStyle, style: Style, face: str) -> str:

@@ -15,8 +15,8 @@ from models.cells import Cells
 from models.definitions.definition_file import definitions
 from models.form import Form
 from printing.office.cell_value import cell_number
-from printing.office.sheet_name import sheet_name
 from printing.office.tall_rows import TALLEST
+from printing.office.worksheet_name import worksheet_name
 from printing.office.xlsx import write_xlsx
 from printing.wrap import printable_text
 from tests.pictures import dedented, tree
@@ -220,7 +220,7 @@ def test_hostile_text_is_text() -> None:
     ],
 )
 def test_every_name_makes_a_name_for_the_tab(name: str, shown: str) -> None:
-    assert sheet_name(name) == shown
+    assert worksheet_name(name) == shown
 
 
 @given(st.text())

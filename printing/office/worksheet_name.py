@@ -12,7 +12,7 @@ RESERVED = "history"
 """Excel keeps this name for itself."""
 
 
-def sheet_name(name: str) -> str:
+def worksheet_name(name: str) -> str:
     """Return a name that every spreadsheet takes, as like as can be."""
     plain = FORBIDDEN.sub(" ", printable_text(name)).strip(" '")
     short = _cut(plain).strip(" '")
