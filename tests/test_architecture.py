@@ -269,7 +269,7 @@ WITH_SEVERAL_MEANINGS = {
     *("Point", "Refused", "Role", "Rule", "Run", "Section", "Session"),
     *("Sheet", "Source", "Table", "Wish", "Written", "answer", "cell_text"),
     *("check", "choose", "file_name", "joined", "kind_of", "lines_of"),
-    *("marks", "moved", "number_in", "one_line", "paint_mark", "parse"),
+    *("marks", "moved", "number_in", "one_line", "parse"),
     *("plain", "plain_text", "prepare", "rows_of", "run"),
 }
 NAMESAKES = {"main": "where a process begins: the program, the reader of PDFs"}

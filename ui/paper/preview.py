@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from models.form import Place
 from printing.page import Box, Page, Sheet
-from ui.paper.margin_marks import MarginMark, MarginMarks, paint_mark
+from ui.paper.margin_signs import MarginSign, MarginSigns, paint_sign
 from ui.paper.paper_view import PaperView
 from ui.paper.place_boxes import PlaceBoxes, box_at, number_in_row, place_at
 from ui.paper.smooth_scroll import Glide, animation_ms
@@ -30,7 +30,7 @@ class Preview(PaperView):
     It never edits: it is told the sheet, the cell and the findings.
 
     Signals:
-        place_clicked: A cell, or the mark of a finding.  arg: the Place.
+        place_clicked: A cell, or the sign of a finding.  arg: the Place.
         place_double_clicked: A cell, twice.  arg: the Place.
         blank_clicked: A blank row, which the form does not have yet.
             arg: the key of the list it would belong to.
@@ -45,7 +45,7 @@ class Preview(PaperView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._cell, self._marks = PlaceBoxes(None), MarginMarks({})
+        self._cell, self._signs = PlaceBoxes(None), MarginSigns({})
         self._fade = QVariantAnimation(self)
         self._fade.setStartValue(0.0)
         self._fade.setEndValue(1.0)
@@ -83,13 +83,13 @@ class Preview(PaperView):
     def set_findings(self, findings: Mapping[Place, Mark]) -> None:
         """Mark the rows with findings in the margin: error, warning, hint.
 
-        A mark says what they say where the mouse rests on it.
+        A sign says what they say where the mouse rests on it.
         """
-        if findings == self._marks.findings:
+        if findings == self._signs.findings:
             return
-        self._update_marks()
-        self._marks = MarginMarks(findings)
-        self._update_marks()
+        self._update_signs()
+        self._signs = MarginSigns(findings)
+        self._update_signs()
 
     def box_at(self, position: QPointF) -> Box | None:
         """Return the cell's box under a position of the viewport."""
@@ -105,14 +105,14 @@ class Preview(PaperView):
             return None
         return place_at(self.sheet.pages[index], self._on_page(index, position))
 
-    def mark_at(self, position: QPointF) -> MarginMark | None:
-        """Return the mark of a finding at a position of the viewport."""
+    def sign_at(self, position: QPointF) -> MarginSign | None:
+        """Return the sign of a finding at a position of the viewport."""
         index = self._page_under(position)
         if index is None:
             return None
         scale = self._stack.scale
         corner = self._on_page(index, position) * scale
-        return self._marks.at(self.sheet.pages[index], corner, scale)
+        return self._signs.at(self.sheet.pages[index], corner, scale)
 
     # The cell being edited.
 
@@ -140,17 +140,17 @@ class Preview(PaperView):
         across.to(_nearest(view.left(), view.width(), target.left(), target.width()))
         down.to(_nearest(view.top(), view.height(), target.top(), target.height()))
 
-    # The marks of findings.
+    # The signs of findings.
 
-    def _update_marks(self) -> None:
+    def _update_signs(self) -> None:
         for index, page in enumerate(self.sheet.pages):
-            for rect in self._mark_rects(page):
+            for rect in self._sign_rects(page):
                 self._update_on_page(index, rect)
 
-    def _mark_rects(self, page: Page) -> list[QRectF]:
-        """Return what the marks of a page cover, in points."""
+    def _sign_rects(self, page: Page) -> list[QRectF]:
+        """Return what the signs of a page cover, in points."""
         scale = self._stack.scale
-        return [_unscaled(mark.rect(scale), scale) for mark in self._marks.on(page)]
+        return [_unscaled(sign.rect(scale), scale) for sign in self._signs.on(page)]
 
     # Overrides of the paper view.
 
@@ -164,20 +164,20 @@ class Preview(PaperView):
             painter.drawRect(pixels.adjusted(1, 1, -2, -2))
 
     def _paint_over(self, painter: QPainter, page: Page) -> None:
-        for mark in self._marks.on(page):
-            paint_mark(painter, mark, self._stack.scale)
+        for sign in self._signs.on(page):
+            paint_sign(painter, sign, self._stack.scale)
 
     def _changes(self, old: Page, new: Page) -> list[QRectF]:
         rects = super()._changes(old, new)
         if rects:
-            rects += [*self._cell.on(old), *self._mark_rects(old)]
-            rects += [*self._cell.on(new), *self._mark_rects(new)]
+            rects += [*self._cell.on(old), *self._sign_rects(old)]
+            rects += [*self._cell.on(new), *self._sign_rects(new)]
         return rects
 
-    def _tell_mark(self, event: QHelpEvent) -> None:
-        """Say what was found in the row of the mark under the mouse."""
-        mark = self.mark_at(QPointF(event.pos()))
-        said = tool_tip(Mark(mark.severity, mark.messages)) if mark else ""
+    def _tell_sign(self, event: QHelpEvent) -> None:
+        """Say what was found in the row of the sign under the mouse."""
+        sign = self.sign_at(QPointF(event.pos()))
+        said = tool_tip(Mark(sign.severity, sign.messages)) if sign else ""
         # An empty text hides the one before.
         QToolTip.showText(event.globalPos(), said, self.viewport())
 
@@ -185,7 +185,7 @@ class Preview(PaperView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            self._tell_mark(event)
+            self._tell_sign(event)
             return True
         return super().viewportEvent(event)
 
@@ -193,9 +193,9 @@ class Preview(PaperView):
         if event.button() != Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
             return
-        mark, place = self.mark_at(event.position()), self.place_at(event.position())
-        if mark:
-            self.place_clicked.emit(mark.place)
+        sign, place = self.sign_at(event.position()), self.place_at(event.position())
+        if sign:
+            self.place_clicked.emit(sign.place)
         elif place:
             self.place_clicked.emit(place)
         elif box := self.box_at(event.position()):
@@ -216,7 +216,7 @@ class Preview(PaperView):
             self.blank_double_clicked.emit(box.list_key, number)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        is_on = self.mark_at(event.position()) or self.box_at(event.position())
+        is_on = self.sign_at(event.position()) or self.box_at(event.position())
         shapes = Qt.CursorShape
         shape = shapes.PointingHandCursor if is_on else shapes.ArrowCursor
         if self.viewport().cursor().shape() != shape:

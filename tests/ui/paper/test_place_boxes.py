@@ -16,7 +16,7 @@ from printing.layout import lay_out
 from printing.page import Page, Sheet
 from tests.pictures import tree
 from tests.printing.paper import random_form, typed_by_place
-from ui.paper.margin_marks import MarginMarks
+from ui.paper.margin_signs import MarginSigns
 from ui.paper.place_boxes import PlaceBoxes, place_at
 from ui.widgets.cell_findings import Mark
 
@@ -46,7 +46,7 @@ def tinted(sheet: Sheet, place: Place) -> int:
 
 def marked(sheet: Sheet, place: Place) -> set[Place]:
     """Return where the marks lead that a finding on a place has."""
-    marks = MarginMarks({place: Mark("error", ())})
+    marks = MarginSigns({place: Mark("error", ())})
     return {mark.place for page in sheet.pages for mark in marks.on(page)}
 
 

@@ -25,7 +25,7 @@ from tests.ui.papers import (
     shown,
     stack_of,
 )
-from ui.paper.margin_marks import OUT
+from ui.paper.margin_signs import OUT
 from ui.paper.preview import Preview
 from ui.widgets.severity import SEVERITY_INK
 
@@ -110,7 +110,7 @@ def test_the_gravest_finding_of_a_row_is_marked(preview: Preview) -> None:
     other = Place(BOOKS, "unit")
     preview.set_findings({other: marked("warning"), TARGET: marked("error")})
 
-    mark = preview.mark_at(mark_beside(preview, TARGET))
+    mark = preview.sign_at(mark_beside(preview, TARGET))
     assert mark and (mark.severity, mark.place) == ("error", TARGET)
 
 

@@ -1,4 +1,4 @@
-"""Findings as small marks in the margin of the page, on the screen only."""
+"""Findings as small signs in the margin of the page, on the screen only."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ui.widgets.cell_findings import Mark
 from ui.widgets.severity import SEVERITY_INK
 
 SIDE = 9.0
-"""Width and height of a mark in pixels, at every zoom."""
+"""Width and height of a sign in pixels, at every zoom."""
 OUT = 13.0
 """How far its middle lies left of the table, in pixels."""
 REACH = 9.0
@@ -23,8 +23,8 @@ REACH = 9.0
 
 
 @dataclass(frozen=True, slots=True)
-class MarginMark:
-    """One mark: the gravest of the findings in one printed row.
+class MarginSign:
+    """One sign: the gravest of the findings in one printed row.
 
     Attributes:
         x, y: The left edge of the row and its middle, in points.
@@ -38,24 +38,24 @@ class MarginMark:
     messages: tuple[str, ...] = ()
 
     def middle(self, scale: float) -> QPointF:
-        """Return the middle of the mark, in pixels from the page's corner."""
+        """Return the middle of the sign, in pixels from the page's corner."""
         return QPointF(self.x * scale - OUT, self.y * scale)
 
     def rect(self, scale: float) -> QRectF:
-        """Return what the mark covers, in pixels from the page's corner."""
+        """Return what the sign covers, in pixels from the page's corner."""
         corner = self.middle(scale) - QPointF(SIDE, SIDE)
         return QRectF(corner.x(), corner.y(), 2 * SIDE, 2 * SIDE)
 
 
-class MarginMarks:
-    """Finds the marks of each page, and looks again only at new pages."""
+class MarginSigns:
+    """Finds the signs of each page, and looks again only at new pages."""
 
     def __init__(self, findings: Mapping[Place, Mark]) -> None:
         self.findings = dict(findings)
-        self._known: dict[int, tuple[Page, tuple[MarginMark, ...]]] = {}
+        self._known: dict[int, tuple[Page, tuple[MarginSign, ...]]] = {}
 
-    def on(self, page: Page) -> tuple[MarginMark, ...]:
-        """Return the marks of a page."""
+    def on(self, page: Page) -> tuple[MarginSign, ...]:
+        """Return the signs of a page."""
         if not self.findings:
             return ()
         known = self._known.get(page.number)
@@ -64,41 +64,41 @@ class MarginMarks:
             self._known[page.number] = known
         return known[1]
 
-    def at(self, page: Page, point: QPointF, scale: float) -> MarginMark | None:
-        """Return the mark near a point in pixels from the page's corner."""
-        for mark in self.on(page):
-            away = mark.middle(scale) - point
+    def at(self, page: Page, point: QPointF, scale: float) -> MarginSign | None:
+        """Return the sign near a point in pixels from the page's corner."""
+        for sign in self.on(page):
+            away = sign.middle(scale) - point
             if max(abs(away.x()), abs(away.y())) <= REACH:
-                return mark
+                return sign
         return None
 
-    def _find(self, page: Page) -> tuple[MarginMark, ...]:
+    def _find(self, page: Page) -> tuple[MarginSign, ...]:
         left = min((strip.x for strip in page.strips), default=0.0)
-        rows: dict[float, MarginMark] = {}
+        rows: dict[float, MarginSign] = {}
         for box in page.boxes():
-            for mark in self._marks_of(box, left):
-                other = rows.get(mark.y)
-                rows[mark.y] = _joined(other, mark) if other else mark
+            for sign in self._signs_of(box, left):
+                other = rows.get(sign.y)
+                rows[sign.y] = _joined(other, sign) if other else sign
         return tuple(rows.values())
 
-    def _marks_of(self, box: Box, left: float) -> Iterator[MarginMark]:
+    def _signs_of(self, box: Box, left: float) -> Iterator[MarginSign]:
         for place in box.places:
             found = self.findings.get(place)
             if found is not None:
                 middle = box.y + box.height / 2
-                yield MarginMark(left, middle, found.severity, place, found.messages)
+                yield MarginSign(left, middle, found.severity, place, found.messages)
 
 
-def paint_mark(painter: QPainter, mark: MarginMark, scale: float) -> None:
-    """Paint a mark; its shape says what its colour says."""
-    colour = SEVERITY_INK[mark.severity]
+def paint_sign(painter: QPainter, sign: MarginSign, scale: float) -> None:
+    """Paint a sign; its shape says what its colour says."""
+    colour = SEVERITY_INK[sign.severity]
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(mark.middle(scale))
+    painter.translate(sign.middle(scale))
     painter.setPen(QPen(colour, 1.5))
-    painter.setBrush(Qt.BrushStyle.NoBrush if mark.severity == "hint" else colour)
+    painter.setBrush(Qt.BrushStyle.NoBrush if sign.severity == "hint" else colour)
     half = SIDE / 2 - 0.75
-    if mark.severity == "warning":
+    if sign.severity == "warning":
         painter.drawPolygon(_triangle(half))
     else:
         painter.drawEllipse(QPointF(), half, half)
@@ -110,12 +110,12 @@ def _triangle(half: float) -> QPolygonF:
     return QPolygonF(corners)
 
 
-def _joined(one: MarginMark, other: MarginMark) -> MarginMark:
-    """Return one mark for two of a row, which says what both say."""
+def _joined(one: MarginSign, other: MarginSign) -> MarginSign:
+    """Return one sign for two of a row, which says what both say."""
     first, second = sorted((one, other), key=_gravity)
     messages = dict.fromkeys((*first.messages, *second.messages))
     return replace(first, messages=tuple(messages))
 
 
-def _gravity(mark: MarginMark) -> int:
-    return SEVERITIES.index(mark.severity)
+def _gravity(sign: MarginSign) -> int:
+    return SEVERITIES.index(sign.severity)
