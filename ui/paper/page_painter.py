@@ -111,11 +111,12 @@ def _half_step(size: float, pixel: float) -> float:
     return pixel * GLYPH_STEP / 2 if size < CACHED_SIZE * pixel else 0.0
 
 
-Placed = tuple[float, float, Text]
+TextAt = tuple[float, float, Text]
+"""A text and where on the page it stands, in points."""
 
 
-def _by_size(strips: Iterable[Strip]) -> Iterable[tuple[float, list[Placed]]]:
-    sizes: dict[float, list[Placed]] = {}
+def _by_size(strips: Iterable[Strip]) -> Iterable[tuple[float, list[TextAt]]]:
+    sizes: dict[float, list[TextAt]] = {}
     for strip in strips:
         for text in strip.part.texts:
             placed = (strip.x + text.x, strip.y + text.y, text)

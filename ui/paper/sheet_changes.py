@@ -9,8 +9,10 @@ from PySide6.QtCore import QRectF
 from printing.page import Page, Sheet, Strip
 from ui.paper.strip_extent import ink_rect, reach
 
-Placed = tuple[int, float, float]
+StripAt = tuple[int, float, float]
+"""A part and where on the page it stands."""
 MANY = 12
+
 """Strips above this number are taken together: rows that have moved."""
 
 
@@ -41,7 +43,7 @@ def same_papers(old: Sheet, new: Sheet) -> bool:
     return _sizes(old) == _sizes(new)
 
 
-def _by_place(page: Page) -> dict[Placed, Strip]:
+def _by_place(page: Page) -> dict[StripAt, Strip]:
     return {(id(strip.part), strip.x, strip.y): strip for strip in page.strips}
 
 
