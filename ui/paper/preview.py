@@ -13,7 +13,7 @@ from printing.page import Box, Page, Sheet
 from ui.paper.margin_signs import MarginSign, MarginSigns, paint_sign
 from ui.paper.paper_view import PaperView
 from ui.paper.place_boxes import PlaceBoxes, box_at, number_in_row, place_at
-from ui.paper.smooth_scroll import Glide, animation_ms
+from ui.paper.smooth_scroll import SmoothScroll, animation_ms
 from ui.widgets.cell_findings import Mark, tool_tip
 
 TINT = 46
@@ -50,9 +50,9 @@ class Preview(PaperView):
         self._fade.setStartValue(0.0)
         self._fade.setEndValue(1.0)
         self._fade.valueChanged.connect(self._on_fade_moved)
-        self._glides = (
-            Glide(self.horizontalScrollBar()),
-            Glide(self.verticalScrollBar()),
+        self._scrolls = (
+            SmoothScroll(self.horizontalScrollBar()),
+            SmoothScroll(self.verticalScrollBar()),
         )
         self.setAccessibleName("纸面预览")
 
@@ -136,7 +136,7 @@ class Preview(PaperView):
         if not pixels or any(_is_seen(rect, view) for rect in pixels):
             return
         target = pixels[0].adjusted(-CONTEXT, -CONTEXT, CONTEXT, CONTEXT)
-        across, down = self._glides
+        across, down = self._scrolls
         across.to(_nearest(view.left(), view.width(), target.left(), target.width()))
         down.to(_nearest(view.top(), view.height(), target.top(), target.height()))
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEasingCurve, QVariantAnimation
 from PySide6.QtWidgets import QScrollBar, QStyle
 
 
-class Glide(QVariantAnimation):
+class SmoothScroll(QVariantAnimation):
     """Moves a scroll bar to a value; the user's own scrolling ends it."""
 
     def __init__(self, bar: QScrollBar) -> None:
