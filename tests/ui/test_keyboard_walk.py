@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -258,8 +258,14 @@ def blank_cell(window: Workspace, list_key: str, number: int) -> QPointF:
         each for each in preview.sheet.pages[0].boxes() if each.list_key == list_key
     ]
     rect = rect_of(sorted(boxes, key=lambda box: box.x)[number])
-    seen = preview._stack.rect_from_page(0, rect).translated(-preview._offset())
+    seen = preview._stack.rect_from_page(0, rect).translated(-preview._scrolled.offset)
     return QPointF(seen.center())
+
+
+def tinted(window: Workspace) -> list[QRectF]:
+    """Return the boxes on the paper that are tinted, in points."""
+    preview = window.panes.paper.preview
+    return [rect for _, rect in preview._rects_of(preview._cell)]
 
 
 @pytest.mark.parametrize("list_key", ["quality", "social_cost"])
@@ -274,7 +280,7 @@ def test_two_clicks_on_a_blank_cell_of_the_paper_open_it_in_the_tree(
     QTest.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=where)
     assert isinstance(focused(), TextBox)
     assert_in_sight(window, focused())
-    assert len(list(window.panes.paper.preview._cell_rects())) == 1
+    assert len(tinted(window)) == 1
     type_keys(focused(), "7")
 
     (row,) = form_of(window).rows(list_key)
@@ -292,10 +298,9 @@ def test_a_click_on_a_blank_row_moves_the_tint_there_and_shows_the_group(
         preview.viewport(), Qt.MouseButton.LeftButton, pos=where.toPoint()
     )
 
-    tinted = [rect for _, rect in preview._cell_rects()]
-    assert len(tinted) == 5
+    assert len(tinted(window)) == 5
     box = preview.box_at(where)
-    assert box is not None and rect_of(box) in tinted
+    assert box is not None and rect_of(box) in tinted(window)
     group = view.current_rect()
     top = view.mapTo(window.panes.editor.viewport(), group.topLeft()).y()
     assert 0 <= top <= window.panes.editor.viewport().height() - group.height()
@@ -308,4 +313,4 @@ def test_a_group_with_rows_leaves_no_tint_where_the_keyboard_was(
     window.panes.editor.go_to(Place(FORM, "project_name"))
     window.panes.editor.go_to_list("quantity")
 
-    assert list(window.panes.paper.preview._cell_rects()) == []
+    assert tinted(window) == []

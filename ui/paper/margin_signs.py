@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -10,7 +10,9 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from models.findings import SEVERITIES, Severity
 from models.form import Place
-from printing.page import Box, Page
+from printing.page import Page
+from ui.paper.paper_layer import PaperLayer
+from ui.paper.place_boxes import PlaceBoxes
 from ui.widgets.cell_findings import Mark
 from ui.widgets.severity import SEVERITY_INK
 
@@ -47,10 +49,21 @@ class MarginSign:
         return QRectF(corner.x(), corner.y(), 2 * SIDE, 2 * SIDE)
 
 
-class MarginSigns:
-    """Finds the signs of each page, and looks again only at new pages."""
+class MarginSigns(PaperLayer):
+    """Finds the signs of each page, and looks again only at new pages.
 
-    def __init__(self, findings: Mapping[Place, Mark]) -> None:
+    Attributes:
+        findings: What was found; change it through put().
+    """
+
+    def __init__(
+        self, boxes: PlaceBoxes, findings: Mapping[Place, Mark] | None = None
+    ) -> None:
+        self._boxes = boxes
+        self.put(findings or {})
+
+    def put(self, findings: Mapping[Place, Mark]) -> None:
+        """Show other findings from now on."""
         self.findings = dict(findings)
         self._known: dict[int, tuple[Page, tuple[MarginSign, ...]]] = {}
 
@@ -75,18 +88,21 @@ class MarginSigns:
     def _find(self, page: Page) -> tuple[MarginSign, ...]:
         left = min((strip.x for strip in page.strips), default=0.0)
         rows: dict[float, MarginSign] = {}
-        for box in page.boxes():
-            for sign in self._signs_of(box, left):
-                other = rows.get(sign.y)
-                rows[sign.y] = _joined(other, sign) if other else sign
+        for place, box in self._boxes.among(self.findings, page):
+            found = self.findings[place]
+            middle = box.y() + box.height() / 2
+            sign = MarginSign(left, middle, found.severity, place, found.messages)
+            rows[middle] = _joined(rows[middle], sign) if middle in rows else sign
         return tuple(rows.values())
 
-    def _signs_of(self, box: Box, left: float) -> Iterator[MarginSign]:
-        for place in box.places:
-            found = self.findings.get(place)
-            if found is not None:
-                middle = box.y + box.height / 2
-                yield MarginSign(left, middle, found.severity, place, found.messages)
+    # What they are on the paper.
+
+    def paint_over(self, painter: QPainter, page: Page, scale: float) -> None:
+        for sign in self.on(page):
+            paint_sign(painter, sign, scale)
+
+    def rects(self, page: Page, scale: float) -> list[QRectF]:
+        return [_unscaled(sign.rect(scale), scale) for sign in self.on(page)]
 
 
 def paint_sign(painter: QPainter, sign: MarginSign, scale: float) -> None:
@@ -119,3 +135,7 @@ def _joined(one: MarginSign, other: MarginSign) -> MarginSign:
 
 def _gravity(sign: MarginSign) -> int:
     return SEVERITIES.index(sign.severity)
+
+
+def _unscaled(rect: QRectF, scale: float) -> QRectF:
+    return QRectF(rect.topLeft() / scale, rect.bottomRight() / scale)

@@ -7,7 +7,6 @@ from typing import cast
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QCursor,
     QKeyEvent,
     QPainter,
@@ -20,15 +19,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from printing.page import Page, Sheet
-from ui.paper.page_painter import paint_page_on_screen
-from ui.paper.paper_shadow import paint_shadow
+from ui.paper.paper_layer import PaperLayer
+from ui.paper.paper_painter import PaperPainter
 from ui.paper.paper_stack import GAP, Anchor, PaperStack
+from ui.paper.scrolled import Scrolled
 from ui.paper.sheet_changes import changed_rects, same_papers
-from ui.paper.zoom import Fit, fitting_scale, limited, next_step, previous_step
+from ui.paper.zoom import Fit, Zoom, limited, next_step, previous_step
 
-PAPER = QColor(0xFF, 0xFF, 0xFF)
-LINE = 48
-"""Pixels that an arrow key scrolls by."""
 WHEEL_ZOOM = 1.1
 NOTCH = 120
 """Zoom by one notch of the wheel, and the units Qt counts it in."""
@@ -54,7 +51,8 @@ class PaperView(QAbstractScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sheet = Sheet(())
-        self._fit, self._wish = Fit.WIDTH, 1.0
+        self._layers: tuple[PaperLayer, ...] = ()
+        self._wish = Zoom()
         self._room = QSize()
         self._stack = PaperStack((), 1.0, self._room)
         self._told = (0, 0)
@@ -62,8 +60,7 @@ class PaperView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
-            bar.setSingleStep(LINE)
+        self._scrolled = Scrolled(self)
 
     @property
     def zoom(self) -> float:
@@ -75,7 +72,7 @@ class PaperView(QAbstractScrollArea):
         """The number of the page in the middle of the view, 0 for none."""
         if not self.sheet.pages:
             return 0
-        middle = self._offset().y() + self.viewport().height() // 2
+        middle = self._scrolled.offset.y() + self.viewport().height() // 2
         return self._stack.nearest(middle) + 1
 
     def show_sheet(self, sheet: Sheet) -> None:
@@ -85,7 +82,11 @@ class PaperView(QAbstractScrollArea):
             self._restack(QPoint(self.viewport().width() // 2, 0))
             return
         for index in self._in_sight():
-            for rect in self._changes(old.pages[index], sheet.pages[index]):
+            before, after = old.pages[index], sheet.pages[index]
+            rects = changed_rects(before, after)
+            if rects:
+                rects += [*self._layer_rects(before), *self._layer_rects(after)]
+            for rect in rects:
                 self._update_on_page(index, rect)
 
     def zoom_to_width(self) -> None:
@@ -114,59 +115,47 @@ class PaperView(QAbstractScrollArea):
 
     def go_to_start(self) -> None:
         """Show the top of the first page."""
-        self.verticalScrollBar().setValue(0)
+        self._scrolled.to_top()
 
     def go_to_end(self) -> None:
         """Show the foot of the last page."""
-        self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
+        self._scrolled.to_foot()
 
     def _zoom_at(self, held: QPoint, factor: float) -> None:
-        self._fit, self._wish = Fit.NONE, limited(factor)
+        self._wish = Zoom(Fit.NONE, limited(factor))
         self._restack(held)
 
     def _set_fit(self, fit: Fit) -> None:
-        self._fit = fit
+        self._wish = Zoom(fit)
         self._restack(QPoint(self.viewport().width() // 2, 0))
 
-    # What a subclass adds to the paper.
-
-    def _paint_under(self, painter: QPainter, page: Page) -> None:
-        """Paint what lies on the paper under the ink, in pixels."""
-
-    def _paint_over(self, painter: QPainter, page: Page) -> None:
-        """Paint what lies over the ink, in pixels."""
-
-    def _changes(self, old: Page, new: Page) -> list[QRectF]:
-        """Return the rectangles on the page to be painted anew, in points."""
-        return changed_rects(old, new)
+    def _layer_rects(self, page: Page) -> Iterator[QRectF]:
+        """Yield what the layers cover of a page, in points."""
+        for layer in self._layers:
+            yield from layer.rects(page, self._stack.scale)
 
     # Places.
 
-    def _offset(self) -> QPoint:
-        """Return where in the stack the view's corner lies."""
-        bars = self.horizontalScrollBar(), self.verticalScrollBar()
-        return QPoint(bars[0].value(), bars[1].value())
-
     def _in_sight(self) -> range:
         """Return the indexes of the pages of which something is seen."""
-        view = QRect(self._offset(), self.viewport().size())
+        view = QRect(self._scrolled.offset, self.viewport().size())
         return self._stack.indexes_in(view)
 
     def _page_under(self, position: QPointF) -> int | None:
         """Return the index of the page under a position of the view."""
-        point = position.toPoint() + self._offset()
+        point = position.toPoint() + self._scrolled.offset
         index = self._stack.nearest(point.y())
         is_on = self.sheet.pages and self._stack.rects[index].contains(point)
         return index if is_on else None
 
     def _on_page(self, index: int, position: QPointF) -> QPointF:
         """Return a position of the view in points on a page."""
-        return self._stack.on_page(index, position + QPointF(self._offset()))
+        return self._stack.on_page(index, position + QPointF(self._scrolled.offset))
 
     def _update_on_page(self, index: int, rect: QRectF) -> None:
         """Ask for a rectangle on a page, in points, to be painted anew."""
         pixels = self._stack.rect_from_page(index, rect).adjusted(-1, -1, 1, 1)
-        self.viewport().update(pixels.translated(-self._offset()))
+        self.viewport().update(pixels.translated(-self._scrolled.offset))
 
     def _cursor_or_middle(self) -> QPoint:
         position = self.viewport().mapFromGlobal(QCursor.pos())
@@ -179,10 +168,13 @@ class PaperView(QAbstractScrollArea):
         """Stack the pages anew; the point of paper at held stays there."""
         anchor = self._anchor(held)
         zoom, self._room = self.zoom, self.maximumViewportSize()
-        self._stack = PaperStack(self._sizes(), self._scale(), self._room, self._bar())
-        self._set_ranges()
+        sizes = [QSizeF(page.width, page.height) for page in self.sheet.pages]
+        bar, full = self._scrolled.thickness, self._full_size
+        scale = self._wish.scale(sizes, self._room, bar, GAP, full)
+        self._stack = PaperStack(sizes, scale, self._room, bar)
+        self._scrolled.fit(self._stack.size, self._stack.view)
         if anchor and anchor.index < len(self.sheet.pages):
-            self._scroll_to(self._stack.found(anchor) - held)
+            self._scrolled.to(self._stack.found(anchor) - held)
         self.viewport().update()
         self._tell_page()
         if self.zoom != zoom:
@@ -191,37 +183,12 @@ class PaperView(QAbstractScrollArea):
     def _anchor(self, position: QPoint) -> Anchor | None:
         if not self._stack.rects:
             return None
-        return self._stack.anchor(position + self._offset())
-
-    def _scroll_to(self, corner: QPoint) -> None:
-        self.horizontalScrollBar().setValue(corner.x())
-        self.verticalScrollBar().setValue(corner.y())
-
-    def _scale(self) -> float:
-        """Return the pixels to the point that fit and wish ask for."""
-        if self._fit is Fit.NONE or not self.sheet.pages:
-            return self._wish * self._full_size
-        fitting = fitting_scale(self._fit, self._sizes(), self._room, self._bar(), GAP)
-        return limited(fitting / self._full_size) * self._full_size
-
-    def _set_ranges(self) -> None:
-        size, view = self._stack.size, self._stack.view
-        down, across = self.verticalScrollBar(), self.horizontalScrollBar()
-        down.setRange(0, size.height() - view.height())
-        down.setPageStep(view.height() - LINE)
-        across.setRange(0, size.width() - view.width())
-        across.setPageStep(view.width() - LINE)
+        return self._stack.anchor(position + self._scrolled.offset)
 
     @property
     def _full_size(self) -> float:
         """Pixels to the point at which the paper has its real size."""
         return self.logicalDpiX() / 72
-
-    def _sizes(self) -> list[QSizeF]:
-        return [QSizeF(page.width, page.height) for page in self.sheet.pages]
-
-    def _bar(self) -> int:
-        return self.verticalScrollBar().sizeHint().width()
 
     def _tell_page(self) -> None:
         told = self.page_shown, len(self.sheet.pages)
@@ -230,42 +197,14 @@ class PaperView(QAbstractScrollArea):
             self.setAccessibleDescription(f"第 {told[0]} 页，共 {told[1]} 页")
             self.page_changed.emit(*told)
 
-    # Painting.
-
-    def _paint_rect(self, painter: QPainter, rect: QRect) -> None:
-        seen = rect.translated(self._offset())
-        indexes = self._stack.indexes_in(seen)
-        if not any(self._stack.rects[index].contains(seen) for index in indexes):
-            painter.fillRect(rect, self._ground())
-        painter.save()
-        painter.setClipRect(rect)
-        painter.translate(-self._offset())
-        for index in indexes:
-            self._paint_sheet_of_paper(painter, index, seen)
-        painter.restore()
-
-    def _paint_sheet_of_paper(self, painter: QPainter, index: int, seen: QRect) -> None:
-        page, paper = self.sheet.pages[index], self._stack.rects[index]
-        if not paper.contains(seen):
-            paint_shadow(painter, paper, self.devicePixelRatioF())
-        painter.save()
-        painter.fillRect(paper, PAPER)
-        painter.translate(paper.topLeft())
-        self._paint_under(painter, page)
-        clip = self._stack.rect_on_page(index, QRectF(seen))
-        paint_page_on_screen(painter, page, self._stack.scale, clip)
-        self._paint_over(painter, page)
-        painter.restore()
-
-    def _ground(self) -> QColor:
-        return self.palette().color(QPalette.ColorRole.Dark)
-
     # Overrides of Qt, which keep Qt's names.
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
+        papers = PaperPainter(self.sheet, self._stack, self._layers)
+        ground = self.palette().color(QPalette.ColorRole.Dark)
         for rect in _rects(event.region()):
-            self._paint_rect(painter, rect)
+            papers.paint(painter, rect, self._scrolled.offset, ground)
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterator
+
 from PySide6.QtCore import QPointF, QRectF
 
 from models.form import Place
 from printing.cell import BASELINE
-from printing.page import Box, Page, Text
+from printing.page import Box, Page, Strip, Text
 from printing.style import LEADING
+
+Boxes = dict[Place | str, list[tuple[Strip, Box]]]
+"""Of one page: the boxes in which a place, or a blank row, is printed."""
 
 
 def box_at(page: Page, point: QPointF) -> Box | None:
@@ -51,30 +56,44 @@ def rect_of(box: Box) -> QRectF:
 
 
 class PlaceBoxes:
-    """Finds the boxes of one place, and looks again only at new pages.
+    """Knows where each place is on a page: found once for each new page.
 
-    Attributes:
-        place: Where it is: a list's key stands for its blank row.
+    Layouts share the pages that stay as they were.  A list's key stands for
+    its blank row.
     """
 
-    def __init__(self, place: Place | str | None) -> None:
-        self.place = place
-        self._known: dict[int, tuple[Page, tuple[QRectF, ...]]] = {}
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[Page, Boxes]] = {}
 
-    def on(self, page: Page) -> tuple[QRectF, ...]:
-        """Return the boxes on a page; a cell cut in two has one on each."""
+    def of(self, place: Place | str, page: Page) -> tuple[QRectF, ...]:
+        """Return a place's boxes on a page; a cell cut in two has one each."""
+        return tuple(_rect_in(*each) for each in self._on(page).get(place, ()))
+
+    def among(
+        self, places: Container[Place], page: Page
+    ) -> Iterator[tuple[Place, QRectF]]:
+        """Yield the boxes of some places on a page, as they are printed."""
+        for place, boxes in self._on(page).items():
+            if isinstance(place, Place) and place in places:
+                for strip, box in boxes:
+                    yield place, _rect_in(strip, box)
+
+    def _on(self, page: Page) -> Boxes:
         known = self._known.get(page.number)
         if known is None or known[0] is not page:
-            known = page, self._find(page)
+            known = page, _find(page)
             self._known[page.number] = known
         return known[1]
 
-    def _find(self, page: Page) -> tuple[QRectF, ...]:
-        if self.place is None:
-            return ()
-        return tuple(
-            QRectF(strip.x + box.x, strip.y + box.y, box.width, box.height)
-            for strip in page.strips
-            for box in strip.part.boxes
-            if self.place in (box.places or (box.list_key,))
-        )
+
+def _find(page: Page) -> Boxes:
+    found: Boxes = {}
+    for strip in page.strips:
+        for box in strip.part.boxes:
+            for place in box.places or (box.list_key,):
+                found.setdefault(place, []).append((strip, box))
+    return found
+
+
+def _rect_in(strip: Strip, box: Box) -> QRectF:
+    return QRectF(strip.x + box.x, strip.y + box.y, box.width, box.height)

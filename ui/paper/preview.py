@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPalette
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from models.form import Place
-from printing.page import Box, Page, Sheet
-from ui.paper.margin_signs import MarginSign, MarginSigns, paint_sign
+from printing.page import Box, Sheet
+from ui.paper.margin_signs import MarginSign, MarginSigns
+from ui.paper.paper_layer import PaperLayer
 from ui.paper.paper_view import PaperView
 from ui.paper.place_boxes import PlaceBoxes, box_at, number_in_row, place_at
-from ui.paper.smooth_scroll import SmoothScroll, animation_ms
+from ui.paper.smooth_scroll import SmoothScroll
+from ui.paper.tinted_cell import TintedCell
 from ui.widgets.cell_findings import Mark, tool_tip
 
-TINT = 46
-"""Opacity of the tint on a cell, of 255: its text stays black on white."""
-EDGE = 170
-"""Opacity of the line around the tint."""
 CONTEXT = 24
 """Pixels kept in view around a cell that is scrolled to."""
 
@@ -45,11 +43,10 @@ class Preview(PaperView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._cell, self._signs = PlaceBoxes(None), MarginSigns({})
-        self._fade = QVariantAnimation(self)
-        self._fade.setStartValue(0.0)
-        self._fade.setEndValue(1.0)
-        self._fade.valueChanged.connect(self._on_fade_moved)
+        boxes = PlaceBoxes()
+        self._cell, self._signs = TintedCell(self, boxes), MarginSigns(boxes)
+        self._layers = (self._cell, self._signs)
+        self._cell.fade.moved.connect(self._on_fade_moved)
         self._scrolls = (
             SmoothScroll(self.horizontalScrollBar()),
             SmoothScroll(self.verticalScrollBar()),
@@ -61,9 +58,9 @@ class Preview(PaperView):
 
         Where the tinted cell has moved out of view, it is followed.
         """
-        before = list(self._cell_rects())
+        before = list(self._rects_of(self._cell))
         super().show_sheet(sheet)
-        if before != list(self._cell_rects()):
+        if before != list(self._rects_of(self._cell)):
             self._reveal()
 
     def highlight(self, place: Place | str | None) -> None:
@@ -73,11 +70,8 @@ class Preview(PaperView):
         """
         if place == self._cell.place:
             return
-        self._update_cell()
-        self._cell = PlaceBoxes(place)
-        self._fade.stop()
-        self._fade.setDuration(animation_ms(self.style()))
-        self._fade.start()
+        self._update_layer(self._cell)
+        self._cell.put(place)
         self._reveal()
 
     def set_findings(self, findings: Mapping[Place, Mark]) -> None:
@@ -87,9 +81,9 @@ class Preview(PaperView):
         """
         if findings == self._signs.findings:
             return
-        self._update_signs()
-        self._signs = MarginSigns(findings)
-        self._update_signs()
+        self._update_layer(self._signs)
+        self._signs.put(findings)
+        self._update_layer(self._signs)
 
     def box_at(self, position: QPointF) -> Box | None:
         """Return the cell's box under a position of the viewport."""
@@ -114,65 +108,30 @@ class Preview(PaperView):
         corner = self._on_page(index, position) * scale
         return self._signs.at(self.sheet.pages[index], corner, scale)
 
-    # The cell being edited.
-
-    def _cell_rects(self) -> Iterator[tuple[int, QRectF]]:
-        """Yield each box of the tinted cell with the index of its page."""
-        for index, page in enumerate(self.sheet.pages):
-            for rect in self._cell.on(page):
-                yield index, rect
-
-    def _update_cell(self) -> None:
-        for index, rect in self._cell_rects():
+    def _update_layer(self, layer: PaperLayer) -> None:
+        for index, rect in self._rects_of(layer):
             self._update_on_page(index, rect)
 
+    def _rects_of(self, layer: PaperLayer) -> Iterator[tuple[int, QRectF]]:
+        """Yield what a layer covers, with the index of its page, in points."""
+        for index, page in enumerate(self.sheet.pages):
+            for rect in layer.rects(page, self._stack.scale):
+                yield index, rect
+
     def _on_fade_moved(self) -> None:
-        self._update_cell()
+        self._update_layer(self._cell)
 
     def _reveal(self) -> None:
         """Scroll to the tinted cell where no box of it is in view."""
-        pixels = [self._stack.rect_from_page(*each) for each in self._cell_rects()]
-        view = QRect(self._offset(), self.viewport().size())
+        rects = self._rects_of(self._cell)
+        pixels = [self._stack.rect_from_page(index, rect) for index, rect in rects]
+        view = QRect(self._scrolled.offset, self.viewport().size())
         if not pixels or any(_is_seen(rect, view) for rect in pixels):
             return
         target = pixels[0].adjusted(-CONTEXT, -CONTEXT, CONTEXT, CONTEXT)
         across, down = self._scrolls
         across.to(_nearest(view.left(), view.width(), target.left(), target.width()))
         down.to(_nearest(view.top(), view.height(), target.top(), target.height()))
-
-    # The signs of findings.
-
-    def _update_signs(self) -> None:
-        for index, page in enumerate(self.sheet.pages):
-            for rect in self._sign_rects(page):
-                self._update_on_page(index, rect)
-
-    def _sign_rects(self, page: Page) -> list[QRectF]:
-        """Return what the signs of a page cover, in points."""
-        scale = self._stack.scale
-        return [_unscaled(sign.rect(scale), scale) for sign in self._signs.on(page)]
-
-    # Overrides of the paper view.
-
-    def _paint_under(self, painter: QPainter, page: Page) -> None:
-        accent = self.palette().color(QPalette.ColorRole.Highlight)
-        shown = self._fade.currentValue()
-        for rect in self._cell.on(page):
-            pixels = _scaled(rect, self._stack.scale)
-            painter.fillRect(pixels, _faint(accent, TINT * shown))
-            painter.setPen(_faint(accent, EDGE * shown))
-            painter.drawRect(pixels.adjusted(1, 1, -2, -2))
-
-    def _paint_over(self, painter: QPainter, page: Page) -> None:
-        for sign in self._signs.on(page):
-            paint_sign(painter, sign, self._stack.scale)
-
-    def _changes(self, old: Page, new: Page) -> list[QRectF]:
-        rects = super()._changes(old, new)
-        if rects:
-            rects += [*self._cell.on(old), *self._sign_rects(old)]
-            rects += [*self._cell.on(new), *self._sign_rects(new)]
-        return rects
 
     def _tell_sign(self, event: QHelpEvent) -> None:
         """Say what was found in the row of the sign under the mouse."""
@@ -233,19 +192,3 @@ def _nearest(seen: int, room: int, start: int, length: int) -> int:
     if length > room or start < seen:
         return start
     return max(seen, start + length - room)
-
-
-def _faint(colour: QColor, opacity: float) -> QColor:
-    faint = QColor(colour)
-    faint.setAlpha(round(opacity))
-    return faint
-
-
-def _scaled(rect: QRectF, scale: float) -> QRect:
-    """Return the pixels inside a box of so many points."""
-    corner, end = rect.topLeft() * scale, rect.bottomRight() * scale
-    return QRect(corner.toPoint(), end.toPoint())
-
-
-def _unscaled(rect: QRectF, scale: float) -> QRectF:
-    return QRectF(rect.topLeft() / scale, rect.bottomRight() / scale)

@@ -11,8 +11,8 @@ from ui.paper.strip_extent import ink_rect, reach
 
 StripAt = tuple[int, float, float]
 """A part and where on the page it stands."""
-MANY = 12
 
+MANY = 12
 """Strips above this number are taken together: rows that have moved."""
 
 

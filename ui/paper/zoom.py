@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QSize, QSizeF
@@ -18,6 +19,23 @@ class Fit(Enum):
     NONE = auto()
     WIDTH = auto()
     PAGE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Zoom:
+    """What the clerk wants: a fit, or where that is NONE, a factor."""
+
+    fit: Fit = Fit.WIDTH
+    factor: float = 1.0
+
+    def scale(
+        self, sizes: Sequence[QSizeF], room: QSize, bar: int, gap: int, full: float
+    ) -> float:
+        """Return the pixels to the point, full being those of real size."""
+        if self.fit is Fit.NONE or not sizes:
+            return self.factor * full
+        fitting = fitting_scale(self.fit, sizes, room, bar, gap)
+        return limited(fitting / full) * full
 
 
 def limited(factor: float) -> float:
