@@ -41,12 +41,12 @@ def middles(page: Page, place: Place) -> Iterator[QPointF]:
 
 def tinted(sheet: Sheet, place: Place) -> int:
     """Return how many boxes are tinted for a place."""
-    return sum(len(PlaceBoxes(place).on(page)) for page in sheet.pages)
+    return sum(len(PlaceBoxes().of(place, page)) for page in sheet.pages)
 
 
 def marked(sheet: Sheet, place: Place) -> set[Place]:
     """Return where the marks lead that a finding on a place has."""
-    marks = MarginSigns({place: Mark("error", ())})
+    marks = MarginSigns(PlaceBoxes(), {place: Mark("error", ())})
     return {mark.place for page in sheet.pages for mark in marks.on(page)}
 
 
@@ -97,7 +97,7 @@ def test_the_lines_of_a_part_over_two_pages_lead_to_it_on_both() -> None:
 
     assert len(printed) > 2
     assert [led_to(sheet, place) for place in PARTS] == [{place} for place in PARTS]
-    assert all(PlaceBoxes(PARTS[1]).on(page) for page in printed)
+    assert all(PlaceBoxes().of(PARTS[1], page) for page in printed)
 
 
 def test_the_cell_of_equal_neighbours_is_that_of_each() -> None:
@@ -133,3 +133,21 @@ def test_a_line_with_two_fields_leads_to_each() -> None:
 
     assert [tinted(sheet, place) for place in places] == [1, 1]
     assert [led_to(sheet, place) for place in places] == [{place} for place in places]
+
+
+def test_the_boxes_of_a_page_laid_out_anew_are_found_anew() -> None:
+    boxes, second = PlaceBoxes(), Place(2, "name")
+    old, new = (
+        laid_out(tree(f"quantity\n  路灯\n{more}", JOINED)).pages[0]
+        for more in ("", "  灯杆")
+    )
+
+    found = [len(boxes.of(second, page)) for page in (old, new, old)]
+    assert found == [0, 1, 0]
+
+
+def test_a_blank_row_is_found_by_its_list() -> None:
+    (page,) = laid_out(tree("quantity\n  路灯", JOINED)).pages
+
+    assert PlaceBoxes().of("quality", page)
+    assert not PlaceBoxes().of("quantity", page)

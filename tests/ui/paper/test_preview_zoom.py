@@ -15,7 +15,15 @@ from models.form import Place
 from tests.ui.papers import LONG_FORM, laid_out, middle_of, scroll_of, shown
 from ui.paper.paper_stack import GAP, PaperStack
 from ui.paper.preview import Preview
-from ui.paper.zoom import LEAST, MOST, Fit, fitting_scale, next_step, previous_step
+from ui.paper.zoom import (
+    LEAST,
+    MOST,
+    Fit,
+    Zoom,
+    fitting_scale,
+    next_step,
+    previous_step,
+)
 
 A4 = QSizeF(841.89, 595.28)
 BAR = 14
@@ -153,3 +161,19 @@ def test_the_zoom_has_limits(preview: Preview) -> None:
 
 def test_the_top_of_the_paper_shows_first(preview: Preview) -> None:
     assert scroll_of(preview) == QPointF(0, 0)
+
+
+def test_a_factor_is_one_of_the_real_size_whatever_the_room() -> None:
+    for room in (QSize(100, 100), QSize(3000, 3000)):
+        assert Zoom(Fit.NONE, 1.5).scale([A4], room, BAR, GAP, full=2.0) == 3.0
+
+
+def test_a_fit_of_no_page_shows_nothing_larger_than_real() -> None:
+    assert Zoom(Fit.WIDTH).scale([], QSize(999, 999), BAR, GAP, full=2.0) == 2.0
+
+
+@given(rooms, fits)
+def test_a_fit_stays_between_the_least_and_the_most(room: QSize, fit: Fit) -> None:
+    scale = Zoom(fit).scale([A4], room, BAR, GAP, full=2.0)
+
+    assert 2 * LEAST <= scale <= 2 * MOST
