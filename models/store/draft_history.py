@@ -28,7 +28,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Found(Generic[T]):
+class NewestGeneration(Generic[T]):
     """The newest whole generation.
 
     Attributes:
@@ -67,7 +67,7 @@ class DraftHistory:
         # Replaced, never changed: another thread may be going through it.
         self._abouts: Mapping[int, About | None] = {}
 
-    def newest(self, read: Callable[[Generations, int], T]) -> Found[T]:
+    def newest(self, read: Callable[[Generations, int], T]) -> NewestGeneration[T]:
         """Return the newest generation that can be read whole.
 
         Raises:
@@ -158,7 +158,7 @@ class DraftHistory:
 
     def _newest(
         self, listing: Listing, read: Callable[[Generations, int], T]
-    ) -> Found[T]:
+    ) -> NewestGeneration[T]:
         """Return the newest whole generation of those listed.
 
         Raises:
@@ -179,7 +179,7 @@ class DraftHistory:
                 unread = True
             else:
                 lost = any(each > number for each in (*damaged, *listing.aside))
-                return Found(
+                return NewestGeneration(
                     number, content, listing.last, tuple(damaged), lost, unread
                 )
         raise DraftDamaged(self.generations.folder)

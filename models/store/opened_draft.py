@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from models.form import Form
-from models.store.draft_history import Found
+from models.store.draft_history import NewestGeneration
 from models.store.draft_record import Record
 
 
@@ -28,13 +28,13 @@ class OpenedDraft:
     notice: str = ""
 
 
-def opened(draft_id: str, found: Found[Record]) -> OpenedDraft:
+def opened(draft_id: str, found: NewestGeneration[Record]) -> OpenedDraft:
     """Return the newest whole generation of a draft as it is opened."""
     form, saved_at = found.content.form, found.content.about.saved_at
     return OpenedDraft(draft_id, form, found.last, saved_at, _notice(found, saved_at))
 
 
-def _notice(found: Found[Record], saved_at: datetime) -> str:
+def _notice(found: NewestGeneration[Record], saved_at: datetime) -> str:
     shown = f"现在显示的是 {saved_at:%Y年%m月%d日 %H:%M} 保存的内容"
     said = []
     if found.gone:
