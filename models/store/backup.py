@@ -26,8 +26,8 @@ from models.store.file_system import FileSystem, is_name
 from models.store.folders import DRAFT_ID
 from models.store.generations import (
     LARGEST,
+    GenerationListing,
     Generations,
-    Listing,
     NotWhole,
     file_name,
     number_in,
@@ -132,9 +132,9 @@ class LoneGeneration(Generations):
         self.folder = path
         self._number, self._sealed = number, sealed
 
-    def listing(self) -> Listing:
+    def listing(self) -> GenerationListing:
         """Return that it is the only one."""
-        return Listing((self._number,), ())
+        return GenerationListing((self._number,), ())
 
     def read_sealed(self, _number: int) -> bytes:
         """Return its file."""

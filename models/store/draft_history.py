@@ -19,7 +19,12 @@ from models.store.draft_faults import (
 )
 from models.store.draft_record import About, Record, glance, write_record
 from models.store.file_system import DISK, FileSystem
-from models.store.generations import Generations, GenerationTaken, Listing, NotWhole
+from models.store.generations import (
+    GenerationListing,
+    Generations,
+    GenerationTaken,
+    NotWhole,
+)
 from models.store.last_saved import LastSaved, Saved
 from models.store.thinning import Version, superfluous
 
@@ -141,8 +146,8 @@ class DraftHistory:
         return noted
 
     def _compared(
-        self, listing: Listing, noted: Saved | None
-    ) -> tuple[Listing, Saved | None]:
+        self, listing: GenerationListing, noted: Saved | None
+    ) -> tuple[GenerationListing, Saved | None]:
         """Return the listing, and what was saved last if that is gone.
 
         A network drive may hand out names that are older than the files:
@@ -157,7 +162,7 @@ class DraftHistory:
         return replace(listing, present=(noted.number, *listing.present)), None
 
     def _newest(
-        self, listing: Listing, read: Callable[[Generations, int], T]
+        self, listing: GenerationListing, read: Callable[[Generations, int], T]
     ) -> NewestGeneration[T]:
         """Return the newest whole generation of those listed.
 
@@ -184,7 +189,7 @@ class DraftHistory:
                 )
         raise DraftDamaged(self.generations.folder)
 
-    def _look(self, listing: Listing) -> Mapping[int, About | None]:
+    def _look(self, listing: GenerationListing) -> Mapping[int, About | None]:
         """Return what is known of each generation, newest first.
 
         None stands for one that is damaged or of a later format.
@@ -196,7 +201,7 @@ class DraftHistory:
         }
         return self._abouts
 
-    def _listing(self) -> Listing:
+    def _listing(self) -> GenerationListing:
         """Return which generations there are, at least one.
 
         Raises:

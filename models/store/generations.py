@@ -69,7 +69,7 @@ def number_in(name: str) -> int | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class GenerationListing:
     """The numbers of a draft's generations.
 
     Attributes:
@@ -99,7 +99,7 @@ class Generations:
         self.folder = folder
         self._files = files
 
-    def listing(self) -> Listing:
+    def listing(self) -> GenerationListing:
         """Return which generations there are.
 
         Raises:
@@ -112,7 +112,7 @@ class Generations:
         # Usually all names are those of generations, ten thousand times.
         has_others = len(names) > len(present)
         begun = _numbers(_TEMPORARY, names) if has_others else ()
-        return Listing(tuple(present), tuple(aside), tuple(begun))
+        return GenerationListing(tuple(present), tuple(aside), tuple(begun))
 
     def read(self, number: int) -> object:
         """Return the data sealed in a generation.
