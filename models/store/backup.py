@@ -29,7 +29,7 @@ from models.store.generations import (
     GenerationListing,
     Generations,
     NotWhole,
-    file_name,
+    generation_file,
     number_in,
     unseal,
 )

@@ -57,7 +57,7 @@ def unseal(generation: int, sealed: bytes) -> bytes:
     return body
 
 
-def file_name(number: int) -> str:
+def generation_file(number: int) -> str:
     """Return the name of the file of a generation."""
     return f"{_stem(number)}.json"
 
@@ -141,7 +141,7 @@ class Generations:
         Raises:
             OSError: The file cannot be read.
         """
-        return self._files.read(self.folder / file_name(number), LARGEST + 1)
+        return self._files.read(self.folder / generation_file(number), LARGEST + 1)
 
     def add(self, number: int, data: object) -> None:
         """Write the next generation, after which no power cut can take it.
@@ -180,7 +180,7 @@ class Generations:
             write_new(self._files, temporary, sealed)
             if is_next:
                 self._refuse_given(number)
-            self._name(temporary, self.folder / file_name(number))
+            self._name(temporary, self.folder / generation_file(number))
             self._files.sync_folder(self.folder)
         except OSError as error:
             raise unwritable(error, self.folder) from error
@@ -199,7 +199,7 @@ class Generations:
         aside = self.folder / DAMAGED
         self._files.make_folder(aside)
         self._files.sync_folder(self.folder)
-        old = self.folder / file_name(number)
+        old = self.folder / generation_file(number)
         self._files.name(old, aside / f"{_stem(number)}.{token_hex(4)}.json")
         self._files.sync_folder(aside)
         self._files.delete(old)
@@ -211,7 +211,7 @@ class Generations:
         Raises:
             OSError: It stays where it is.
         """
-        self._files.delete(self.folder / file_name(number))
+        self._files.delete(self.folder / generation_file(number))
 
     def clear(self, last: int) -> None:
         """Delete all generations, set aside or not, one of them at the end.

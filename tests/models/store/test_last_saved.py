@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.store.drafts import DraftChangedElsewhere, Drafts, NewestGone
-from models.store.generations import file_name, number_in, seal
+from models.store.generations import generation_file, number_in, seal
 from models.store.last_saved import HIGHEST, LastSaved, Saved
 from tests.faults.history import BACK_UP, ELSEWHERE
 from tests.models.store.crash_states import crash_states, disk_in
@@ -37,7 +37,7 @@ def note_of(draft_id: str) -> Path:
 def delete(disk: ImaginedDisk, draft_id: str, *numbers: int) -> None:
     """Delete generations as somebody in a file manager does."""
     for number in numbers:
-        disk.delete(ROOT / "drafts" / draft_id / file_name(number))
+        disk.delete(ROOT / "drafts" / draft_id / generation_file(number))
 
 
 def put_note(disk: ImaginedDisk, draft_id: str, data: bytes) -> None:
@@ -253,7 +253,7 @@ def test_a_file_that_the_list_of_names_lacks_is_looked_for_by_its_name() -> None
     drafts = drafts_on(disk)
     draft_id = drafts.create(form("a"))
     drafts.save(draft_id, form("b"))
-    disk.hidden = file_name(2)
+    disk.hidden = generation_file(2)
 
     opened = drafts_on(disk).open(draft_id)
 
