@@ -30,7 +30,7 @@ from models.store.generations import (
     Generations,
     NotWhole,
     generation_file,
-    number_in,
+    generation_number,
     unseal,
 )
 from models.store.json_bytes import JsonFaulty, load
@@ -199,7 +199,7 @@ def _parted(name: str) -> tuple[str, int]:
         NotWhole: It is the name of nothing of ours.
     """
     parts = name.split("/")
-    number = number_in(parts[-1])
+    number = generation_number(parts[-1])
     if len(parts) != 3 or parts[0] != "drafts" or number is None:
         raise NotWhole(name)
     if not DRAFT_ID.fullmatch(parts[1]):

@@ -62,7 +62,7 @@ def generation_file(number: int) -> str:
     return f"{_stem(number)}.json"
 
 
-def number_in(name: str) -> int | None:
+def generation_number(name: str) -> int | None:
     """Return the number in the name of a generation's file, if it is one."""
     match = _NAME.fullmatch(name)
     return int(match[1]) if match else None

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.store.drafts import DraftChangedElsewhere, Drafts, NewestGone
-from models.store.generations import generation_file, number_in, seal
+from models.store.generations import generation_file, generation_number, seal
 from models.store.last_saved import HIGHEST, LastSaved, Saved
 from tests.faults.history import BACK_UP, ELSEWHERE
 from tests.models.store.crash_states import crash_states, disk_in
@@ -46,7 +46,7 @@ def put_note(disk: ImaginedDisk, draft_id: str, data: bytes) -> None:
 
 def picture(disk: ImaginedDisk, draft_id: str) -> str:
     """Return the numbers there are, newest first, and that of the note."""
-    numbers = map(number_in, (path.name for path in generation_files(disk)))
+    numbers = map(generation_number, (path.name for path in generation_files(disk)))
     noted = LastSaved(note_of(draft_id), disk).read()
     there = " ".join(map(str, sorted(filter(None, numbers), reverse=True)))
     return f"{there} | {noted.number if noted else '-'}"
