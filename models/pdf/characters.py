@@ -6,7 +6,7 @@ import ctypes
 import math
 from typing import Any, NamedTuple
 
-from models.pdf.drawing import WHITE, Box, Drawing
+from models.pdf.drawing import WHITE, BoundingBox, Drawing
 from models.pdf.ink import SLANTED
 from models.pdf.limits import Budget
 from models.pdf.pdfium import handle, page_object, pdfium, text_object_at
@@ -39,9 +39,9 @@ class RawRun(NamedTuple):
     depth: float
     is_blank: bool
     is_white: bool
-    clip: Box | None
+    clip: BoundingBox | None
     texts: list[str]
-    boxes: list[Box]
+    boxes: list[BoundingBox]
 
 
 class Writing(NamedTuple):

@@ -22,7 +22,7 @@ WHITE = 0xF0
 
 Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
-Box = tuple[float, float, float, float]
+BoundingBox = tuple[float, float, float, float]
 """Left, bottom, right and top, as the file has them: y grows upwards."""
 
 SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -36,7 +36,7 @@ class Area(NamedTuple):
         is_opaque: Whether it hides what lies under it.
     """
 
-    box: Box
+    box: BoundingBox
     order: int
     is_white: bool
     is_opaque: bool
@@ -54,7 +54,7 @@ class Drawing:
 
     def __init__(self) -> None:
         self.orders: dict[int, int] = {}
-        self.clips: dict[int, Box] = {}
+        self.clips: dict[int, BoundingBox] = {}
         self.rules: list[tuple[Point, Point]] = []
         self.areas: list[Area] = []
         self.pictures = 0.0
@@ -107,7 +107,7 @@ def _unpacked(
         yield from _unpacked(each, inner, budget, depth + 1)
 
 
-def _clip(mark: Any, budget: Budget) -> Box | None:
+def _clip(mark: Any, budget: Budget) -> BoundingBox | None:
     """Return the box that a mark is cut off at, None where there is none.
 
     Drawings inside drawings have clips of their own kind.
@@ -225,7 +225,7 @@ def _is_rectangle(points: list[Point]) -> bool:
     return len(points) >= 4 and len(list(_lines(points))) == len(points) - 1
 
 
-def _box(points: list[Point]) -> Box:
+def _box(points: list[Point]) -> BoundingBox:
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return min(xs), min(ys), max(xs), max(ys)
 

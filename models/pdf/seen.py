@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from models.pdf.characters import RawRun
-from models.pdf.drawing import Area, Box
+from models.pdf.drawing import Area, BoundingBox
 
 
 def seen(runs: Sequence[RawRun], areas: Sequence[Area]) -> Iterator[RawRun]:
@@ -49,7 +49,7 @@ def _touches(area: Area, run: RawRun) -> bool:
     return bool(across and min(bottoms) <= top and max(tops) >= bottom)
 
 
-def _is_seen(box: Box, run: RawRun, areas: Sequence[Area]) -> bool:
+def _is_seen(box: BoundingBox, run: RawRun, areas: Sequence[Area]) -> bool:
     """Return whether a character shows, areas in the order they are drawn."""
     if run.clip and not _holds(run.clip, box):
         return False
@@ -64,7 +64,7 @@ def _is_seen(box: Box, run: RawRun, areas: Sequence[Area]) -> bool:
     return not on_white
 
 
-def _holds(area: Box, box: Box) -> bool:
+def _holds(area: BoundingBox, box: BoundingBox) -> bool:
     """Return whether the middle of a box lies in another."""
     left, bottom, right, top = area
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2

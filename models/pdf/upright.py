@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from models.pdf.characters import RawRun
-from models.pdf.drawing import Box, Point
+from models.pdf.drawing import BoundingBox, Point
 from models.pdf.ink import MIDDLE, SLANTED, Rule, Run
 
 LEVEL = 0.5
@@ -18,7 +18,7 @@ Boxes = tuple[list[float], list[float], list[float], list[float]]
 class Upright:
     """Turns a page with quarter turns to the right."""
 
-    def __init__(self, box: Box, turns: int) -> None:
+    def __init__(self, box: BoundingBox, turns: int) -> None:
         self._left, self._bottom, self._right, self._top = box
         across, up = self._right - self._left, self._top - self._bottom
         self._turns = turns
