@@ -21,7 +21,7 @@ WHITE = 0xF0
 """Red, green and blue from here on cannot be seen on paper."""
 
 Matrix = tuple[float, float, float, float, float, float]
-Point = tuple[float, float]
+PathPoint = tuple[float, float]
 BoundingBox = tuple[float, float, float, float]
 """Left, bottom, right and top, as the file has them: y grows upwards."""
 
@@ -55,7 +55,7 @@ class Drawing:
     def __init__(self) -> None:
         self.orders: dict[int, int] = {}
         self.clips: dict[int, BoundingBox] = {}
-        self.rules: list[tuple[Point, Point]] = []
+        self.rules: list[tuple[PathPoint, PathPoint]] = []
         self.areas: list[Area] = []
         self.pictures = 0.0
 
@@ -168,7 +168,7 @@ def _is_seen(mark: Any, colour_of: Any) -> bool:
     return bool(alpha.value) and min(red.value, green.value, blue.value) < WHITE
 
 
-def _figures(mark: Any, budget: Budget, *, is_closed: bool) -> Iterator[list[Point]]:
+def _figures(mark: Any, budget: Budget, *, is_closed: bool) -> Iterator[list[PathPoint]]:
     """Yield the corners of each figure of a path that has no curves."""
     library, x, y = pdfium(), ctypes.c_float(), ctypes.c_float()
     segment_of, read_point = (
@@ -179,7 +179,7 @@ def _figures(mark: Any, budget: Budget, *, is_closed: bool) -> Iterator[list[Poi
     move, curve = library.FPDF_SEGMENT_MOVETO, library.FPDF_SEGMENT_BEZIERTO
     count = max(0, library.FPDFPath_CountSegments(mark))
     budget.spend_marks(count)
-    points: list[Point] = []
+    points: list[PathPoint] = []
     is_curved = False
     for at in range(count):
         segment = segment_of(mark, at)
@@ -197,14 +197,14 @@ def _figures(mark: Any, budget: Budget, *, is_closed: bool) -> Iterator[list[Poi
         yield points
 
 
-def _lines(points: list[Point]) -> Iterator[tuple[Point, Point]]:
+def _lines(points: list[PathPoint]) -> Iterator[tuple[PathPoint, PathPoint]]:
     """Yield the level and upright lines between corners."""
     for start, end in zip(points, points[1:]):
         if min(abs(end[0] - start[0]), abs(end[1] - start[1])) <= SLANT:
             yield start, end
 
 
-def _thin(points: list[Point]) -> Iterator[tuple[Point, Point]]:
+def _thin(points: list[PathPoint]) -> Iterator[tuple[PathPoint, PathPoint]]:
     """Yield the line that a thin figure is; both ways, if it is a dot."""
     if not points:
         return
@@ -221,11 +221,11 @@ def _is_thin(thickness: float, length: float) -> bool:
     return thickness <= min(max(THICKEST, length / LONG), 2 * THICKEST)
 
 
-def _is_rectangle(points: list[Point]) -> bool:
+def _is_rectangle(points: list[PathPoint]) -> bool:
     return len(points) >= 4 and len(list(_lines(points))) == len(points) - 1
 
 
-def _box(points: list[Point]) -> BoundingBox:
+def _box(points: list[PathPoint]) -> BoundingBox:
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return min(xs), min(ys), max(xs), max(ys)
 
@@ -243,12 +243,12 @@ def _times(inner: Matrix, outer: Matrix) -> Matrix:
     return (x, y, z, w, *_moved(e, f, outer))
 
 
-def _turned(x: float, y: float, matrix: Matrix) -> Point:
+def _turned(x: float, y: float, matrix: Matrix) -> PathPoint:
     a, b, c, d, _, _ = matrix
     return a * x + c * y, b * x + d * y
 
 
-def _moved(x: float, y: float, matrix: Matrix) -> Point:
+def _moved(x: float, y: float, matrix: Matrix) -> PathPoint:
     x, y = _turned(x, y, matrix)
     return x + matrix[4], y + matrix[5]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from models.pdf.characters import RawRun
-from models.pdf.drawing import BoundingBox, Point
+from models.pdf.drawing import BoundingBox, PathPoint
 from models.pdf.ink import MIDDLE, SLANTED, Rule, Run
 
 LEVEL = 0.5
@@ -50,7 +50,7 @@ class Upright:
                 turns,
             )
 
-    def rules(self, lines: Iterable[tuple[Point, Point]]) -> Iterator[Rule]:
+    def rules(self, lines: Iterable[tuple[PathPoint, PathPoint]]) -> Iterator[Rule]:
         """Yield the lines as far as they lie on the page."""
         for (x, y), (other_x, other_y) in lines:
             box = min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y)
