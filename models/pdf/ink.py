@@ -44,7 +44,7 @@ class Run(NamedTuple):
         return self._replace(text=text, lefts=lefts, rights=self.rights[start:end])
 
 
-class Rule(NamedTuple):
+class Ruling(NamedTuple):
     """A straight line, level or upright, however it was drawn."""
 
     left: float
@@ -70,6 +70,6 @@ class PageInk(NamedTuple):
     width: float
     height: float
     runs: tuple[Run, ...] = ()
-    rules: tuple[Rule, ...] = ()
+    rules: tuple[Ruling, ...] = ()
     pictures: float = 0.0
     unknown: int = 0

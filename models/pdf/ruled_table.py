@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from models.pdf.ink import Rule
+from models.pdf.ink import Ruling
 from models.pdf.limits import Refused
 
 DASH = 4.0
@@ -84,7 +84,7 @@ class RuledTable(NamedTuple):
         return (self.xs[-1] - self.xs[0]) * (self.ys[-1] - self.ys[0])
 
 
-def ruled_tables(rules: Iterable[Rule]) -> tuple[RuledTable, ...]:
+def ruled_tables(rules: Iterable[Ruling]) -> tuple[RuledTable, ...]:
     """Return the tables between rules, from the top down.
 
     Raises:

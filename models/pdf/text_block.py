@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from models.pdf.cell_text import is_full
-from models.pdf.ink import Rule, Run
+from models.pdf.ink import Ruling, Run
 from models.pdf.paper import PaperCell, PaperLine
 from models.pdf.ruled_table import RuledTable
 from models.pdf.text_line import BLANKS, line_of, rows_of
@@ -50,7 +50,7 @@ def text_lines(
         yield above
 
 
-def loose_rows(runs: Iterable[Run], rules: Sequence[Rule]) -> Iterator[PaperLine]:
+def loose_rows(runs: Iterable[Run], rules: Sequence[Ruling]) -> Iterator[PaperLine]:
     """Yield the rows of a page on which no rules make a table.
 
     Lines that are close together are one row, where others are further

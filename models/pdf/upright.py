@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from models.pdf.characters import RawRun
 from models.pdf.drawing import BoundingBox, PathPoint
-from models.pdf.ink import MIDDLE, SLANTED, Rule, Run
+from models.pdf.ink import MIDDLE, SLANTED, Ruling, Run
 
 LEVEL = 0.5
 """So many points up or down, and a character is on another baseline."""
@@ -50,7 +50,7 @@ class Upright:
                 turns,
             )
 
-    def rules(self, lines: Iterable[tuple[PathPoint, PathPoint]]) -> Iterator[Rule]:
+    def rules(self, lines: Iterable[tuple[PathPoint, PathPoint]]) -> Iterator[Ruling]:
         """Yield the lines as far as they lie on the page."""
         for (x, y), (other_x, other_y) in lines:
             box = min(x, other_x), min(y, other_y), max(x, other_x), max(y, other_y)
@@ -58,7 +58,7 @@ class Upright:
             left, top = max(left, 0.0), max(top, 0.0)
             right, bottom = min(right, self.width), min(bottom, self.height)
             if left <= right and top <= bottom:
-                yield Rule(left, top, right, bottom)
+                yield Ruling(left, top, right, bottom)
 
     def _parts(
         self, lefts: Sequence[float], rights: Sequence[float], ys: Sequence[float]

@@ -16,22 +16,22 @@ import re
 from collections.abc import Iterator
 from textwrap import dedent
 
-from models.pdf.ink import Rule, Run
+from models.pdf.ink import Ruling, Run
 from models.pdf.ruled_table import RuledTable
 
 WIDTH, HEIGHT = 10.0, 20.0
 
 
-def rules(drawing: str) -> list[Rule]:
+def rules(drawing: str) -> list[Ruling]:
     """Return the rules in a drawing: each stretch of - + and of | +."""
     lines = dedent(drawing).strip("\n").splitlines()
     columns = ["".join(each) for each in zip(*_padded(lines), strict=True)]
     level = [
-        Rule(left, y, right, y)
+        Ruling(left, y, right, y)
         for y, left, right in _stretches(lines, "-", HEIGHT, WIDTH)
     ]
     upright = [
-        Rule(x, top, x, bottom)
+        Ruling(x, top, x, bottom)
         for x, top, bottom in _stretches(columns, "|", WIDTH, HEIGHT)
     ]
     return level + upright

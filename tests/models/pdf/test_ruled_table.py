@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.pdf.ink import Rule
+from models.pdf.ink import Ruling
 from models.pdf.limits import Refused
 from models.pdf.ruled_table import ruled_tables
 from tests.models.pdf.drawings import outlines, picture, rules
@@ -23,15 +23,15 @@ SPANS = """
 """Cells over several rows and over several columns."""
 
 
-def read(drawn: list[Rule]) -> str:
+def read(drawn: list[Ruling]) -> str:
     """Return the drawing of the one table between rules."""
     (table,) = ruled_tables(drawn)
     return picture(table)
 
 
-def moved(rule: Rule, by: float) -> Rule:
+def moved(rule: Ruling, by: float) -> Ruling:
     """Return a rule a little further down to the right."""
-    return Rule(rule.left + by, rule.top + by, rule.right + by, rule.bottom + by)
+    return Ruling(rule.left + by, rule.top + by, rule.right + by, rule.bottom + by)
 
 
 def test_cells_end_where_a_line_is() -> None:
@@ -48,16 +48,16 @@ def test_dashes_make_a_line() -> None:
     assert read(dashes) == outlines(SPANS)
 
 
-def _dashes(rule: Rule) -> list[Rule]:
+def _dashes(rule: Ruling) -> list[Ruling]:
     """Return a rule in pieces of three points with as much between them."""
     length = max(rule.right - rule.left, rule.bottom - rule.top)
     across = rule.right > rule.left
     starts = [6.0 * at for at in range(int(length / 6) + 1)]
     return [
         (
-            Rule(rule.left + start, rule.top, rule.left + start + 3, rule.top)
+            Ruling(rule.left + start, rule.top, rule.left + start + 3, rule.top)
             if across
-            else Rule(rule.left, rule.top + start, rule.left, rule.top + start + 3)
+            else Ruling(rule.left, rule.top + start, rule.left, rule.top + start + 3)
         )
         for start in starts
     ]
@@ -77,7 +77,7 @@ def test_corners_need_not_meet(data: st.DataObject) -> None:
     assert read(short) == outlines(SPANS)
 
 
-def _shortened(rule: Rule, by: float) -> Rule:
+def _shortened(rule: Ruling, by: float) -> Ruling:
     if rule.is_level:
         return rule._replace(left=rule.left + by, right=rule.right - by)
     return rule._replace(top=rule.top + by, bottom=rule.bottom - by)
@@ -128,15 +128,15 @@ def test_a_box_or_loose_lines_are_no_table(drawing: str) -> None:
 
 
 def test_a_box_to_tick_inside_a_cell_is_no_table() -> None:
-    level = [Rule(5, 5, 12, 5), Rule(5, 12, 12, 12)]
-    upright = [Rule(5, 5, 5, 12), Rule(12, 5, 12, 12)]
+    level = [Ruling(5, 5, 12, 5), Ruling(5, 12, 12, 12)]
+    upright = [Ruling(5, 5, 5, 12), Ruling(12, 5, 12, 12)]
 
     assert read([*rules(SPANS), *level, *upright]) == outlines(SPANS)
 
 
 def test_more_lines_than_any_form_has_are_refused() -> None:
-    level = [Rule(0, 9.0 * at, 9e4, 9.0 * at) for at in range(2000)]
-    upright = [Rule(9.0 * at, 0, 9.0 * at, 9e4) for at in range(2000)]
+    level = [Ruling(0, 9.0 * at, 9e4, 9.0 * at) for at in range(2000)]
+    upright = [Ruling(9.0 * at, 0, 9.0 * at, 9e4) for at in range(2000)]
 
     with pytest.raises(Refused, match="marks"):
         ruled_tables([*level, *upright])
