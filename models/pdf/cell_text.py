@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from models.pdf.ink import Run
+from models.pdf.ink import TextRun
 from models.pdf.text_line import BLANKS
 
 MOST_EVENED = 4
@@ -48,7 +48,7 @@ _PIECE = re.compile(f"{_CORE}(?:(?<=[/／]){_CORE})*", re.DOTALL)
 _WORD_AT_END, _WORD_AT_START = re.compile("[!-~]+$"), re.compile("^[!-~]+")
 
 
-def cell_text(lines: Sequence[Run], left: float, right: float) -> str:
+def cell_text(lines: Sequence[TextRun], left: float, right: float) -> str:
     """Return the text of lines that may reach from left to right."""
     text = lines[0].text if lines else ""
     ends = _ends(lines, left, right)
@@ -60,19 +60,19 @@ def cell_text(lines: Sequence[Run], left: float, right: float) -> str:
     return text.strip()
 
 
-def is_ended(lines: Sequence[Run], following: Run, left: float, right: float) -> bool:
+def is_ended(lines: Sequence[TextRun], following: TextRun, left: float, right: float) -> bool:
     """Return whether the last of the lines was ended by the clerk."""
     return list(_ends((*lines, following), left, right))[-1]
 
 
-def is_full(line: Run, following: Run, limit: float) -> bool:
+def is_full(line: TextRun, following: TextRun, limit: float) -> bool:
     """Return whether the first piece of the next line would not fit in it."""
     room = limit - _ink_end(line)
     _, ink = next(_pieces(following), (0.0, 0.0))
     return room <= ink + DOUBT * line.size
 
 
-def _ends(lines: Sequence[Run], left: float, right: float) -> Iterator[bool]:
+def _ends(lines: Sequence[TextRun], left: float, right: float) -> Iterator[bool]:
     """Yield whether a line was ended by the clerk, for all but the last."""
     is_centred = all(_is_centred(line, left, right) for line in lines)
     may_be_evened = is_centred and 1 < len(lines) <= MOST_EVENED
@@ -82,20 +82,20 @@ def _ends(lines: Sequence[Run], left: float, right: float) -> Iterator[bool]:
         yield not evened and not is_full(line, following, limit)
 
 
-def _blank_lines(line: Run, following: Run) -> int:
+def _blank_lines(line: TextRun, following: TextRun) -> int:
     """Return how many lines were left blank between two."""
     gap = (following.y - line.y) / max(line.size, following.size, 0.1)
     return min(MOST_BLANK, round(gap / LEADING) - 1) if gap > WIDEST_LEADING else 0
 
 
-def _is_centred(line: Run, left: float, right: float) -> bool:
+def _is_centred(line: TextRun, left: float, right: float) -> bool:
     """Return whether a line is in the middle, its last mark's blank or not."""
     shift = line.lefts[0] - left - (right - _ink_end(line))
     blank = line.size / 2 if line.text.rstrip(BLANKS)[-1:] in _HALF_BLANK else 0.0
     return min(abs(shift), abs(shift - blank)) <= ASIDE * line.size
 
 
-def _lines_needed(lines: Sequence[Run], width: float) -> int:
+def _lines_needed(lines: Sequence[TextRun], width: float) -> int:
     """Return how many lines of this width the text fills, in doubt more."""
     count, room = 1, width
     for line in lines:
@@ -106,7 +106,7 @@ def _lines_needed(lines: Sequence[Run], width: float) -> int:
     return count
 
 
-def _pieces(line: Run) -> Iterator[tuple[float, float]]:
+def _pieces(line: TextRun) -> Iterator[tuple[float, float]]:
     """Yield how wide each undivided piece is, and its ink at a line's end."""
     for piece in _PIECE.finditer(line.text):
         start, end = piece.span()
@@ -115,13 +115,13 @@ def _pieces(line: Run) -> Iterator[tuple[float, float]]:
         yield width, width - blank
 
 
-def _ink_end(line: Run) -> float:
+def _ink_end(line: TextRun) -> float:
     """Return where the last character ends that is no blank."""
     count = len(line.text.rstrip(BLANKS))
     return line.rights[count - 1] if count else line.lefts[0]
 
 
-def _joint(before: Run, after: Run, width: float) -> str:
+def _joint(before: TextRun, after: TextRun, width: float) -> str:
     """Return what stood between two lines, a blank or nothing.
 
     A word that is cut is wider than the cell; others have a blank between.

@@ -16,7 +16,7 @@ SLANTED = -1
 """Instead of quarter turns: a text across the page, a watermark."""
 
 
-class Run(NamedTuple):
+class TextRun(NamedTuple):
     """Characters on one baseline that were drawn together.
 
     Attributes:
@@ -38,7 +38,7 @@ class Run(NamedTuple):
         """Half way up its characters, where it is surely in its cell."""
         return self.y - MIDDLE * self.size
 
-    def part(self, start: int, end: int) -> Run:
+    def part(self, start: int, end: int) -> TextRun:
         """Return some of its characters."""
         text, lefts = self.text[start:end], self.lefts[start:end]
         return self._replace(text=text, lefts=lefts, rights=self.rights[start:end])
@@ -69,7 +69,7 @@ class PageInk(NamedTuple):
 
     width: float
     height: float
-    runs: tuple[Run, ...] = ()
+    runs: tuple[TextRun, ...] = ()
     rules: tuple[Ruling, ...] = ()
     pictures: float = 0.0
     unknown: int = 0

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from models.pdf.ink import Run
+from models.pdf.ink import TextRun
 from models.pdf.paper import (
     PaperCell,
     PaperItem,
@@ -86,6 +86,6 @@ def _unpacked_cells(cells: list[Any], numbers: Numbers) -> Iterator[PaperCell]:
         yield PaperCell(*cell)._replace(lines=runs)
 
 
-def _unpacked_run(numbers: Numbers, text: str, y: float, size: float) -> Run:
+def _unpacked_run(numbers: Numbers, text: str, y: float, size: float) -> TextRun:
     lefts = tuple(islice(numbers, len(text)))
-    return Run(text, lefts, tuple(islice(numbers, len(text))), y, size)
+    return TextRun(text, lefts, tuple(islice(numbers, len(text))), y, size)

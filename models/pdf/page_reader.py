@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from models.pdf.ink import SLANTED, PageInk, Run
+from models.pdf.ink import SLANTED, PageInk, TextRun
 from models.pdf.paper import (
     PaperCell,
     PaperItem,
@@ -53,11 +53,11 @@ def paper_page(ink: PageInk) -> PaperPage:
 
 
 def _shared_out(
-    runs: Iterable[Run], tables: Sequence[RuledTable]
-) -> dict[Spot | None, list[Run]]:
+    runs: Iterable[TextRun], tables: Sequence[RuledTable]
+) -> dict[Spot | None, list[TextRun]]:
     """Return the runs of each cell, and under None those outside of all."""
     inner = sorted(enumerate(tables), key=lambda each: each[1].area)
-    shared: dict[Spot | None, list[Run]] = defaultdict(list)
+    shared: dict[Spot | None, list[TextRun]] = defaultdict(list)
     for run in runs:
         if run.turns == SLANTED:
             shared[None].append(run)
@@ -84,7 +84,7 @@ def _spot(
     return None
 
 
-def _words(run: Run) -> Iterator[Run]:
+def _words(run: TextRun) -> Iterator[TextRun]:
     """Yield the parts of a run between gaps, each with the blanks after it."""
     start = 0
     for at in range(1, len(run.text)):
@@ -97,7 +97,7 @@ def _words(run: Run) -> Iterator[Run]:
 
 
 def _table(
-    table: RuledTable, number: int, runs: dict[Spot | None, list[Run]]
+    table: RuledTable, number: int, runs: dict[Spot | None, list[TextRun]]
 ) -> PaperTable:
     """Return a table with the texts in its cells.
 
@@ -154,14 +154,14 @@ def _padding(cells: Iterable[PaperCell]) -> float:
     return min(blanks[len(blanks) // 20], MOST_PADDING * sizes[len(sizes) // 2])
 
 
-def _cell_lines(runs: Sequence[Run]) -> tuple[Run, ...]:
+def _cell_lines(runs: Sequence[TextRun]) -> tuple[TextRun, ...]:
     """Return the lines in a cell; turned text is one line, as it was drawn."""
     if any(run.turns for run in runs):
         return (_strung(runs),)
     return tuple(line for line in lines_of(runs) if line.text.strip())
 
 
-def _turned_lines(runs: Sequence[Run]) -> Iterator[PaperLine]:
+def _turned_lines(runs: Sequence[TextRun]) -> Iterator[PaperLine]:
     """Yield the texts that run up or down the page."""
     start = 0
     for at in range(1, len(runs) + 1):
@@ -174,7 +174,7 @@ def _turned_lines(runs: Sequence[Run]) -> Iterator[PaperLine]:
             start = at
 
 
-def _is_next(run: Run, other: Run) -> bool:
+def _is_next(run: TextRun, other: TextRun) -> bool:
     """Return whether a turned text goes on with another."""
     if run.turns != other.turns:
         return False
@@ -183,7 +183,7 @@ def _is_next(run: Run, other: Run) -> bool:
     return aside < reach and along < 2 * run.size
 
 
-def _strung(runs: Sequence[Run]) -> Run:
+def _strung(runs: Sequence[TextRun]) -> TextRun:
     """Return runs as one, in the order in which they were drawn."""
     text = "".join(run.text for run in runs)
     lefts = tuple(left for run in runs for left in run.lefts)

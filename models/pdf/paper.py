@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from models.pdf.cell_text import cell_text
-from models.pdf.ink import Run
+from models.pdf.ink import TextRun
 
 
 class PaperCell(NamedTuple):
@@ -25,7 +25,7 @@ class PaperCell(NamedTuple):
 
     left: float
     right: float
-    lines: tuple[Run, ...]
+    lines: tuple[TextRun, ...]
     down: int = 1
     padding: float = 0.0
 

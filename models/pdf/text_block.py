@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from models.pdf.cell_text import is_full
-from models.pdf.ink import Ruling, Run
+from models.pdf.ink import Ruling, TextRun
 from models.pdf.paper import PaperCell, PaperLine
 from models.pdf.ruled_table import RuledTable
 from models.pdf.text_line import BLANKS, line_of, rows_of
@@ -28,7 +28,7 @@ TIGHT, LOOSE = 1.45, 1.65
 
 
 def text_lines(
-    runs: Iterable[Run], tables: Sequence[RuledTable]
+    runs: Iterable[TextRun], tables: Sequence[RuledTable]
 ) -> Iterator[PaperLine]:
     """Yield the lines of a page outside of its tables, from the top down.
 
@@ -50,7 +50,7 @@ def text_lines(
         yield above
 
 
-def loose_rows(runs: Iterable[Run], rules: Sequence[Ruling]) -> Iterator[PaperLine]:
+def loose_rows(runs: Iterable[TextRun], rules: Sequence[Ruling]) -> Iterator[PaperLine]:
     """Yield the rows of a page on which no rules make a table.
 
     Lines that are close together are one row, where others are further
@@ -62,7 +62,7 @@ def loose_rows(runs: Iterable[Run], rules: Sequence[Ruling]) -> Iterator[PaperLi
     levels = sorted(rule.top for rule in rules if rule.is_level)
     gaps = [_gap(row, below, levels) for row, below in zip(rows, rows[1:])]
     has_both = any(gap <= TIGHT for gap in gaps) and any(gap >= LOOSE for gap in gaps)
-    group: list[Sequence[Run]] = []
+    group: list[Sequence[TextRun]] = []
     for row, gap in zip(rows, [*gaps, LOOSE]):
         group.append(row)
         if gap >= LOOSE or not has_both:
@@ -71,7 +71,7 @@ def loose_rows(runs: Iterable[Run], rules: Sequence[Ruling]) -> Iterator[PaperLi
             group = []
 
 
-def _rows(runs: Iterable[Run]) -> Iterator[list[Run]]:
+def _rows(runs: Iterable[TextRun]) -> Iterator[list[TextRun]]:
     """Yield the pieces of each line that is not blank."""
     for row in rows_of(runs):
         pieces = [each for each in _pieces(row) if each.text.strip()]
@@ -79,7 +79,7 @@ def _rows(runs: Iterable[Run]) -> Iterator[list[Run]]:
             yield pieces
 
 
-def _line(pieces: Sequence[Run], edge: float) -> PaperLine:
+def _line(pieces: Sequence[TextRun], edge: float) -> PaperLine:
     """Return pieces as cells that end where the next one begins."""
     ends = [piece.lefts[0] - PIECE_GAP * piece.size for piece in pieces[1:]]
     cells = (
@@ -89,7 +89,7 @@ def _line(pieces: Sequence[Run], edge: float) -> PaperLine:
     return PaperLine(pieces[0].y - pieces[0].size, tuple(cells))
 
 
-def _gap(row: Sequence[Run], below: Sequence[Run], levels: Sequence[float]) -> float:
+def _gap(row: Sequence[TextRun], below: Sequence[TextRun], levels: Sequence[float]) -> float:
     """Return how far apart two rows are, of their size."""
     start, end = row[0].y, below[0].y
     is_ruled = bisect_left(levels, start) < bisect_left(levels, end)
@@ -97,8 +97,8 @@ def _gap(row: Sequence[Run], below: Sequence[Run], levels: Sequence[float]) -> f
 
 
 def _parted(
-    group: Sequence[Sequence[Run]], columns: Sequence[Run]
-) -> Iterator[Sequence[Sequence[Run]]]:
+    group: Sequence[Sequence[TextRun]], columns: Sequence[TextRun]
+) -> Iterator[Sequence[Sequence[TextRun]]]:
     """Yield the lines of each row among some that are close together.
 
     Lines that only stand close to a row, above or below it, are rows of
@@ -115,7 +115,7 @@ def _parted(
     yield from ([line] for line in group[end:])
 
 
-def _lines_apart(group: Sequence[Sequence[Run]], columns: Sequence[Run]) -> int:
+def _lines_apart(group: Sequence[Sequence[TextRun]], columns: Sequence[TextRun]) -> int:
     """Return how many lines at the start of a group are no part of a row."""
     apart = 0
     for count in range(1, min(MOST_LINES, len(group) - 1) + 1):
@@ -127,7 +127,7 @@ def _lines_apart(group: Sequence[Sequence[Run]], columns: Sequence[Run]) -> int:
 
 
 def _is_apart(
-    line: Sequence[Run], others: Sequence[Sequence[Run]], columns: Sequence[Run]
+    line: Sequence[TextRun], others: Sequence[Sequence[TextRun]], columns: Sequence[TextRun]
 ) -> bool:
     """Return whether a line is no part of the row that others make.
 
@@ -148,12 +148,12 @@ def _is_apart(
     return False
 
 
-def _meet(one: Run, other: Run) -> bool:
+def _meet(one: TextRun, other: TextRun) -> bool:
     """Return whether one text stands under another."""
     return one.lefts[0] < other.rights[-1] and other.lefts[0] < one.rights[-1]
 
 
-def _are_rows(line: Sequence[Run], below: Sequence[Run]) -> bool:
+def _are_rows(line: Sequence[TextRun], below: Sequence[TextRun]) -> bool:
     """Return whether lines are too much alike to be one row."""
     under = [
         run
@@ -163,7 +163,7 @@ def _are_rows(line: Sequence[Run], below: Sequence[Run]) -> bool:
     return len(under) > 1
 
 
-def _stacked(pieces: Iterable[Run]) -> PaperLine:
+def _stacked(pieces: Iterable[TextRun]) -> PaperLine:
     """Return a row whose texts are the pieces that stand under each other."""
     cells: list[PaperCell] = []
     for piece in sorted(pieces, key=lambda each: each.lefts[0]):
@@ -178,7 +178,7 @@ def _stacked(pieces: Iterable[Run]) -> PaperLine:
     return PaperLine(top, tuple(cells))
 
 
-def _pieces(row: Sequence[Run]) -> Iterator[Run]:
+def _pieces(row: Sequence[TextRun]) -> Iterator[TextRun]:
     """Yield the texts of a line that stand apart."""
     parts = [each for run in row for each in _parts(run)]
     start = 0
@@ -192,7 +192,7 @@ def _pieces(row: Sequence[Run]) -> Iterator[Run]:
     yield line_of(parts[start:])
 
 
-def _parts(run: Run) -> Iterator[Run]:
+def _parts(run: TextRun) -> Iterator[TextRun]:
     """Yield the parts of a run that wide gaps divide, blanks being gaps."""
     start, ink = 0, 0
     for at, text in enumerate(run.text):
@@ -205,7 +205,7 @@ def _parts(run: Run) -> Iterator[Run]:
     yield run.part(start, len(run.text))
 
 
-def _is_between(line: PaperLine, piece: Run, tables: Iterable[RuledTable]) -> bool:
+def _is_between(line: PaperLine, piece: TextRun, tables: Iterable[RuledTable]) -> bool:
     """Return whether a table is between a line and a piece below it."""
     return any(line.top <= each.ys[0] and each.ys[-1] <= piece.y for each in tables)
 
@@ -225,7 +225,7 @@ def _joined(
     return tuple(done)
 
 
-def _goes_on(cell: PaperCell, piece: Run) -> bool:
+def _goes_on(cell: PaperCell, piece: TextRun) -> bool:
     """Return whether a piece is the next line of a text."""
     last = cell.lines[-1]
     middles = [line.lefts[0] + line.rights[-1] for line in (last, piece)]

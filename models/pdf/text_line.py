@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from models.pdf.ink import Run
+from models.pdf.ink import TextRun
 
 SAME_LINE = 0.45
 """Of its size, a character may stand above or below its line: m²."""
@@ -22,14 +22,14 @@ HAN = "\u2e80"
 """All characters from here on are taken for wide ones."""
 
 
-def lines_of(runs: Iterable[Run]) -> tuple[Run, ...]:
+def lines_of(runs: Iterable[TextRun]) -> tuple[TextRun, ...]:
     """Return the lines that runs make, from the top down."""
     return tuple(line_of(each) for each in rows_of(runs))
 
 
-def rows_of(runs: Iterable[Run]) -> Iterator[list[Run]]:
+def rows_of(runs: Iterable[TextRun]) -> Iterator[list[TextRun]]:
     """Yield the runs of each line, from the top down and left to right."""
-    row: list[Run] = []
+    row: list[TextRun] = []
     for run in sorted(runs, key=lambda each: each.y):
         size = max(run.size, *(each.size for each in row)) if row else 0
         if row and run.y - row[0].y > SAME_LINE * size:
@@ -40,7 +40,7 @@ def rows_of(runs: Iterable[Run]) -> Iterator[list[Run]]:
         yield _in_order(row)
 
 
-def line_of(runs: Sequence[Run]) -> Run:
+def line_of(runs: Sequence[TextRun]) -> TextRun:
     """Return one run made of those of a line, with blanks for its gaps."""
     if len(runs) == 1 and _is_tight(runs[0]):
         return runs[0]
@@ -58,22 +58,22 @@ def line_of(runs: Sequence[Run]) -> Run:
     )
 
 
-def _in_order(row: list[Run]) -> list[Run]:
+def _in_order(row: list[TextRun]) -> list[TextRun]:
     """Return the runs of a line left to right, each but once."""
-    done: list[Run] = []
+    done: list[TextRun] = []
     for run in sorted(row, key=lambda each: each.lefts[0]):
         if not any(_is_same(run, each) for each in done[-3:]):
             done.append(run)
     return done
 
 
-def _is_same(run: Run, other: Run) -> bool:
+def _is_same(run: TextRun, other: TextRun) -> bool:
     """Return whether a text was drawn twice at one place, to be bolder."""
     shift = max(abs(run.lefts[0] - other.lefts[0]), abs(run.y - other.y))
     return run.text == other.text and shift < SAME_PLACE * run.size
 
 
-def _is_tight(run: Run) -> bool:
+def _is_tight(run: TextRun) -> bool:
     """Return whether no gap can be in a run, nor any blank."""
     gaps = run.rights[-1] - run.lefts[0] - sum(run.rights) + sum(run.lefts)
     return abs(gaps) < LATIN_GAP * run.size / 2 and " " not in run.text

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from models.pdf.characters import RawRun
 from models.pdf.drawing import BoundingBox, PathPoint
-from models.pdf.ink import MIDDLE, SLANTED, Ruling, Run
+from models.pdf.ink import MIDDLE, SLANTED, Ruling, TextRun
 
 LEVEL = 0.5
 """So many points up or down, and a character is on another baseline."""
@@ -24,13 +24,13 @@ class Upright:
         self._turns = turns
         self.width, self.height = (up, across) if turns % 2 else (across, up)
 
-    def runs(self, runs: Iterable[RawRun]) -> Iterator[Run]:
+    def runs(self, runs: Iterable[RawRun]) -> Iterator[TextRun]:
         """Yield the characters that stand on the page, by their baselines."""
         for run in runs:
             if run.boxes:
                 yield from self._runs(run)
 
-    def _runs(self, run: RawRun) -> Iterator[Run]:
+    def _runs(self, run: RawRun) -> Iterator[TextRun]:
         turns = run.turns
         if turns != SLANTED:
             turns = (turns - self._turns) % 4
@@ -41,7 +41,7 @@ class Upright:
         else:
             ys = [bottom - run.depth for bottom in bottoms]
         for start, end in self._parts(lefts, rights, ys):
-            yield Run(
+            yield TextRun(
                 "".join(run.texts[start:end]),
                 tuple(lefts[start:end]),
                 tuple(rights[start:end]),

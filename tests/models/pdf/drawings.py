@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 from textwrap import dedent
 
-from models.pdf.ink import Ruling, Run
+from models.pdf.ink import Ruling, TextRun
 from models.pdf.ruled_table import RuledTable
 
 WIDTH, HEIGHT = 10.0, 20.0
@@ -60,22 +60,22 @@ def outlines(drawing: str) -> str:
     return re.sub(r"[^-+|\s]", " ", dedent(drawing).strip("\n"))
 
 
-def line(text: str, left: float = 0.0, y: float = 0.0, size: float = 10.0) -> Run:
+def line(text: str, left: float = 0.0, y: float = 0.0, size: float = 10.0) -> TextRun:
     """Return a text in type of that size, Latin characters half as wide."""
     lefts, rights = [], []
     for character in text:
         lefts.append(left)
         left += size / 2 if character.isascii() else size
         rights.append(left)
-    return Run(text, tuple(lefts), tuple(rights), y, size)
+    return TextRun(text, tuple(lefts), tuple(rights), y, size)
 
 
-def lines(*texts: str, left: float = 0.0) -> list[Run]:
+def lines(*texts: str, left: float = 0.0) -> list[TextRun]:
     """Return texts under each other, from the same left edge."""
     return [line(text, left, 14.0 * at) for at, text in enumerate(texts)]
 
 
-def centred(*texts: str, width: float) -> list[Run]:
+def centred(*texts: str, width: float) -> list[TextRun]:
     """Return texts under each other, each in the middle of a width."""
     set_lines = [line(text) for text in texts]
     lefts = [(width - each.rights[-1]) / 2 for each in set_lines]

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from models.pdf.cell_text import cell_text
-from models.pdf.ink import Run
+from models.pdf.ink import TextRun
 from tests.models.pdf.drawings import centred, lines
 
 WIDTH = 60.0
 """Room for six Han characters or twelve Latin ones."""
 
 
-def read(drawn: list[Run]) -> str:
+def read(drawn: list[TextRun]) -> str:
     """Return the text of lines in a cell of six characters."""
     return cell_text(drawn, 0, WIDTH)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from models.pdf.ink import Run
+from models.pdf.ink import TextRun
 from models.pdf.text_line import lines_of
 from tests.models.pdf.drawings import line
 
 
-def read(*runs: Run) -> list[str]:
+def read(*runs: TextRun) -> list[str]:
     """Return the texts of the lines that runs make."""
     return [each.text for each in lines_of(runs)]
 
