@@ -11,7 +11,7 @@ from models.pdf.ink import MIDDLE, SLANTED, Ruling, TextRun
 LEVEL = 0.5
 """So many points up or down, and a character is on another baseline."""
 
-Edges = Sequence[float]
+_Edges = Sequence[float]
 Boxes = tuple[list[float], list[float], list[float], list[float]]
 
 
@@ -81,7 +81,7 @@ class Upright:
         if start < len(ys):
             yield start, len(ys)
 
-    def _edges(self, lefts: Edges, bottoms: Edges, rights: Edges, tops: Edges) -> Boxes:
+    def _edges(self, lefts: _Edges, bottoms: _Edges, rights: _Edges, tops: _Edges) -> Boxes:
         """Return lefts, tops, rights and bottoms of boxes, turned."""
         x, y, across, up = self._left, self._bottom, self._right, self._top
         if self._turns == 1:
@@ -99,9 +99,9 @@ class Upright:
         return _less(lefts, x), _from(up, tops), _less(rights, x), _from(up, bottoms)
 
 
-def _less(places: Edges, start: float) -> list[float]:
+def _less(places: _Edges, start: float) -> list[float]:
     return [place - start for place in places]
 
 
-def _from(end: float, places: Edges) -> list[float]:
+def _from(end: float, places: _Edges) -> list[float]:
     return [end - place for place in places]
