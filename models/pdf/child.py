@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
 
-from models.pdf.limits import MOST_PATIENCE, Refused
+from models.pdf.limits import MOST_PATIENCE, PdfRefused
 from models.pdf.packing import unpacked
 from models.pdf.paper import PaperPage
 from models.pdf.worker import READ, REFUSED, answer
@@ -31,7 +31,7 @@ def paper_of(data: bytes) -> tuple[PaperPage, ...]:
     """Return what can be seen on the pages of a PDF.
 
     Raises:
-        Refused: It cannot be opened, or has more than any form.
+        PdfRefused: It cannot be opened, or has more than any form.
     """
     # A packed program cannot be started again as a child, and some machines
     # let nobody start anything.
@@ -56,7 +56,7 @@ def _answer_of_child(data: bytes) -> bytes:
             creationflags=flags,
         )
     except subprocess.TimeoutExpired:
-        raise Refused("time") from None
+        raise PdfRefused("time") from None
     return done.stdout
 
 
@@ -69,7 +69,7 @@ def _libraries() -> str:
 def _pages(said: bytes) -> tuple[PaperPage, ...]:
     """Return the pages in an answer; none at all says that pdfium died."""
     if said.startswith(REFUSED):
-        raise Refused(said.removeprefix(REFUSED).decode())
+        raise PdfRefused(said.removeprefix(REFUSED).decode())
     if not said.startswith(READ):
-        raise Refused("memory")
+        raise PdfRefused("memory")
     return unpacked(said.removeprefix(READ))

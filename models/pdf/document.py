@@ -9,7 +9,7 @@ from typing import Any
 from models.pdf.characters import RawRun, writing_of
 from models.pdf.drawing import drawing_of
 from models.pdf.ink import SLANTED, PageInk
-from models.pdf.limits import MOST_PAGES, Budget, Refused
+from models.pdf.limits import MOST_PAGES, Budget, PdfRefused
 from models.pdf.pdfium import pdfium
 from models.pdf.seen import seen
 from models.pdf.upright import Upright
@@ -23,17 +23,17 @@ def pages_of(data: bytes) -> Generator[PageInk, None, None]:
     Not to be called by two threads at once.
 
     Raises:
-        Refused: It cannot be opened, or has more than any form.
+        PdfRefused: It cannot be opened, or has more than any form.
     """
     document = pdfium().FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
-        raise Refused(_fault())
+        raise PdfRefused(_fault())
     try:
         count = pdfium().FPDF_GetPageCount(document)
         if count > MOST_PAGES:
-            raise Refused("pages")
+            raise PdfRefused("pages")
         if count < 1:
-            raise Refused("damaged")
+            raise PdfRefused("damaged")
         budget = Budget()
         for number in range(count):
             yield _page(document, number, budget)
@@ -66,7 +66,7 @@ def _opened(document: Any, number: int) -> Any:
         pdfium().FPDF_ClosePage(page)
         page = pdfium().FPDF_LoadPage(document, number)
     if not page:
-        raise Refused("damaged")
+        raise PdfRefused("damaged")
     return page
 
 

@@ -18,7 +18,7 @@ MOST_PATIENCE = 20
 """In seconds, however little was done."""
 
 
-class Refused(Exception):
+class PdfRefused(Exception):
     """A file that is not read; the message is a key of pdf_file.REASONS."""
 
 
@@ -32,18 +32,18 @@ class Budget:
         """Count marks.
 
         Raises:
-            Refused: There are too many of them.
+            PdfRefused: There are too many of them.
         """
         self._marks += count
         if self._marks > MOST_MARKS:
-            raise Refused("marks")
+            raise PdfRefused("marks")
 
     def spend_characters(self, count: int) -> None:
         """Count characters.
 
         Raises:
-            Refused: There are too many of them.
+            PdfRefused: There are too many of them.
         """
         self._characters += count
         if self._characters > MOST_CHARACTERS:
-            raise Refused("characters")
+            raise PdfRefused("characters")

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from models.pdf.ink import Ruling
-from models.pdf.limits import Refused
+from models.pdf.limits import PdfRefused
 
 DASH = 4.0
 """Between two pieces of a line, at most: dashes, dots, corners."""
@@ -88,7 +88,7 @@ def ruled_tables(rules: Iterable[Ruling]) -> tuple[RuledTable, ...]:
     """Return the tables between rules, from the top down.
 
     Raises:
-        Refused: There are far more rules than any form has.
+        PdfRefused: There are far more rules than any form has.
     """
     level, upright = [], []
     for rule in rules:
@@ -132,7 +132,7 @@ def _connected(
     """Yield the level and the upright lines that hang together."""
     near = [_beside(line, level) for line in upright]
     if sum(map(len, near)) > MOST_CROSSINGS:
-        raise Refused("marks")
+        raise PdfRefused("marks")
     groups = _Groups(len(level) + len(upright))
     for number, (line, numbers) in enumerate(zip(upright, near), start=len(level)):
         for met in numbers:
@@ -178,7 +178,7 @@ def _table(level: list[RuledLine], upright: list[RuledLine]) -> RuledTable | Non
     if squares < 2:
         return None
     if squares > MOST_SQUARES:
-        raise Refused("marks")
+        raise PdfRefused("marks")
     walls, floors = _barred(upright, xs, ys), _barred(level, ys, xs)
     groups = _open_squares(len(xs) - 1, len(ys) - 1, walls, floors)
     cells = sorted(_boxes(groups, xs, walls))

@@ -12,7 +12,7 @@ from models.pdf.limits import (
     MOST_PAGES,
     MOST_SECONDS,
     SECONDS_A_PAGE,
-    Refused,
+    PdfRefused,
 )
 
 READ, REFUSED = b"read:", b"refused:"
@@ -44,7 +44,7 @@ def answer(data: bytes, page_read: Callable[[int], None] = lambda _: None) -> by
                 pages.append(paper_page(ink))
                 page_read(len(pages))
         return READ + packed(pages)
-    except Refused as refusal:
+    except PdfRefused as refusal:
         return REFUSED + str(refusal).encode()
 
 

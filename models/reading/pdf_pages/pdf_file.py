@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from models.pdf.child import paper_of
-from models.pdf.limits import MOST_CHARACTERS, MOST_PAGES, Refused
+from models.pdf.limits import MOST_CHARACTERS, MOST_PAGES, PdfRefused
 from models.pdf.paper import PaperPage
 from models.reading.label_questions import LabelQuestions
 from models.reading.pdf_pages.page_break import rejoined
@@ -23,7 +23,7 @@ REASONS = {
     "time": "太复杂，读不完，请只留下表所在的各页，或转存为 .txt 文件",
     "memory": "太复杂，读不完，请只留下表所在的各页，或转存为 .txt 文件",
 }
-"""Why a PDF is not read, and what to do, by the message of Refused."""
+"""Why a PDF is not read, and what to do, by the message of PdfRefused."""
 
 PICTURE = 0.5
 """Of a page, a picture that takes as much may be the paper itself."""
@@ -45,7 +45,7 @@ def pdf_grids(data: bytes, labels: LabelQuestions) -> tuple[SourceGrid, ...]:
     """
     try:
         pages = paper_of(data)
-    except Refused as refusal:
+    except PdfRefused as refusal:
         raise Unfit(REASONS[str(refusal)]) from None
     _check_text(pages)
     return paper_grids(rejoined(pages, labels))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.pdf.ink import Ruling
-from models.pdf.limits import Refused
+from models.pdf.limits import PdfRefused
 from models.pdf.ruled_table import ruled_tables
 from tests.models.pdf.drawings import outlines, picture, rules
 
@@ -138,5 +138,5 @@ def test_more_lines_than_any_form_has_are_refused() -> None:
     level = [Ruling(0, 9.0 * at, 9e4, 9.0 * at) for at in range(2000)]
     upright = [Ruling(9.0 * at, 0, 9.0 * at, 9e4) for at in range(2000)]
 
-    with pytest.raises(Refused, match="marks"):
+    with pytest.raises(PdfRefused, match="marks"):
         ruled_tables([*level, *upright])
