@@ -16,7 +16,7 @@ from threading import Lock
 from models.pdf.limits import MOST_PATIENCE, PdfRefused
 from models.pdf.packing import unpacked
 from models.pdf.paper import PaperPage
-from models.pdf.worker import READ, REFUSED, answer
+from models.pdf.worker import READ, REFUSED, reply
 
 ROOT = Path(__file__).resolve().parents[2]
 START = (
@@ -39,7 +39,7 @@ def paper_of(data: bytes) -> tuple[PaperPage, ...]:
         with suppress(OSError):
             return _pages(_answer_of_child(data))
     with _one_at_a_time:
-        return _pages(answer(data))
+        return _pages(reply(data))
 
 
 def _answer_of_child(data: bytes) -> bytes:

@@ -24,10 +24,10 @@ def main() -> None:
     _limit_time(0)
     # Hundreds of thousands of characters, and no cycle among them.
     gc.disable()
-    sys.stdout.buffer.write(answer(sys.stdin.buffer.read(), _limit_time))
+    sys.stdout.buffer.write(reply(sys.stdin.buffer.read(), _limit_time))
 
 
-def answer(data: bytes, page_read: Callable[[int], None] = lambda _: None) -> bytes:
+def reply(data: bytes, page_read: Callable[[int], None] = lambda _: None) -> bytes:
     """Return the pages of a PDF as bytes, or why there are none.
 
     Each time, it tells how many pages have been read.  Not to be called by
