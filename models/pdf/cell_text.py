@@ -48,7 +48,7 @@ _PIECE = re.compile(f"{_CORE}(?:(?<=[/／]){_CORE})*", re.DOTALL)
 _WORD_AT_END, _WORD_AT_START = re.compile("[!-~]+$"), re.compile("^[!-~]+")
 
 
-def cell_text(lines: Sequence[TextRun], left: float, right: float) -> str:
+def unbroken_text(lines: Sequence[TextRun], left: float, right: float) -> str:
     """Return the text of lines that may reach from left to right."""
     text = lines[0].text if lines else ""
     ends = _ends(lines, left, right)

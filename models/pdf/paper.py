@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from models.pdf.cell_text import cell_text
+from models.pdf.cell_text import unbroken_text
 from models.pdf.ink import TextRun
 
 
@@ -32,7 +32,7 @@ class PaperCell(NamedTuple):
     @property
     def text(self) -> str:
         """All lines as one text."""
-        return cell_text(self.lines, *self.inside)
+        return unbroken_text(self.lines, *self.inside)
 
     @property
     def inside(self) -> tuple[float, float]:

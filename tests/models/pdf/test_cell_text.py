@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from models.pdf.cell_text import cell_text
+from models.pdf.cell_text import unbroken_text
 from models.pdf.ink import TextRun
 from tests.models.pdf.drawings import centred, lines
 
@@ -14,7 +14,7 @@ WIDTH = 60.0
 
 def read(drawn: list[TextRun]) -> str:
     """Return the text of lines in a cell of six characters."""
-    return cell_text(drawn, 0, WIDTH)
+    return unbroken_text(drawn, 0, WIDTH)
 
 
 @pytest.mark.parametrize(
