@@ -17,7 +17,7 @@ from models.pdf.paper import (
 )
 from models.pdf.ruled_table import RuledTable, ruled_tables
 from models.pdf.text_block import loose_rows, text_lines
-from models.pdf.text_line import BLANKS, lines_of
+from models.pdf.text_line import BLANKS, lines_from_runs
 
 TOUCHING = 0.15
 """Of its size, a gap inside a word is narrower."""
@@ -158,7 +158,7 @@ def _cell_lines(runs: Sequence[TextRun]) -> tuple[TextRun, ...]:
     """Return the lines in a cell; turned text is one line, as it was drawn."""
     if any(run.turns for run in runs):
         return (_strung(runs),)
-    return tuple(line for line in lines_of(runs) if line.text.strip())
+    return tuple(line for line in lines_from_runs(runs) if line.text.strip())
 
 
 def _turned_lines(runs: Sequence[TextRun]) -> Iterator[PaperLine]:

@@ -22,7 +22,7 @@ HAN = "\u2e80"
 """All characters from here on are taken for wide ones."""
 
 
-def lines_of(runs: Iterable[TextRun]) -> tuple[TextRun, ...]:
+def lines_from_runs(runs: Iterable[TextRun]) -> tuple[TextRun, ...]:
     """Return the lines that runs make, from the top down."""
     return tuple(line_of(each) for each in rows_of(runs))
 

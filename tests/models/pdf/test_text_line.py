@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from models.pdf.ink import TextRun
-from models.pdf.text_line import lines_of
+from models.pdf.text_line import lines_from_runs
 from tests.models.pdf.drawings import line
 
 
 def read(*runs: TextRun) -> list[str]:
     """Return the texts of the lines that runs make."""
-    return [each.text for each in lines_of(runs)]
+    return [each.text for each in lines_from_runs(runs)]
 
 
 def test_runs_on_one_baseline_are_a_line_in_whatever_order_they_come() -> None:
