@@ -9,7 +9,7 @@ from models.pdf.cell_text import is_full
 from models.pdf.ink import Ruling, TextRun
 from models.pdf.paper import PaperCell, PaperLine
 from models.pdf.ruled_table import RuledTable
-from models.pdf.text_line import BLANKS, line_of, rows_of
+from models.pdf.text_line import BLANKS, line_of, runs_by_line
 
 PIECE_GAP, WIDE_GAP = 0.7, 3.0
 """Of its size, the gap between texts drawn apart, and between any."""
@@ -73,7 +73,7 @@ def loose_rows(runs: Iterable[TextRun], rules: Sequence[Ruling]) -> Iterator[Pap
 
 def _rows(runs: Iterable[TextRun]) -> Iterator[list[TextRun]]:
     """Yield the pieces of each line that is not blank."""
-    for row in rows_of(runs):
+    for row in runs_by_line(runs):
         pieces = [each for each in _pieces(row) if each.text.strip()]
         if pieces:
             yield pieces

@@ -24,10 +24,10 @@ HAN = "\u2e80"
 
 def lines_from_runs(runs: Iterable[TextRun]) -> tuple[TextRun, ...]:
     """Return the lines that runs make, from the top down."""
-    return tuple(line_of(each) for each in rows_of(runs))
+    return tuple(line_of(each) for each in runs_by_line(runs))
 
 
-def rows_of(runs: Iterable[TextRun]) -> Iterator[list[TextRun]]:
+def runs_by_line(runs: Iterable[TextRun]) -> Iterator[list[TextRun]]:
     """Yield the runs of each line, from the top down and left to right."""
     row: list[TextRun] = []
     for run in sorted(runs, key=lambda each: each.y):
