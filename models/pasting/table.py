@@ -10,7 +10,7 @@ from models.form_data import clean_text
 from models.pasting.limits import MOST_ROWS, REMOVED, refuse_long
 from models.reading.files.html_grid import html_blocks
 from models.reading.files.html_table import BEYOND
-from models.reading.files.merged_table import Block, Table
+from models.reading.files.merged_table import BlockItem, Table
 from models.reading.files.tabbed import tabbed_rows
 from models.reading.limits import MOST_CHARACTERS, MOST_COLUMNS
 from models.reading.source_grid import SourceCell, SourceRow
@@ -87,7 +87,7 @@ def _of_markup(html: str) -> PastedTable:
     return PastedTable(rows, remarks)
 
 
-def _rows(block: Block) -> Iterator[SourceRow]:
+def _rows(block: BlockItem) -> Iterator[SourceRow]:
     """Yield the rows of a table as they stand; a line is one, unless blank."""
     if isinstance(block, Table):
         yield from _rows_of_table(block)
@@ -108,7 +108,7 @@ def _rows_of_table(table: Table) -> Iterator[SourceRow]:
         yield SourceRow(tuple(by_row[at]), width)
 
 
-def _texts(blocks: Sequence[Block]) -> Iterator[str]:
+def _texts(blocks: Sequence[BlockItem]) -> Iterator[str]:
     for block in blocks:
         if isinstance(block, Table):
             for cell in block.cells:

@@ -14,7 +14,7 @@ from models.form_data import clean_text
 from models.reading.files.html_looks import HtmlLooks
 from models.reading.files.html_table import TablePlacer
 from models.reading.files.looks import STRUCK, Height, beside_line
-from models.reading.files.merged_table import Block, rows_of
+from models.reading.files.merged_table import BlockItem, rows_of
 from models.reading.files.remarks import DELETED, HIDDEN, PICTURES, REVISED, Remarks
 from models.reading.files.text_file import read_text
 from models.reading.limits import (
@@ -75,7 +75,7 @@ def html_grid(text: str) -> SourceGrid:
     return SourceGrid(tuple(rows_of(blocks)), remarks=remarks)
 
 
-def html_blocks(text: str) -> tuple[tuple[Block, ...], tuple[str, ...]]:
+def html_blocks(text: str) -> tuple[tuple[BlockItem, ...], tuple[str, ...]]:
     """Return the lines and tables of markup, and remarks about them.
 
     Raises:
@@ -119,7 +119,7 @@ class _Reader:
     def __init__(self, remarks: Remarks, looks: HtmlLooks) -> None:
         self._remarks, self._looks = remarks, looks
 
-    def blocks(self, top: Element, depth: int) -> Iterator[Block]:
+    def blocks(self, top: Element, depth: int) -> Iterator[BlockItem]:
         """Yield the lines and tables in an element, blank lines left out."""
         from lxml import etree
 
@@ -155,7 +155,7 @@ class _Reader:
         height = self._looks.height(element)
         return beside_line(before, text, height, self._remarks)
 
-    def _table(self, table: Element, depth: int) -> Iterator[Block]:
+    def _table(self, table: Element, depth: int) -> Iterator[BlockItem]:
         """Yield a table, after the lines in it that are in no cell."""
         from lxml import etree
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from models.reading.files.merged_table import Block, Table, TableCell
+from models.reading.files.merged_table import BlockItem, Table, TableCell
 from models.reading.files.remarks import BAD_SPAN, Remarks
 from models.reading.limits import (
     MOST_CELLS,
@@ -41,7 +41,7 @@ class TablePlacer:
         if self._row >= MOST_ROWS:
             raise Unfit(TOO_LARGE)
 
-    def put(self, element: Element, blocks: tuple[Block, ...]) -> None:
+    def put(self, element: Element, blocks: tuple[BlockItem, ...]) -> None:
         """Put a cell into the first columns that no cell above covers.
 
         Raises:
@@ -80,7 +80,7 @@ class TablePlacer:
             )
         )
 
-    def _drop(self, blocks: tuple[Block, ...]) -> None:
+    def _drop(self, blocks: tuple[BlockItem, ...]) -> None:
         if blocks:
             self._remarks.note(BEYOND)
 

@@ -25,7 +25,7 @@ class TableCell:
 
     row: int
     column: int
-    blocks: tuple[Block, ...]
+    blocks: tuple[BlockItem, ...]
     across: int = 1
     down: int = 1
 
@@ -37,11 +37,11 @@ class Table:
     cells: tuple[TableCell, ...]
 
 
-Block = str | Table
+BlockItem = str | Table
 """A line of text, or a table between lines."""
 
 
-def rows_of(blocks: Iterable[Block]) -> Iterator[SourceRow]:
+def rows_of(blocks: Iterable[BlockItem]) -> Iterator[SourceRow]:
     """Yield the rows of lines and tables, in the order in which they stand.
 
     A table of one cell is only a frame round what is in it.
@@ -65,7 +65,7 @@ class _Filled:
     """A cell that is not blank, with its lines parted from its tables."""
 
     cell: TableCell
-    blocks: tuple[Block, ...]
+    blocks: tuple[BlockItem, ...]
     text: str
     tables: tuple[Table, ...]
 
@@ -118,7 +118,7 @@ def _filled(cell: TableCell) -> _Filled:
     return _Filled(cell, blocks, "\n".join(lines).strip(), tables)
 
 
-def _unframed(blocks: Iterable[Block]) -> Iterator[Block]:
+def _unframed(blocks: Iterable[BlockItem]) -> Iterator[BlockItem]:
     for block in blocks:
         if isinstance(block, Table) and len(block.cells) == 1:
             yield from _unframed(block.cells[0].blocks)

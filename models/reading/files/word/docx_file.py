@@ -7,7 +7,7 @@ from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from models.reading.files.merged_table import Block, Table, rows_of
+from models.reading.files.merged_table import BlockItem, Table, rows_of
 from models.reading.files.package import Package, main_part
 from models.reading.files.remarks import COMMENTS, Remarks
 from models.reading.files.word.docx_looks import Looks
@@ -68,7 +68,7 @@ class _Reader:
         self._numbering = Numbering(self._root("numbering"), styles)
         self._looks = Looks(styles)
 
-    def body(self, document: Element) -> Iterator[Block]:
+    def body(self, document: Element) -> Iterator[BlockItem]:
         """Yield the lines and tables of the document itself."""
         self._looks.enter(document)
         for body in document.iterfind("body"):
@@ -99,7 +99,7 @@ class _Reader:
         named = dict.fromkeys(each.target for each in self._links if each.kind == kind)
         return (name for name in named if self._package.has(name))
 
-    def _blocks(self, parent: Element, depth: int) -> Iterator[Block]:
+    def _blocks(self, parent: Element, depth: int) -> Iterator[BlockItem]:
         if depth > MOST_DEPTH:
             raise Unfit(TOO_DEEP)
         for child in unwrapped(parent, self.remarks):
@@ -125,7 +125,7 @@ class _Reader:
     def _text(self, paragraph: Element) -> str:
         return paragraph_text(paragraph, self.remarks, self._looks)
 
-    def _blocks_of_cell(self, cell: Element, *, depth: int) -> tuple[Block, ...]:
+    def _blocks_of_cell(self, cell: Element, *, depth: int) -> tuple[BlockItem, ...]:
         return tuple(self._blocks(cell, depth))
 
 

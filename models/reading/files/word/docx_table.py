@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from models.reading.files.merged_table import Block, Table, TableCell
+from models.reading.files.merged_table import BlockItem, Table, TableCell
 from models.reading.files.remarks import (
     BAD_SPAN,
     COVERED,
@@ -30,7 +30,7 @@ from models.reading.unreadable import Unfit
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-    ReadBlocks = Callable[[Element], tuple[Block, ...]]
+    ReadBlocks = Callable[[Element], tuple[BlockItem, ...]]
 
 CONTINUE = "continue"
 
