@@ -10,7 +10,7 @@ from models.form_data import clean_text
 from models.pasting.limits import MOST_ROWS, REMOVED, refuse_long
 from models.reading.files.html_grid import html_blocks
 from models.reading.files.html_table import BEYOND
-from models.reading.files.merged_table import BlockItem, Table
+from models.reading.files.merged_table import BlockItem, MergedTable
 from models.reading.files.tabbed import tabbed_rows
 from models.reading.limits import MOST_CHARACTERS, MOST_COLUMNS
 from models.reading.source_grid import SourceCell, SourceRow
@@ -89,13 +89,13 @@ def _of_markup(html: str) -> PastedTable:
 
 def _rows(block: BlockItem) -> Iterator[SourceRow]:
     """Yield the rows of a table as they stand; a line is one, unless blank."""
-    if isinstance(block, Table):
+    if isinstance(block, MergedTable):
         yield from _rows_of_table(block)
     elif block.strip():
         yield _row([block])
 
 
-def _rows_of_table(table: Table) -> Iterator[SourceRow]:
+def _rows_of_table(table: MergedTable) -> Iterator[SourceRow]:
     width = max((each.column + each.across for each in table.cells), default=0)
     height = max((each.row + each.down for each in table.cells), default=0)
     by_row: dict[int, list[SourceCell]] = defaultdict(list)
@@ -110,7 +110,7 @@ def _rows_of_table(table: Table) -> Iterator[SourceRow]:
 
 def _texts(blocks: Sequence[BlockItem]) -> Iterator[str]:
     for block in blocks:
-        if isinstance(block, Table):
+        if isinstance(block, MergedTable):
             for cell in block.cells:
                 yield from _texts(cell.blocks)
         else:

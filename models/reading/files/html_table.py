@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from models.reading.files.merged_table import BlockItem, Table, TableCell
+from models.reading.files.merged_table import BlockItem, MergedTable, TableCell
 from models.reading.files.remarks import BAD_SPAN, Remarks
 from models.reading.limits import (
     MOST_CELLS,
@@ -65,9 +65,9 @@ class TablePlacer:
             self._taken[column] = max(self._taken.get(column, 0), self._row + down)
         self._column += across
 
-    def table(self) -> Table:
+    def table(self) -> MergedTable:
         """Return the table; no cell reaches beyond its last row."""
-        return Table(
+        return MergedTable(
             tuple(
                 TableCell(
                     each.row,

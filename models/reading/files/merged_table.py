@@ -31,13 +31,13 @@ class TableCell:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class MergedTable:
     """A table with its cells in any order; they may leave gaps."""
 
     cells: tuple[TableCell, ...]
 
 
-BlockItem = str | Table
+BlockItem = str | MergedTable
 """A line of text, or a table between lines."""
 
 
@@ -47,7 +47,7 @@ def rows_of(blocks: Iterable[BlockItem]) -> Iterator[SourceRow]:
     A table of one cell is only a frame round what is in it.
     """
     for block in _unframed(blocks):
-        if isinstance(block, Table):
+        if isinstance(block, MergedTable):
             yield from _rows_of_table(block)
         else:
             yield from map(line_row, block.split("\n"))
@@ -67,10 +67,10 @@ class _Filled:
     cell: TableCell
     blocks: tuple[BlockItem, ...]
     text: str
-    tables: tuple[Table, ...]
+    tables: tuple[MergedTable, ...]
 
 
-def _rows_of_table(table: Table) -> Iterator[SourceRow]:
+def _rows_of_table(table: MergedTable) -> Iterator[SourceRow]:
     """Yield the rows of a table, each with the tables within it behind it.
 
     Columns that are blank all the way down on either side are left out.  A
@@ -114,13 +114,13 @@ def _rows_of_row(row: list[_Filled], left: int, right: int) -> Iterator[SourceRo
 def _filled(cell: TableCell) -> _Filled:
     blocks = tuple(_unframed(cell.blocks))
     lines = (each for each in blocks if isinstance(each, str))
-    tables = tuple(each for each in blocks if isinstance(each, Table))
+    tables = tuple(each for each in blocks if isinstance(each, MergedTable))
     return _Filled(cell, blocks, "\n".join(lines).strip(), tables)
 
 
 def _unframed(blocks: Iterable[BlockItem]) -> Iterator[BlockItem]:
     for block in blocks:
-        if isinstance(block, Table) and len(block.cells) == 1:
+        if isinstance(block, MergedTable) and len(block.cells) == 1:
             yield from _unframed(block.cells[0].blocks)
         else:
             yield block

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from models.reading.files.merged_table import BlockItem, Table, rows_of
+from models.reading.files.merged_table import BlockItem, MergedTable, rows_of
 from models.reading.files.package import Package, main_part
 from models.reading.files.remarks import COMMENTS, Remarks
 from models.reading.files.word.docx_looks import Looks
@@ -113,7 +113,7 @@ class _Reader:
             elif child.tag == "altChunk":
                 self.remarks.note(ELSEWHERE)
 
-    def _table(self, table: Element, depth: int) -> Table:
+    def _table(self, table: Element, depth: int) -> MergedTable:
         """Return a table; what its style says counts for all in it."""
         around, style = self._looks.table, table.find("tblPr/tblStyle")
         self._looks.table = "" if style is None else attribute(style, "val")

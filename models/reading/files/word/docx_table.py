@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from models.reading.files.merged_table import BlockItem, Table, TableCell
+from models.reading.files.merged_table import BlockItem, MergedTable, TableCell
 from models.reading.files.remarks import (
     BAD_SPAN,
     COVERED,
@@ -50,7 +50,7 @@ class _Piece:
     element: Element
 
 
-def read_table(table: Element, read_blocks: ReadBlocks, remarks: Remarks) -> Table:
+def read_table(table: Element, read_blocks: ReadBlocks, remarks: Remarks) -> MergedTable:
     """Return a table, merged cells put together.
 
     Raises:
@@ -62,7 +62,7 @@ def read_table(table: Element, read_blocks: ReadBlocks, remarks: Remarks) -> Tab
     below = {
         (each.row, each.column): each for each in pieces if each.merge == CONTINUE
     }
-    return Table(tuple(_cells(pieces, below, read_blocks, remarks)))
+    return MergedTable(tuple(_cells(pieces, below, read_blocks, remarks)))
 
 
 def _cells(

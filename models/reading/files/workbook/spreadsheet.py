@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from models.reading.files.merged_table import Table, TableCell, rows_of
+from models.reading.files.merged_table import MergedTable, TableCell, rows_of
 from models.reading.files.remarks import COVERED, Remarks
 from models.reading.files.workbook.number_format import Shown, show_number, show_text
 from models.reading.files.workbook.stored_number import with_all_digits
@@ -177,7 +177,7 @@ class Sheet:
                 cells.append(TableCell(top, left, (text,), across, down))
             else:
                 self.remarks.note(HIDDEN_LINES, f"{cell_name(row, column)}（{text}）")
-        rows = tuple(rows_of([*above, Table(tuple(cells)), *below]))
+        rows = tuple(rows_of([*above, MergedTable(tuple(cells)), *below]))
         return SourceGrid(rows, self.name, self.remarks.sentences())
 
     def _spans(self) -> Mapping[Position, Range]:
