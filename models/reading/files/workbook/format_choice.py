@@ -12,7 +12,7 @@ WITH_TEXT = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class SectionChoice:
     """A section, and what is to be known about why.
 
     Attributes:
@@ -26,7 +26,7 @@ class Choice:
     is_sure: bool = True
 
 
-def choose(code: str, number: Decimal) -> Choice | None:
+def choose(code: str, number: Decimal) -> SectionChoice | None:
     """Return the choice for a number, None for a code that is for texts."""
     parts = numeric_sections(code)
     if not parts:
@@ -34,8 +34,8 @@ def choose(code: str, number: Decimal) -> Choice | None:
     if any(each.condition for each in parts):
         return _by_condition(parts, number)
     if number < 0 and len(parts) > 1:
-        return Choice(parts[1], shows_sign=False)
-    return Choice(parts[2] if number == 0 and len(parts) > 2 else parts[0])
+        return SectionChoice(parts[1], shows_sign=False)
+    return SectionChoice(parts[2] if number == 0 and len(parts) > 2 else parts[0])
 
 
 def numeric_sections(code: str) -> tuple[Section, ...]:
@@ -53,7 +53,7 @@ def text_section(code: str) -> Section | None:
     return found[-1] if len(found) == WITH_TEXT else None
 
 
-def _by_condition(parts: tuple[Section, ...], number: Decimal) -> Choice:
+def _by_condition(parts: tuple[Section, ...], number: Decimal) -> SectionChoice:
     """Return the section whose condition holds, else the one for the rest.
 
     Where there is none for the rest, spreadsheets differ, and some show
@@ -65,12 +65,12 @@ def _by_condition(parts: tuple[Section, ...], number: Decimal) -> Choice:
     rest = [each for each in parts if not each.condition]
     if parts[0].condition and rest:
         return _with_sign(rest[-1], number)
-    return Choice(rest[0] if rest else Section(is_known=False), is_sure=False)
+    return SectionChoice(rest[0] if rest else Section(is_known=False), is_sure=False)
 
 
-def _with_sign(section: Section, number: Decimal) -> Choice:
+def _with_sign(section: Section, number: Decimal) -> SectionChoice:
     shows_sign = not _is_for_negatives(section.condition)
-    return Choice(section, shows_sign, is_sure=number >= 0 or not shows_sign)
+    return SectionChoice(section, shows_sign, is_sure=number >= 0 or not shows_sign)
 
 
 def _is_for_negatives(condition: Condition | None) -> bool:

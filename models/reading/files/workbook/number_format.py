@@ -20,7 +20,11 @@ from models.reading.files.workbook.digit_pattern import (
     digit_pattern,
     is_place,
 )
-from models.reading.files.workbook.format_choice import Choice, choose, text_section
+from models.reading.files.workbook.format_choice import (
+    SectionChoice,
+    choose,
+    text_section,
+)
 from models.reading.files.workbook.format_code import (
     DIGIT,
     GENERAL,
@@ -130,7 +134,7 @@ def _as_text(number: Decimal, code: str) -> Shown:
     return Shown(text, how="unsure" if is_worded else "rounded")
 
 
-def _shown(number: Decimal, choice: Choice, *, since_1904: bool) -> Shown:
+def _shown(number: Decimal, choice: SectionChoice, *, since_1904: bool) -> Shown:
     section = choice.section
     if section.is_date:
         with suppress(ValueError):
@@ -157,7 +161,7 @@ def _dated(number: Decimal, section: Section, *, since_1904: bool) -> Shown:
     return Shown(text, how="unsure" if is_unsure else "rounded")
 
 
-def _general(number: Decimal, choice: Choice) -> Shown:
+def _general(number: Decimal, choice: SectionChoice) -> Shown:
     """Return a number as it is, among the words around it."""
     section = choice.section
     figure = plain(abs(number))
@@ -175,7 +179,7 @@ def _general(number: Decimal, choice: Choice) -> Shown:
     return Shown(signed.text, signed.seen, "unsure" if is_unsure else signed.how)
 
 
-def _in_other_figures(number: Decimal, choice: Choice) -> Shown:
+def _in_other_figures(number: Decimal, choice: SectionChoice) -> Shown:
     """Return a number that is shown in 一二三, or as 1.2E+03, as it is."""
     kinds = [each.kind for each in choice.section.tokens]
     if choice.section.numerals or "exponent" not in kinds:
@@ -217,7 +221,7 @@ def _fraction(number: Decimal, section: Section) -> str:
     return " ".join(texts) or "0"
 
 
-def _formatted(number: Decimal, choice: Choice, pattern: DigitPattern) -> Shown:
+def _formatted(number: Decimal, choice: SectionChoice, pattern: DigitPattern) -> Shown:
     value = abs(number) * pattern.factor
     if value.adjusted() >= LARGEST:
         return Shown(plain(number), how="unsure")
@@ -245,13 +249,13 @@ def _unlike(number: Decimal, seen: Shown) -> Shown:
 
 
 def _dressed(
-    digits: str, number: Decimal, choice: Choice, pattern: DigitPattern
+    digits: str, number: Decimal, choice: SectionChoice, pattern: DigitPattern
 ) -> Shown:
     text = f"{pattern.before}{digits}{pattern.after}".strip()
     return _signed(text, number, choice)
 
 
-def _signed(text: str, number: Decimal, choice: Choice) -> Shown:
+def _signed(text: str, number: Decimal, choice: SectionChoice) -> Shown:
     """Return a text with its sign, which a cell may show by red alone."""
     if number >= 0:
         return Shown(text)
