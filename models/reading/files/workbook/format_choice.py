@@ -26,7 +26,7 @@ class SectionChoice:
     is_sure: bool = True
 
 
-def choose(code: str, number: Decimal) -> SectionChoice | None:
+def choose_section(code: str, number: Decimal) -> SectionChoice | None:
     """Return the choice for a number, None for a code that is for texts."""
     parts = numeric_sections(code)
     if not parts:

@@ -22,7 +22,7 @@ from models.reading.files.workbook.digit_pattern import (
 )
 from models.reading.files.workbook.format_choice import (
     SectionChoice,
-    choose,
+    choose_section,
     text_section,
 )
 from models.reading.files.workbook.format_code import (
@@ -78,7 +78,7 @@ def show_number(written: str, code: str, *, since_1904: bool = False) -> Shown:
         ValueError: What is written is no number.
     """
     number = parsed(written)
-    choice = choose(code or GENERAL, number)
+    choice = choose_section(code or GENERAL, number)
     if choice is None:
         return _as_text(number, code)
     shown = _shown(number, choice, since_1904=since_1904)
