@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
-from models.reading.files.workbook.format_code import Section, Token, Tokens
+from models.reading.files.workbook.format_code import FormatSection, Token, Tokens
 from models.values.han_numbers import FORMAL, PLAIN, Numerals, han, han_digits
 
 LAST_DAY = 2_958_465
@@ -34,7 +34,7 @@ _EPOCH_1904 = datetime(1904, 1, 1)
 _NO_SUCH_DAY = 60
 
 
-def show_date(days: Decimal, section: Section, *, since_1904: bool) -> str:
+def show_date(days: Decimal, section: FormatSection, *, since_1904: bool) -> str:
     """Return a number of days as a date or a time.
 
     Raises:
@@ -51,7 +51,7 @@ def show_date(days: Decimal, section: Section, *, since_1904: bool) -> str:
     return "".join(_text(each, clock, section) for each in tokens).strip()
 
 
-def is_in_words(section: Section) -> bool:
+def is_in_words(section: FormatSection) -> bool:
     """Return whether a date has names whose language nobody tells."""
     dates = [each.text for each in section.tokens if each.kind == "date"]
     is_named = any(len(each) >= SHORT and each[0] in "dm" for each in dates)
@@ -95,7 +95,7 @@ def _with_minutes(section: Tokens) -> Sequence[Token]:
     return tokens
 
 
-def _text(token: Token, clock: _Clock, section: Section) -> str:
+def _text(token: Token, clock: _Clock, section: FormatSection) -> str:
     if token.kind == "elapsed":
         units = {"h": 3_600, "m": 60, "n": 60, "s": 1}
         return f"{clock.seconds // units[token.text[0]]:0{len(token.text)}d}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from models.reading.files.workbook.format_code import Condition, Section, sections
+from models.reading.files.workbook.format_code import Condition, FormatSection, sections
 
 WITH_TEXT = 4
 """The section for texts, when there are as many."""
@@ -21,7 +21,7 @@ class SectionChoice:
         is_sure: Whether every spreadsheet would choose the same.
     """
 
-    section: Section
+    section: FormatSection
     shows_sign: bool = True
     is_sure: bool = True
 
@@ -38,13 +38,13 @@ def choose_section(code: str, number: Decimal) -> SectionChoice | None:
     return SectionChoice(parts[2] if number == 0 and len(parts) > 2 else parts[0])
 
 
-def numeric_sections(code: str) -> tuple[Section, ...]:
+def numeric_sections(code: str) -> tuple[FormatSection, ...]:
     """Return the sections that are for numbers, three at most."""
     found = sections(code)
     return tuple(each for each in found[:3] if not each.has("text"))
 
 
-def text_section(code: str) -> Section | None:
+def text_section(code: str) -> FormatSection | None:
     """Return the section for texts; None where they show as they are."""
     found = sections(code)
     named = [each for each in found if each.has("text")]
@@ -53,7 +53,7 @@ def text_section(code: str) -> Section | None:
     return found[-1] if len(found) == WITH_TEXT else None
 
 
-def _by_condition(parts: tuple[Section, ...], number: Decimal) -> SectionChoice:
+def _by_condition(parts: tuple[FormatSection, ...], number: Decimal) -> SectionChoice:
     """Return the section whose condition holds, else the one for the rest.
 
     Where there is none for the rest, spreadsheets differ, and some show
@@ -65,10 +65,10 @@ def _by_condition(parts: tuple[Section, ...], number: Decimal) -> SectionChoice:
     rest = [each for each in parts if not each.condition]
     if parts[0].condition and rest:
         return _with_sign(rest[-1], number)
-    return SectionChoice(rest[0] if rest else Section(is_known=False), is_sure=False)
+    return SectionChoice(rest[0] if rest else FormatSection(is_known=False), is_sure=False)
 
 
-def _with_sign(section: Section, number: Decimal) -> SectionChoice:
+def _with_sign(section: FormatSection, number: Decimal) -> SectionChoice:
     shows_sign = not _is_for_negatives(section.condition)
     return SectionChoice(section, shows_sign, is_sure=number >= 0 or not shows_sign)
 

@@ -95,7 +95,7 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class FormatSection:
     """The code of positive numbers, of negative ones, of noughts or texts.
 
     Attributes:
@@ -121,7 +121,7 @@ class Section:
 
 
 @lru_cache(maxsize=512)
-def sections(code: str) -> tuple[Section, ...]:
+def sections(code: str) -> tuple[FormatSection, ...]:
     """Return the sections of a code in their order, four at most."""
     parts: list[list[re.Match[str]]] = [[]]
     for piece in _PIECES.finditer(code[:MOST_CHARACTERS]):
@@ -139,7 +139,7 @@ def literals(tokens: Tokens) -> str:
     )
 
 
-def _section(pieces: list[re.Match[str]]) -> Section:
+def _section(pieces: list[re.Match[str]]) -> FormatSection:
     rules = [each["rule"] for each in pieces if each["rule"] is not None]
     places = [each["place"].lower() for each in pieces if each["place"]]
     for each in places:
@@ -149,7 +149,7 @@ def _section(pieces: list[re.Match[str]]) -> Section:
     numerals = [each for each in map(_NUMERALS.fullmatch, rules) if each]
     colours = [each for each in map(_COLOUR.fullmatch, rules) if each]
     known = len(conditions) + len(numerals) + len(colours)
-    return Section(
+    return FormatSection(
         tuple(token for piece in pieces for token in _tokens(piece)),
         _condition(conditions[0]) if conditions else None,
         _language(places),

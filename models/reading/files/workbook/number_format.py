@@ -28,7 +28,7 @@ from models.reading.files.workbook.format_choice import (
 from models.reading.files.workbook.format_code import (
     DIGIT,
     GENERAL,
-    Section,
+    FormatSection,
     Token,
     literals,
 )
@@ -155,7 +155,7 @@ def _shown(number: Decimal, choice: SectionChoice, *, since_1904: bool) -> Shown
     return _formatted(number, choice, pattern)
 
 
-def _dated(number: Decimal, section: Section, *, since_1904: bool) -> Shown:
+def _dated(number: Decimal, section: FormatSection, *, since_1904: bool) -> Shown:
     text = show_date(number, section, since_1904=since_1904)
     is_unsure = any(map(is_place, section.tokens)) or is_in_words(section)
     return Shown(text, how="unsure" if is_unsure else "rounded")
@@ -193,7 +193,7 @@ def _in_other_figures(number: Decimal, choice: SectionChoice) -> Shown:
     return Shown(plain(number), seen, "otherwise")
 
 
-def _worded(number: Decimal, section: Section) -> Shown:
+def _worded(number: Decimal, section: FormatSection) -> Shown:
     """Return what a format without digits shows: 无, a dash, or nothing.
 
     Words that are for some numbers only are what was meant; others hide one.
@@ -206,12 +206,12 @@ def _worded(number: Decimal, section: Section) -> Shown:
     return Shown(plain(number), words or BLANK, "otherwise")
 
 
-def _is_fraction(section: Section) -> bool:
+def _is_fraction(section: FormatSection) -> bool:
     places = [at for at, each in enumerate(section.tokens) if is_place(each)]
     return Token(DIGIT, "/") in section.tokens[places[0] : places[-1] + 2]
 
 
-def _fraction(number: Decimal, section: Section) -> str:
+def _fraction(number: Decimal, section: FormatSection) -> str:
     """Return the nearest fraction with a denominator of so many digits."""
     above, _, below = "".join(each.text for each in section.tokens).partition("/")
     most = 10 ** max(1, min(sum(map(below.count, "0#?")), 3)) - 1
