@@ -28,7 +28,7 @@ Target = Place | NewRow | None
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class PlaceChoice:
     """A place that a text may go to, and what it is called."""
 
     target: Target
@@ -54,7 +54,7 @@ class Placing:
                 return cell
         return None
 
-    def choices(self, cell: SourceCell) -> tuple[Choice, ...]:
+    def choices(self, cell: SourceCell) -> tuple[PlaceChoice, ...]:
         """Return where the text of a cell may go, the likely places first."""
         return tuple(self._choices(cell))
 
@@ -91,18 +91,18 @@ class Placing:
     def _with(self, form: Form, places: dict[SourceCell, tuple[Place, ...]]) -> Placing:
         return replace(self, form=form, source=replace(self.source, places=places))
 
-    def _choices(self, cell: SourceCell) -> Iterator[Choice]:
-        yield Choice(None, "不放入表中")
+    def _choices(self, cell: SourceCell) -> Iterator[PlaceChoice]:
+        yield PlaceChoice(None, "不放入表中")
         for row_id in self._rows_beside(cell):
             key, _, _ = self.form.find(row_id)
             for column in self.definition.columns_of(key):
                 place = Place(row_id, column.key)
-                yield Choice(place, place_name(place, self.form, self.definition))
+                yield PlaceChoice(place, place_name(place, self.form, self.definition))
         for each in self.definition.fields:
-            yield Choice(Place(FORM, each.key), each.label)
+            yield PlaceChoice(Place(FORM, each.key), each.label)
         for key in list_keys(self.definition):
             name = list_name(key, self.definition)
-            yield Choice(NewRow(key), f"新增一条：{name}")
+            yield PlaceChoice(NewRow(key), f"新增一条：{name}")
 
     def _rows_beside(self, cell: SourceCell) -> list[int]:
         """Return the rows of the form that a cell's neighbours went to."""
