@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from models.log import note_fault
-from models.reading.files.kind import FileKind, kind_of
+from models.reading.files.kind import FileKind, file_kind
 from models.reading.limits import MEGABYTE, MOST_BYTES, TOO_DEEP
 from models.reading.own_file import read_own
 from models.reading.read_form import ReadForm
@@ -46,7 +46,7 @@ def read_data(path: Path, data: bytes) -> tuple[ReadForm, ...]:
         Unreadable: They cannot be read, or hold no form.
     """
     with naming(path), unexpected_as_unfit():
-        return forms_of_kind(kind_of(data), data, path.suffix)
+        return forms_of_kind(file_kind(data), data, path.suffix)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from pathlib import Path
 from models.definitions.definition import Definition
 from models.reading.clipboard import clipboard_grids
 from models.reading.file import forms_of_kind, read_bytes, unexpected_as_unfit
-from models.reading.files.kind import kind_of
+from models.reading.files.kind import file_kind
 from models.reading.files.text_file import decodings
 from models.reading.files.text_grid import text_grid
 from models.reading.read_form import ReadForm
@@ -42,7 +42,7 @@ def incoming_file(path: Path, encoding: str = "") -> Incoming:
     """
     data = read_bytes(path)
     with naming(path), unexpected_as_unfit():
-        kind = kind_of(data)
+        kind = file_kind(data)
         if kind == "text":
             return _incoming_text(path, data, encoding)
         return Incoming(path.name, forms_of_kind(kind, data, path.suffix))

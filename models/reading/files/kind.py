@@ -61,7 +61,7 @@ _XML_TABLE = b"urn:schemas-microsoft-com:office:spreadsheet"
 _XML_DOCUMENTS = (b"office/word/2003/wordml", b"office/2006/xmlpackage")
 
 
-def kind_of(data: bytes) -> FileKind:
+def file_kind(data: bytes) -> FileKind:
     """Return what kind of file it is; text, when nothing else is known.
 
     Raises:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from models.reading.files.kind import kind_of
+from models.reading.files.kind import file_kind
 from models.reading.files.looks import NOTE_MARKS, STRUCK
 from models.reading.files.remarks import HIDDEN
 from models.reading.files.workbook.spreadsheet import MAYBE_STRUCK, MAYBE_WHITE
@@ -34,7 +34,7 @@ XLSX_FONTS = {
 
 def read(content: bytes) -> SourceGrid:
     """Return the grid of a workbook of one sheet."""
-    (found,) = read_grids(kind_of(content), content)
+    (found,) = read_grids(file_kind(content), content)
     return found
 
 

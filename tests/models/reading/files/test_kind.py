@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from models.reading.files.kind import kind_of
+from models.reading.files.kind import file_kind
 from models.reading.unreadable import Unfit
 from tests.models.reading.files.compound import compound
 from tests.models.reading.files.docx_builder import docx, docx_parts, p
@@ -43,7 +43,7 @@ STREAM = b"\0" * 10
     ids=label,
 )
 def test_a_file_is_what_its_bytes_say(content: bytes, kind: str) -> None:
-    assert kind_of(content) == kind
+    assert file_kind(content) == kind
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_a_file_is_what_its_bytes_say(content: bytes, kind: str) -> None:
 )
 def test_what_cannot_be_read_is_told_what_it_is(content: bytes, reason: str) -> None:
     with pytest.raises(Unfit, match=reason):
-        kind_of(content)
+        file_kind(content)
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_other_office_packages_are_told(content_type: str, reason: str) -> None:
     parts = docx_parts(p("甲")) | {"[Content_Types].xml": types}
 
     with pytest.raises(Unfit, match=reason):
-        kind_of(packed(parts))
+        file_kind(packed(parts))
 
 
 @pytest.mark.parametrize(
@@ -100,18 +100,18 @@ def test_a_type_may_be_told_of_all_parts_that_end_alike(
     beside = '<Override PartName="/word/a.xml" ContentType="text/plain"/></Types>'
     types = typed.replace("</Types>", beside)
 
-    assert kind_of(packed(parts | {"[Content_Types].xml": types})) == kind
+    assert file_kind(packed(parts | {"[Content_Types].xml": types})) == kind
 
 
 @pytest.mark.parametrize("length", [1_400, 1_424, 1_536])
 def test_a_file_that_ends_within_its_directory_is_still_known(length: int) -> None:
-    assert kind_of(compound({"Workbook": STREAM})[:length]) == "xls"
+    assert file_kind(compound({"Workbook": STREAM})[:length]) == "xls"
 
 
 def test_what_is_embedded_says_nothing_of_a_file() -> None:
     book = compound({"1": STREAM, "Workbook": STREAM}, embedded=["WordDocument"] * 9)
     letter = compound({"1": STREAM, "WordDocument": STREAM}, embedded=["Workbook"])
 
-    assert kind_of(book) == "xls"
+    assert file_kind(book) == "xls"
     with pytest.raises(Unfit, match="旧版 Word"):
-        kind_of(letter)
+        file_kind(letter)

@@ -6,7 +6,7 @@ import struct
 
 import pytest
 
-from models.reading.files.kind import kind_of
+from models.reading.files.kind import file_kind
 from models.reading.files.workbook.spreadsheet import HIDDEN_SHEET
 from models.reading.files.workbook.xls_file import DAMAGED, LOST, xls_grids
 from models.reading.unreadable import Unfit
@@ -175,5 +175,5 @@ def test_a_sheet_that_is_lost_is_told_and_the_others_are_read() -> None:
 def test_the_case_of_the_name_of_the_stream_says_nothing(name: str) -> None:
     data = compound({name: workbook({"表": row("甲")})})
 
-    assert kind_of(data) == "xls"
+    assert file_kind(data) == "xls"
     assert drawn(xls_grids(data)[0]) == "甲"

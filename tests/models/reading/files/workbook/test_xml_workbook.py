@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from models.reading.files.kind import kind_of
+from models.reading.files.kind import file_kind
 from models.reading.files.workbook.spreadsheet import HIDDEN_LINES, HIDDEN_SHEET
 from models.reading.grids import read_grids
 from models.reading.source_grid import SourceGrid
@@ -16,7 +16,7 @@ from tests.models.reading.pdf_pages.drawn_grid import drawn
 def read(table: str, encoding: str = "utf-8", beside: str = "") -> SourceGrid:
     """Return the grid of a workbook of one sheet."""
     data = workbook(table, encoding, beside)
-    (found,) = read_grids(kind_of(data), data)
+    (found,) = read_grids(file_kind(data), data)
     return found
 
 
@@ -73,4 +73,4 @@ def test_a_hidden_sheet_is_only_told() -> None:
 def test_a_damaged_workbook_is_refused() -> None:
     with pytest.raises(Unfit, match="已损坏"):
         data = workbook("<Row>")
-        read_grids(kind_of(data), data)
+        read_grids(file_kind(data), data)
