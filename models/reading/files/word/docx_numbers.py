@@ -25,7 +25,7 @@ _PLACE = re.compile(r"%(\d)")
 
 
 @dataclass(frozen=True, slots=True)
-class Level:
+class ListLevel:
     """How the paragraphs of one level of a list are numbered.
 
     Attributes:
@@ -48,7 +48,7 @@ class NumberedList:
     """
 
     numbers: str
-    levels: Mapping[int, Level]
+    levels: Mapping[int, ListLevel]
     restarts: Mapping[int, int]
 
 
@@ -104,7 +104,7 @@ def spelled(number: int, style: str) -> str:
     return f"{number:02d}" if style == "decimalZero" else f"{number}"
 
 
-def _filled(levels: Mapping[int, Level], counts: Mapping[int, int], depth: int) -> str:
+def _filled(levels: Mapping[int, ListLevel], counts: Mapping[int, int], depth: int) -> str:
     level = levels[depth]
     if level.style in ("bullet", "none"):
         return ""
@@ -151,15 +151,15 @@ def _lists(numbering: Element) -> Iterator[tuple[str, NumberedList]]:
         yield attribute(each, "numId"), NumberedList(numbers, levels, restarts)
 
 
-def _levels_over(numbered: Element) -> Iterator[tuple[int, Level]]:
+def _levels_over(numbered: Element) -> Iterator[tuple[int, ListLevel]]:
     for override in numbered.iterfind("lvlOverride"):
         yield from _levels(override)
 
 
-def _levels(parent: Element) -> Iterator[tuple[int, Level]]:
+def _levels(parent: Element) -> Iterator[tuple[int, ListLevel]]:
     for each in parent.iterfind("lvl"):
         start = _whole(_value(each, "start"), 1)
-        level = Level(start, _value(each, "numFmt"), _value(each, "lvlText"))
+        level = ListLevel(start, _value(each, "numFmt"), _value(each, "lvlText"))
         yield _whole(attribute(each, "ilvl"), 0), level
 
 
