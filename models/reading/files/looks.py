@@ -41,7 +41,7 @@ class Height(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class TextLook:
     """What about the look of a text says whether it counts."""
 
     is_struck: bool = False
@@ -49,9 +49,9 @@ class Look:
     height: Height = Height.NORMAL
 
 
-PLAIN_LOOK = Look()
+PLAIN_LOOK = TextLook()
 
-Run = tuple[str, Look]
+Run = tuple[str, TextLook]
 """A text, and how all of it looks."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from models.reading.files.looks import LEAST_POINTS, PLAIN_LOOK, Height, Look
+from models.reading.files.looks import LEAST_POINTS, PLAIN_LOOK, Height, TextLook
 from models.reading.files.xml_part import attribute
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ class Looks:
         table = self._styles.get(self.table, NOTHING) if self.table else NOTHING
         return own if table == NOTHING else own.beside(table)
 
-    def of_run(self, run: Element, below: Properties) -> Look:
+    def of_run(self, run: Element, below: Properties) -> TextLook:
         """Return how a run in a paragraph looks."""
         own = run.find("rPr")
         if own is None:
@@ -145,7 +145,7 @@ class Looks:
             below = named.beside(below)
         return self._look(run, properties_of(own).over(below))
 
-    def _look(self, run: Element, found: Properties) -> Look:
+    def _look(self, run: Element, found: Properties) -> TextLook:
         found = found.over(self._usual)
         points = (found.size or USUAL_SIZE) / 2
         is_hidden = bool(found.vanish) or points <= LEAST_POINTS
@@ -154,7 +154,7 @@ class Looks:
         height = found.height or Height.NORMAL
         if found.lift >= LEAST_LIFT and found.size < self._largest(run):
             height = Height.RAISED
-        return Look(bool(found.strike or found.double), is_hidden, height)
+        return TextLook(bool(found.strike or found.double), is_hidden, height)
 
     def _is_on_white(self, run: Element) -> bool:
         """Return whether nothing around a run gives it another ground."""

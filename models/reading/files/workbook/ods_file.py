@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from models.reading.files.looks import PLAIN_LOOK, Look, Run, seen_text
+from models.reading.files.looks import PLAIN_LOOK, Run, TextLook, seen_text
 from models.reading.files.package import Package
 from models.reading.files.remarks import COMMENTS
 from models.reading.files.workbook.ods_looks import OdsLooks
@@ -134,7 +134,7 @@ class _Reader:
                 yield each, text, (across, down)
             column += times
 
-    def _shown(self, cell: Element, look: Look, at: Position) -> str:
+    def _shown(self, cell: Element, look: TextLook, at: Position) -> str:
         """Return what a cell shows, with the digits that it hides."""
         remarks, name = self._sheet.remarks, cell_name(*at)
         runs = [tuple(self._paragraph(each, look)) for each in cell.iterfind("p")]
@@ -149,11 +149,11 @@ class _Reader:
             return attribute(cell, "date-value").removesuffix(MIDNIGHT)
         return text
 
-    def _paragraph(self, paragraph: Element, look: Look) -> Iterator[Run]:
+    def _paragraph(self, paragraph: Element, look: TextLook) -> Iterator[Run]:
         style = attribute(paragraph, "style-name")
         return self._runs(paragraph, self._looks.of("paragraph", style, look))
 
-    def _runs(self, element: Element, look: Look) -> Iterator[Run]:
+    def _runs(self, element: Element, look: TextLook) -> Iterator[Run]:
         """Yield the text in an element, with the blanks that have tags."""
         yield element.text or "", look
         for child in element:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from models.reading.files.looks import LEAST_POINTS, PLAIN_LOOK, Height, Look
+from models.reading.files.looks import LEAST_POINTS, PLAIN_LOOK, Height, TextLook
 from models.reading.files.xml_part import attribute
 
 if TYPE_CHECKING:
@@ -36,16 +36,16 @@ class OdsLooks:
             for each in root.iterfind("*/style"):
                 key = attribute(each, "family"), attribute(each, "name")
                 self._styles.setdefault(key, each)
-        self._known: dict[tuple[Key, Look], Look] = {}
+        self._known: dict[tuple[Key, TextLook], TextLook] = {}
 
-    def of(self, family: str, name: str, around: Look = PLAIN_LOOK) -> Look:
+    def of(self, family: str, name: str, around: TextLook = PLAIN_LOOK) -> TextLook:
         """Return how a style looks within something that looks so."""
         key = ((family, name), around)
         if key not in self._known:
             self._known[key] = self._look(family, name, around)
         return self._known[key]
 
-    def _look(self, family: str, name: str, around: Look) -> Look:
+    def _look(self, family: str, name: str, around: TextLook) -> TextLook:
         lines = (self._said(family, name, each) for each in LINES)
         said = next(filter(None, lines), "")
         is_struck = said != "none" if said else around.is_struck
@@ -59,7 +59,7 @@ class OdsLooks:
             or (is_white and family == "table-cell" and ground in NO_GROUND)
         )
         height = _height(self._said(family, name, "text-position"))
-        look = Look(is_struck, is_hidden or around.is_hidden, height or around.height)
+        look = TextLook(is_struck, is_hidden or around.is_hidden, height or around.height)
         return PLAIN_LOOK if look == PLAIN_LOOK else look
 
     def _said(self, family: str, name: str, key: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from models.reading.files.looks import LEAST_POINTS, PLAIN_LOOK, Height, Look
+from models.reading.files.looks import LEAST_POINTS, PLAIN_LOOK, Height, TextLook
 
 if TYPE_CHECKING:
     from xlrd.book import Book
@@ -21,7 +21,7 @@ TWENTIETHS = 20
 
 HEIGHTS = (Height.NORMAL, Height.RAISED, Height.LOWERED)
 
-Pieces = Sequence[tuple[int, Look]]
+Pieces = Sequence[tuple[int, TextLook]]
 """Where each piece of a text begins, and how it looks."""
 
 
@@ -49,7 +49,7 @@ class XlsLooks:
         ]
         return found if any(look != PLAIN_LOOK for _, look in found) else ()
 
-    def _look(self, number: int, *, is_on_white: bool) -> Look:
+    def _look(self, number: int, *, is_on_white: bool) -> TextLook:
         fonts = self._book.font_list
         if not 0 <= number < len(fonts):
             return PLAIN_LOOK
@@ -57,7 +57,7 @@ class XlsLooks:
         is_tiny = 0 < font.height <= LEAST_POINTS * TWENTIETHS
         is_hidden = is_tiny or (is_on_white and self._is_white(font.colour_index))
         height = HEIGHTS[font.escapement] if font.escapement < 3 else Height.NORMAL
-        return Look(bool(font.struck_out), is_hidden, height)
+        return TextLook(bool(font.struck_out), is_hidden, height)
 
     def _is_white(self, colour: int) -> bool:
         return bool(self._book.colour_map.get(colour) == WHITE)

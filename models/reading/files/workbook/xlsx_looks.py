@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from models.reading.files.looks import LEAST_POINTS, PLAIN_LOOK, Height, Look
+from models.reading.files.looks import LEAST_POINTS, PLAIN_LOOK, Height, TextLook
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -25,7 +25,7 @@ WINDOW = "0"
 class Font:
     """What of a font says whether a text counts."""
 
-    look: Look = PLAIN_LOOK
+    look: TextLook = PLAIN_LOOK
     is_white: bool = False
 
 
@@ -44,11 +44,11 @@ class CellLook:
         """Whether it is as most cells are."""
         return self.font == PLAIN_FONT
 
-    def of(self, font: Font | None = None) -> Look:
+    def of(self, font: Font | None = None) -> TextLook:
         """Return how a text in the cell looks, in a font of its own if any."""
         used = font or self.font
         if used.is_white and self.is_on_white and not used.look.is_hidden:
-            return Look(used.look.is_struck, True, used.look.height)
+            return TextLook(used.look.is_struck, True, used.look.height)
         return used.look
 
 
@@ -80,7 +80,7 @@ def font_of(element: Element | None) -> Font | None:
     is_tiny = size is not None and _points(size.get("val", "")) <= LEAST_POINTS
     align = element.find("vertAlign")
     height = align.get("val", "") if align is not None else ""
-    look = Look(_is_struck(element), is_tiny, HEIGHTS.get(height, Height.NORMAL))
+    look = TextLook(_is_struck(element), is_tiny, HEIGHTS.get(height, Height.NORMAL))
     is_white = any(map(_is_white, element.iterfind("color")))
     return Font(PLAIN_LOOK if look == PLAIN_LOOK else look, is_white)
 

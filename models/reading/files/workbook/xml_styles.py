@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from models.reading.files.looks import LEAST_POINTS, Height, Look, Run
+from models.reading.files.looks import LEAST_POINTS, Height, Run, TextLook
 from models.reading.files.workbook.format_code import GENERAL
 from models.reading.files.xml_part import attribute
 
@@ -51,12 +51,12 @@ class XmlStyles:
         code = self._said(style, "NumberFormat", "Format") or GENERAL
         return NAMED_FORMATS.get(code, code)
 
-    def look(self, style: str) -> Look:
+    def look(self, style: str) -> TextLook:
         """Return how cells look."""
         said = self._said
         is_white = said(style, "Font", "Color").lower() == WHITE
         ground = said(style, "Interior", "Color").lower()
-        return Look(
+        return TextLook(
             said(style, "Font", "StrikeThrough") == "1",
             _is_tiny(said(style, "Font", "Size"))
             or (is_white and ground in ("", WHITE)),
@@ -86,14 +86,14 @@ class XmlStyles:
         return ""
 
 
-def _runs(element: Element, look: Look) -> Iterator[Run]:
+def _runs(element: Element, look: TextLook) -> Iterator[Run]:
     yield element.text or "", look
     for child in element:
         yield from _runs(child, _look_in(child, look))
         yield child.tail or "", look
 
 
-def _look_in(element: Element, look: Look) -> Look:
+def _look_in(element: Element, look: TextLook) -> TextLook:
     """Return how a text looks within an element of markup."""
     if element.tag == "S":
         return replace(look, is_struck=True)
