@@ -23,7 +23,7 @@ LINES = ("text-line-through-style", "text-line-through-type")
 _POSITION = re.compile(r"(super|sub|-?\d{1,3})")
 _SIZE = re.compile(r"(\d{1,4}(?:\.\d{1,4})?)pt")
 
-Key = tuple[str, str]
+StyleKey = tuple[str, str]
 """A family of styles, and a name in it."""
 
 
@@ -31,12 +31,12 @@ class OdsLooks:
     """Tells how the styles of a workbook look."""
 
     def __init__(self, roots: Sequence[Element]) -> None:
-        self._styles: dict[Key, Element] = {}
+        self._styles: dict[StyleKey, Element] = {}
         for root in roots:
             for each in root.iterfind("*/style"):
                 key = attribute(each, "family"), attribute(each, "name")
                 self._styles.setdefault(key, each)
-        self._known: dict[tuple[Key, TextLook], TextLook] = {}
+        self._known: dict[tuple[StyleKey, TextLook], TextLook] = {}
 
     def of(self, family: str, name: str, around: TextLook = PLAIN_LOOK) -> TextLook:
         """Return how a style looks within something that looks so."""
