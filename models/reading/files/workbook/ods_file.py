@@ -16,7 +16,7 @@ from models.reading.files.workbook.spreadsheet import (
     HIDDEN_SHEET,
     Position,
     Range,
-    Sheet,
+    Spreadsheet,
     cell_name,
 )
 from models.reading.files.xml_part import attribute
@@ -75,7 +75,7 @@ class _Reader:
 
     def __init__(self, table: Element, looks: OdsLooks) -> None:
         self._table, self._looks = table, looks
-        self._sheet = Sheet(attribute(table, "name"))
+        self._sheet = Spreadsheet(attribute(table, "name"))
         self._columns: dict[int, str] = {}
 
     def grid(self, hidden: frozenset[str]) -> SourceGrid:

@@ -69,7 +69,7 @@ class Range:
                 yield row, column
 
 
-class Sheet:
+class Spreadsheet:
     """Takes in the cells of a sheet one by one, and gives its grid.
 
     Attributes:

@@ -15,7 +15,7 @@ from models.reading.files.workbook.spreadsheet import (
     HIDDEN_SHEET,
     Position,
     Range,
-    Sheet,
+    Spreadsheet,
     cell_name,
 )
 from models.reading.files.workbook.xls_looks import XlsLooks
@@ -27,7 +27,7 @@ from models.reading.unreadable import INCOMPLETE, Unfit
 if TYPE_CHECKING:
     from xlrd.book import Book
     from xlrd.sheet import Cell
-    from xlrd.sheet import Sheet as OldSheet
+    from xlrd.sheet import Spreadsheet as OldSheet
 
 EMPTY = frozenset([0, 6])
 """The kinds of cells that hold nothing, at most a colour."""
@@ -80,7 +80,7 @@ def _salvaged_grids(data: bytes) -> Iterator[SourceGrid]:
         try:
             reader = _Reader(book, book.sheet_by_index(number))
         except Exception:
-            lost = Sheet(book.sheet_names()[number])
+            lost = Spreadsheet(book.sheet_names()[number])
             lost.remarks.note(LOST)
             yield lost.grid()
         else:
@@ -104,7 +104,7 @@ class _Reader:
 
     def __init__(self, book: Book, source: OldSheet) -> None:
         self._book, self._source = book, source
-        self._sheet = Sheet(source.name)
+        self._sheet = Spreadsheet(source.name)
         self._looks = XlsLooks(book, source)
 
     def grid(self, remark: str = "") -> SourceGrid:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from models.reading.files.package import Package, Relationship, main_part
 from models.reading.files.remarks import COMMENTS, PICTURES, Remarks
 from models.reading.files.workbook.format_code import BUILT_IN, GENERAL
-from models.reading.files.workbook.spreadsheet import HIDDEN_SHEET, Sheet
+from models.reading.files.workbook.spreadsheet import HIDDEN_SHEET, Spreadsheet
 from models.reading.files.workbook.xlsx_looks import cell_looks, striking_rules
 from models.reading.files.workbook.xlsx_sheet import (
     TRUE,
@@ -50,7 +50,7 @@ def _is_visible(listed: Element) -> bool:
 def _grid(
     package: Package, listed: Element, links: Mapping[str, Relationship], book: Book
 ) -> SourceGrid:
-    sheet = Sheet(listed.get("name", ""))
+    sheet = Spreadsheet(listed.get("name", ""))
     if not _is_visible(listed):
         sheet.remarks.note(HIDDEN_SHEET)
         return sheet.grid()

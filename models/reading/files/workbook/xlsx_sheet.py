@@ -15,7 +15,7 @@ from models.reading.files.workbook.spreadsheet import (
     MAYBE_WHITE,
     Position,
     Range,
-    Sheet,
+    Spreadsheet,
     cell_name,
 )
 from models.reading.files.workbook.xlsx_looks import (
@@ -67,7 +67,7 @@ class Book:
     striking_rules: frozenset[str] = frozenset()
 
 
-def read_sheet(root: Element, book: Book, sheet: Sheet) -> None:
+def read_sheet(root: Element, book: Book, sheet: Spreadsheet) -> None:
     """Put the cells and merges of a sheet's XML into the sheet."""
     grounds = ("conditionalFormatting", "tableParts")
     is_ground_known = all(root.find(each) is None for each in grounds)
@@ -142,7 +142,7 @@ def position(reference: str) -> Position | None:
 class _CellReader:
     """Reads single cells; what they cannot show is told to the sheet."""
 
-    def __init__(self, book: Book, sheet: Sheet, *, is_ground_known: bool) -> None:
+    def __init__(self, book: Book, sheet: Spreadsheet, *, is_ground_known: bool) -> None:
         self._book, self._sheet, self._note = book, sheet, sheet.remarks.note
         self._is_ground_known = is_ground_known
 

@@ -13,7 +13,7 @@ from models.reading.files.workbook.spreadsheet import (
     HIDDEN_SHEET,
     Position,
     Range,
-    Sheet,
+    Spreadsheet,
     cell_name,
 )
 from models.reading.files.workbook.xml_styles import XmlStyles
@@ -51,7 +51,7 @@ class _Reader:
     def __init__(self, source: Element, styles: XmlStyles) -> None:
         self._source, self._styles = source, styles
         self._columns: dict[int, str] = {}
-        self._sheet = Sheet(attribute(source, "Name"))
+        self._sheet = Spreadsheet(attribute(source, "Name"))
         self._note = self._sheet.remarks.note
 
     def grid(self) -> SourceGrid:
