@@ -102,7 +102,7 @@ def show_text(text: str, code: str) -> Shown:
     )
 
 
-def plain(number: Decimal) -> str:
+def unformatted(number: Decimal) -> str:
     """Return a number without a format: 4.98, 487, 1E+308."""
     if number and not -LARGEST < number.adjusted() < LARGEST:
         return f"{number.normalize():E}"
@@ -129,7 +129,7 @@ def parsed(written: str) -> Decimal:
 
 def _as_text(number: Decimal, code: str) -> Shown:
     """Return a number in a cell for texts; programs differ on words there."""
-    text = plain(number)
+    text = unformatted(number)
     is_worded = show_text(text, code).text != text
     return Shown(text, how="unsure" if is_worded else "rounded")
 
@@ -139,7 +139,7 @@ def _shown(number: Decimal, choice: SectionChoice, *, since_1904: bool) -> Shown
     if section.is_date:
         with suppress(ValueError):
             return _dated(number, section, since_1904=since_1904)
-        return Shown(plain(number), HASHES, "otherwise")
+        return Shown(unformatted(number), HASHES, "otherwise")
     if section.has("general"):
         return _general(number, choice)
     if section.numerals or section.has("exponent"):
@@ -148,10 +148,10 @@ def _shown(number: Decimal, choice: SectionChoice, *, since_1904: bool) -> Shown
     if not any(number or each.text != "?" for each in places):
         return _worded(number, section)
     if _is_fraction(section):
-        return Shown(plain(number), _fraction(number, section), "otherwise")
+        return Shown(unformatted(number), _fraction(number, section), "otherwise")
     pattern = digit_pattern(section.tokens)
     if pattern is None:
-        return Shown(plain(number), how="unsure")
+        return Shown(unformatted(number), how="unsure")
     return _formatted(number, choice, pattern)
 
 
@@ -164,11 +164,11 @@ def _dated(number: Decimal, section: FormatSection, *, since_1904: bool) -> Show
 def _general(number: Decimal, choice: SectionChoice) -> Shown:
     """Return a number as it is, among the words around it."""
     section = choice.section
-    figure = plain(abs(number))
+    figure = unformatted(abs(number))
     if section.numerals and figure.isdecimal() and int(figure) <= LARGEST_HAN:
         figure = han(int(figure), FORMAL if section.numerals > 1 else PLAIN)
     elif section.numerals:
-        return Shown(plain(number), how="unsure")
+        return Shown(unformatted(number), how="unsure")
     text = "".join(
         figure if each.kind == "general" else literals((each,))
         for each in section.tokens
@@ -183,14 +183,14 @@ def _in_other_figures(number: Decimal, choice: SectionChoice) -> Shown:
     """Return a number that is shown in 一二三, or as 1.2E+03, as it is."""
     kinds = [each.kind for each in choice.section.tokens]
     if choice.section.numerals or "exponent" not in kinds:
-        return Shown(plain(number), how="unsure")
+        return Shown(unformatted(number), how="unsure")
     front = choice.section.tokens[: kinds.index("exponent")]
     whole, _, decimals = "".join(each.text for each in front).partition(".")
     if sum(map(whole.count, "0#?")) != 1:
-        return Shown(plain(number), how="unsure")
+        return Shown(unformatted(number), how="unsure")
     figure, exponent = f"{number:.{len(decimals)}E}".split("E")
     seen = f"{figure}E{exponent[0]}{exponent[1:]:0>2}"
-    return Shown(plain(number), seen, "otherwise")
+    return Shown(unformatted(number), seen, "otherwise")
 
 
 def _worded(number: Decimal, section: FormatSection) -> Shown:
@@ -200,10 +200,10 @@ def _worded(number: Decimal, section: FormatSection) -> Shown:
     """
     words = literals(section.tokens).strip()
     if section.condition and words:
-        return Shown(words, plain(number), "worded")
+        return Shown(words, unformatted(number), "worded")
     if not number:
         return Shown("0" if words in DASHES else words)
-    return Shown(plain(number), words or BLANK, "otherwise")
+    return Shown(unformatted(number), words or BLANK, "otherwise")
 
 
 def _is_fraction(section: FormatSection) -> bool:
@@ -224,7 +224,7 @@ def _fraction(number: Decimal, section: FormatSection) -> str:
 def _formatted(number: Decimal, choice: SectionChoice, pattern: DigitPattern) -> Shown:
     value = abs(number) * pattern.factor
     if value.adjusted() >= LARGEST:
-        return Shown(plain(number), how="unsure")
+        return Shown(unformatted(number), how="unsure")
     seen = _dressed(pattern.shown(value), number, choice, pattern)
     if pattern.hidden or pattern.is_scaled_before_point:
         kept = _dressed(pattern.shown(value, LEAST_PLACES), number, choice, pattern)
@@ -245,7 +245,7 @@ def _is_whole(value: Decimal, pattern: DigitPattern) -> bool:
 
 
 def _unlike(number: Decimal, seen: Shown) -> Shown:
-    return Shown(plain(number), seen.seen or seen.text, "otherwise")
+    return Shown(unformatted(number), seen.seen or seen.text, "otherwise")
 
 
 def _dressed(

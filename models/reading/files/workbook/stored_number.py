@@ -15,7 +15,7 @@ from models.reading.files.workbook.number_format import (
     LEAST_PLACES,
     Shown,
     parsed,
-    plain,
+    unformatted,
 )
 
 WIDE = Context(prec=80, rounding=ROUND_HALF_UP)
@@ -43,9 +43,9 @@ def with_all_digits(shown: str, written: str) -> Shown:
         text = shown[: found[0].start()] + figure + shown[found[0].end() :]
         return _signed(Shown(text, shown if text != shown else ""), number)
     digits = "".join(each.group() for each in found).replace(",", "")
-    if digits.lstrip("0") == plain(abs(number)):
+    if digits.lstrip("0") == unformatted(abs(number)):
         return Shown(shown)
-    return Shown(shown, plain(number), "worded")
+    return Shown(shown, unformatted(number), "worded")
 
 
 def _without_digits(shown: str, number: Decimal) -> Shown:
@@ -54,8 +54,8 @@ def _without_digits(shown: str, number: Decimal) -> Shown:
     if not number:
         return Shown("0" if words in DASHES else shown)
     if words and words.strip("#") and words not in DASHES:
-        return Shown(shown, plain(number), "worded")
-    return Shown(plain(number), words or BLANK, "otherwise")
+        return Shown(shown, unformatted(number), "worded")
+    return Shown(unformatted(number), words or BLANK, "otherwise")
 
 
 def _kept(numeral: str, shown: str, number: Decimal) -> Decimal | None:
@@ -84,7 +84,7 @@ def _like(number: Decimal, numeral: str) -> str:
     """Return a number as a numeral is written, if it is not the same."""
     if number == Decimal(numeral.replace(",", "")):
         return numeral
-    whole, _, decimals = plain(number).partition(".")
+    whole, _, decimals = unformatted(number).partition(".")
     front = f"{int(whole):,}" if "," in numeral else whole
     return f"{front}.{decimals}" if decimals else front
 
