@@ -15,8 +15,8 @@ from models.reading.files.word.docx_numbers import Numbering
 from models.reading.files.word.docx_table import read_table
 from models.reading.files.word.docx_text import (
     ELSEWHERE,
+    all_text,
     paragraph_text,
-    plain_text,
     text_boxes,
     unwrapped,
 )
@@ -87,7 +87,7 @@ class _Reader:
         """Remark the notes and comments, whose texts belong nowhere."""
         for kind, sentence in SIDE_PARTS.items():
             for name in self._parts(kind):
-                text = plain_text(self._package.root(name)).strip()
+                text = all_text(self._package.root(name)).strip()
                 if text:
                     self.remarks.note(sentence, text)
 

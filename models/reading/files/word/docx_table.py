@@ -16,7 +16,7 @@ from models.reading.files.remarks import (
     REVISED,
     Remarks,
 )
-from models.reading.files.word.docx_text import is_on, plain_text, unwrapped
+from models.reading.files.word.docx_text import all_text, is_on, unwrapped
 from models.reading.files.xml_part import attribute
 from models.reading.limits import (
     MOST_CELLS,
@@ -81,8 +81,8 @@ def _cells(
         down = 1
         while piece.merge and (piece.row + down, piece.column) in below:
             covered = below.pop((piece.row + down, piece.column))
-            if plain_text(covered.element).strip():
-                remarks.note(COVERED, plain_text(covered.element))
+            if all_text(covered.element).strip():
+                remarks.note(COVERED, all_text(covered.element))
             down += 1
         blocks = read_blocks(piece.element)
         yield TableCell(piece.row, piece.column, blocks, piece.across, down)
@@ -145,9 +145,9 @@ def _is_out_of_sight(row: Element, remarks: Remarks) -> bool:
         remarks.note(REVISED)
     if properties.find("del") is not None:
         remarks.note(REVISED)
-        remarks.note(DELETED, plain_text(row))
+        remarks.note(DELETED, all_text(row))
         return True
     if is_on(properties, "hidden"):
-        remarks.note(HIDDEN, plain_text(row))
+        remarks.note(HIDDEN, all_text(row))
         return True
     return False

@@ -82,7 +82,7 @@ def paragraph_text(paragraph: Element, remarks: Remarks, looks: Looks) -> str:
             look = PLAIN_LOOK if looks.is_quiet else looks.of_run(child, below)
             runs.append((text, look))
         elif child.tag == "oMath":
-            runs.append((plain_text(child), PLAIN_LOOK))
+            runs.append((all_text(child), PLAIN_LOOK))
         elif child.tag == "subDoc":
             remarks.note(ELSEWHERE)
     if looks.is_quiet or all(look is PLAIN_LOOK for _, look in runs):
@@ -96,14 +96,14 @@ def text_boxes(paragraph: Element, remarks: Remarks) -> Iterator[Element]:
     One within another comes with it; those of old are there twice.
     """
     for box in paragraph.iter("txbxContent"):
-        if plain_text(box).strip() and not _is_within(box, paragraph, REPEATED):
+        if all_text(box).strip() and not _is_within(box, paragraph, REPEATED):
             remarks.note(BOXES)
             yield box
     if any(True for _ in paragraph.iter(*PICTURE_PARTS)):
         remarks.note(PICTURES)
 
 
-def plain_text(element: Element) -> str:
+def all_text(element: Element) -> str:
     """Return all characters below an element, deleted ones, too."""
     tags = ("t", "delText")
     return "".join(each.text or "" for each in element.iter(*tags))
@@ -179,8 +179,8 @@ def _is_within(element: Element, top: Element, tags: frozenset[str]) -> bool:
 
 def _note_deleted(element: Element, remarks: Remarks) -> None:
     remarks.note(REVISED)
-    if plain_text(element).strip():
-        remarks.note(DELETED, plain_text(element))
+    if all_text(element).strip():
+        remarks.note(DELETED, all_text(element))
 
 
 def _first(alternatives: Element) -> Element:
