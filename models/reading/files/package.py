@@ -15,7 +15,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from models.reading.files.xml_part import marks, parse
+from models.reading.files.xml_part import markup_size, parse
 from models.reading.limits import (
     MOST_ENTRIES,
     MOST_MARKS,
@@ -98,7 +98,7 @@ class Package:
     def root(self, name: str) -> Element:
         """Return the root element of a part that is XML."""
         data = self.data(name)
-        self._marks -= marks(data)
+        self._marks -= markup_size(data)
         if self._marks < 0:
             raise Unfit(TOO_LARGE)
         return parse(data, posixpath.basename(name))

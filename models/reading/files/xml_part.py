@@ -50,7 +50,7 @@ def parse(data: bytes, name: str) -> Element:
     return root
 
 
-def marks(data: bytes) -> int:
+def markup_size(data: bytes) -> int:
     """Return a measure of the memory that a part takes once it is parsed."""
     return data.count(b"<") + data.count(b"=")
 

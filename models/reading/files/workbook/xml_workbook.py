@@ -17,7 +17,7 @@ from models.reading.files.workbook.spreadsheet import (
     cell_name,
 )
 from models.reading.files.workbook.xml_styles import XmlStyles
-from models.reading.files.xml_part import attribute, marks, parse
+from models.reading.files.xml_part import attribute, markup_size, parse
 from models.reading.limits import MOST_COLUMNS, MOST_MARKS, TOO_LARGE
 from models.reading.source_grid import SourceGrid
 from models.reading.unreadable import Unfit
@@ -38,7 +38,7 @@ def xml_grids(data: bytes) -> tuple[SourceGrid, ...]:
     """
     # Without its declaration: the text is in UTF-8 now, whatever it says.
     plain = _DECLARATION.sub("", read_text(data), count=1).encode()
-    if marks(plain) > MOST_MARKS:
+    if markup_size(plain) > MOST_MARKS:
         raise Unfit(TOO_LARGE)
     root = parse(plain, "XML")
     styles = XmlStyles(root)
