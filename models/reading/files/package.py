@@ -15,7 +15,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from models.reading.files.xml_part import markup_size, parse
+from models.reading.files.xml_part import markup_size, parse_xml
 from models.reading.limits import (
     MOST_ENTRIES,
     MOST_MARKS,
@@ -101,7 +101,7 @@ class Package:
         self._marks -= markup_size(data)
         if self._marks < 0:
             raise Unfit(TOO_LARGE)
-        return parse(data, posixpath.basename(name))
+        return parse_xml(data, posixpath.basename(name))
 
     def relationships(self, name: str = "") -> Mapping[str, Relationship]:
         """Return the links of a part, or of the package, by their ids.

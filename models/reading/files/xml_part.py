@@ -20,7 +20,7 @@ _DOCTYPE = "<!DOCTYPE"
 _ENTITIES = tuple(_DOCTYPE.encode(each) for each in ("utf-8", "utf-16-le", "utf-16-be"))
 
 
-def parse(data: bytes, name: str) -> Element:
+def parse_xml(data: bytes, name: str) -> Element:
     """Return the root of a part; tags are given without their namespaces.
 
     Strict and transitional files differ in these alone.

@@ -17,7 +17,7 @@ from models.reading.files.workbook.spreadsheet import (
     cell_name,
 )
 from models.reading.files.workbook.xml_styles import XmlStyles
-from models.reading.files.xml_part import attribute, markup_size, parse
+from models.reading.files.xml_part import attribute, markup_size, parse_xml
 from models.reading.limits import MOST_COLUMNS, MOST_MARKS, TOO_LARGE
 from models.reading.source_grid import SourceGrid
 from models.reading.unreadable import Unfit
@@ -40,7 +40,7 @@ def xml_grids(data: bytes) -> tuple[SourceGrid, ...]:
     plain = _DECLARATION.sub("", read_text(data), count=1).encode()
     if markup_size(plain) > MOST_MARKS:
         raise Unfit(TOO_LARGE)
-    root = parse(plain, "XML")
+    root = parse_xml(plain, "XML")
     styles = XmlStyles(root)
     return tuple(_Reader(each, styles).grid() for each in root.iterfind("Worksheet"))
 
