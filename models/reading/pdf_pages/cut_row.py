@@ -100,7 +100,7 @@ def goes_on(first: TableRow, above: TableRow, below: TableRow) -> bool:
     return is_at_end and are_broken and signs >= ENOUGH
 
 
-def joined(row: TableRow, below: TableRow) -> PaperRow:
+def joined_row(row: TableRow, below: TableRow) -> PaperRow:
     """Return a row with the texts of the one on the next page."""
     _, fresh = _parted(row, below)
     cells = [

@@ -9,7 +9,7 @@ from models.reading.label_questions import LabelQuestions
 from models.reading.pdf_pages.cut_row import (
     TableRow,
     goes_on,
-    joined,
+    joined_row,
     level_over,
     printed_again,
 )
@@ -129,7 +129,7 @@ class _Joiner:
         page, item, at = self._begun
         table = self.pages[page].items[item]
         if isinstance(table, PaperTable):
-            row = joined(self._row_of(table, at, 0.0), below)
+            row = joined_row(self._row_of(table, at, 0.0), below)
             rows = (*table.rows[:at], row, *table.rows[at + 1 :])
             self._put(page, item, table._replace(rows=rows))
 
