@@ -9,7 +9,7 @@ MOST_ALIGNED = 24
 """Columns that only blanks keep apart; no form has as many."""
 
 
-class Placed(Protocol):
+class TextSpan(Protocol):
     """A text that reaches from a start to an end, in any unit."""
 
     @property
@@ -21,7 +21,7 @@ class Placed(Protocol):
         """Where it ends."""
 
 
-def places(found: Sequence[Placed], columns: Sequence[Placed]) -> Sequence[int]:
+def places(found: Sequence[TextSpan], columns: Sequence[TextSpan]) -> Sequence[int]:
     """Return the column of each text: in order, with the least gaps.
 
     There are at least as many columns as texts.
@@ -41,6 +41,6 @@ def places(found: Sequence[Placed], columns: Sequence[Placed]) -> Sequence[int]:
     return best[-1][1]
 
 
-def _gap(one: Placed, other: Placed) -> float:
+def _gap(one: TextSpan, other: TextSpan) -> float:
     """Return how far apart two texts stand, 0 where they overlap."""
     return max(0, one.start - other.end, other.start - one.end)
