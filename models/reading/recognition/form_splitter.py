@@ -43,7 +43,7 @@ class Parted:
 
 
 @dataclass(slots=True)
-class Part:
+class FormPart:
     """Rows that belong together, with all that they say.
 
     Attributes:
@@ -113,7 +113,7 @@ class Part:
         self._score(said.scores)
         self.levels += filter(None, [said.level])
 
-    def join(self, other: Part) -> None:
+    def join(self, other: FormPart) -> None:
         """Take in another part's rows."""
         self.rows += other.rows
         self.strange += other.strange
@@ -133,7 +133,7 @@ class Part:
         """Return whether some definition fits all."""
         return not self.fits or not fits or bool(self.fits & fits)
 
-    def contradicts(self, other: Part) -> bool:
+    def contradicts(self, other: FormPart) -> bool:
         """Return whether another part cannot be of the same form."""
         return (
             not self.allows(other.fits)
@@ -156,7 +156,7 @@ class Part:
         best = max(sorted(among), key=lambda each: self.scores.get(each, 0))
         return known[best]
 
-    def _starts_over(self, other: Part) -> bool:
+    def _starts_over(self, other: FormPart) -> bool:
         """Return whether a tree begins again at a level long past.
 
         The last level may be named again where a page goes on with it.
@@ -183,14 +183,14 @@ def part_forms(rows: Iterable[SourceRow]) -> tuple[Parted, ...]:
     Empty when the rows hold no form at all; else every row is in one, or
     beside one as a stranger.
     """
-    parts: list[Part] = []
-    before = Part()
+    parts: list[FormPart] = []
+    before = FormPart()
     for chunk in _chunks(rows):
         if parts and (not chunk.is_strong or not parts[-1].contradicts(chunk)):
             parts[-1].join(chunk)
         elif chunk.is_strong:
             parts.append(_with_front(chunk, before))
-            before = Part()
+            before = FormPart()
         else:
             before.join(chunk)
     return tuple(
@@ -199,7 +199,7 @@ def part_forms(rows: Iterable[SourceRow]) -> tuple[Parted, ...]:
     )
 
 
-def _with_front(chunk: Part, before: Part) -> Part:
+def _with_front(chunk: FormPart, before: FormPart) -> FormPart:
     """Return a form's first rows with what stands before them.
 
     Above a title stands what some report says, not what the form does;
@@ -214,7 +214,7 @@ def _with_front(chunk: Part, before: Part) -> Part:
     return before
 
 
-def _is_of(chunk: Part, row: SourceRow) -> bool:
+def _is_of(chunk: FormPart, row: SourceRow) -> bool:
     """Return whether a row is a form's mark, or stands in it word for word."""
     texts = [cell.text for cell in row.cells]
     is_again = any(texts == [cell.text for cell in each.cells] for each in chunk.rows)
@@ -229,12 +229,12 @@ def _is_mark(row: SourceRow) -> bool:
     )
 
 
-def _admitted(parts: Sequence[Part]) -> list[Part]:
+def _admitted(parts: Sequence[FormPart]) -> list[FormPart]:
     """Return the parts that are forms, each with the strangers behind it.
 
     What stands before the first form comes with it too.
     """
-    forms: list[Part] = []
+    forms: list[FormPart] = []
     before: list[SourceRow] = []
     for part in parts:
         if part.is_form:
@@ -248,21 +248,21 @@ def _admitted(parts: Sequence[Part]) -> list[Part]:
     return forms
 
 
-def _chunks(rows: Iterable[SourceRow]) -> Iterator[Part]:
-    chunk = Part()
+def _chunks(rows: Iterable[SourceRow]) -> Iterator[FormPart]:
+    chunk = FormPart()
     is_after_blank = False
     for row in rows:
         said = evidence(row) if row.cells else NONE
         if _begins(chunk, row, said, is_after_blank=is_after_blank):
             yield chunk
-            chunk = Part()
+            chunk = FormPart()
         chunk.add(row, said)
         is_after_blank = not row.cells or (is_after_blank and row.is_line)
     yield chunk
 
 
 def _begins(
-    chunk: Part, row: SourceRow, said: Evidence, *, is_after_blank: bool
+    chunk: FormPart, row: SourceRow, said: Evidence, *, is_after_blank: bool
 ) -> bool:
     """Return whether a row begins another chunk."""
     if said.title:
