@@ -19,7 +19,7 @@ from models.keys import FIRST_LEVEL, SECOND_LEVEL
 from models.pasting.cell_block import fitting
 from models.pasting.plan import PastePlan
 from models.pasting.table import PastedTable
-from models.reading.recognition.form_builder import Harvest
+from models.reading.recognition.form_builder import FormBuilder
 from models.reading.recognition.heads import Head, tree_head
 from models.reading.recognition.level_columns import level_head
 from models.reading.recognition.tree_reader import TreeReader
@@ -125,7 +125,7 @@ def _name(column: Column) -> tuple[str, tuple[str, ...]]:
 def _read(
     form: Form, definition: Definition, tree: _Tree, head: Head, table: PastedTable
 ) -> PastePlan:
-    harvest = Harvest()
+    harvest = FormBuilder()
     reader = TreeReader(tree.labels, head, harvest)
     for row in table.rows:
         more = tree_head(row, tree.labels)

@@ -9,7 +9,7 @@ from models.definitions.definition import Field
 from models.definitions.label_words import is_label
 from models.definitions.labels import Labels, fold, money_unit_of
 from models.keys import AMOUNT_UNIT
-from models.reading.recognition.form_builder import Harvest, Repair
+from models.reading.recognition.form_builder import FormBuilder, Repair
 from models.reading.recognition.grid_labels import anchor, grid_labels_of
 from models.reading.recognition.tick_boxes import choice_in
 from models.reading.source_grid import SourceCell, SourceRow
@@ -50,7 +50,7 @@ class FieldReader:
     and a label is never the text of another.
     """
 
-    def __init__(self, labels: Labels, harvest: Harvest) -> None:
+    def __init__(self, labels: Labels, harvest: FormBuilder) -> None:
         self._labels, self._harvest = labels, harvest
         self._places = grid_labels_of(labels.definition)
         self._above: dict[int, str] = {}

@@ -31,7 +31,7 @@ class Repair:
     where: str = ""
 
 
-class Harvest:
+class FormBuilder:
     """Texts gathered from cells; a cell that gave none is left over.
 
     Nothing gets lost: every cell that nobody claims is unread in source().

@@ -11,7 +11,7 @@ from models.findings import Severity
 from models.place_names import INDICATORS
 from models.reading.read_form import ReadForm
 from models.reading.recognition.field_reader import FieldReader
-from models.reading.recognition.form_builder import Harvest, Repair
+from models.reading.recognition.form_builder import FormBuilder, Repair
 from models.reading.recognition.heads import (
     Head,
     list_head,
@@ -39,7 +39,7 @@ def read_form(
     to be printed on every such sheet.  Rows that are strange to the form
     are unread.
     """
-    harvest = Harvest()
+    harvest = FormBuilder()
     reader = _FormReader(definition, rows, harvest)
     for row in rows:
         reader.read(row)
@@ -54,7 +54,7 @@ class _FormReader:
     """Hands each row to whoever reads its kind."""
 
     def __init__(
-        self, definition: Definition, rows: Sequence[SourceRow], harvest: Harvest
+        self, definition: Definition, rows: Sequence[SourceRow], harvest: FormBuilder
     ) -> None:
         self._harvest = harvest
         self._rows = rows

@@ -8,7 +8,7 @@ from models.definitions.label_words import is_label
 from models.definitions.labels import Labels, fold
 from models.keys import BUDGET_YEAR, REPORTING_UNIT
 from models.reading.recognition.field_reader import may_answer
-from models.reading.recognition.form_builder import Harvest
+from models.reading.recognition.form_builder import FormBuilder
 from models.reading.recognition.grid_labels import anchor
 from models.reading.recognition.line_labels import (
     is_page_mark,
@@ -29,7 +29,7 @@ _OFFICE = re.compile("[局办委院校会馆站队所部厅室司镇乡处社厂
 class LineReader:
     """Reads lines one after the other; a label may be answered below it."""
 
-    def __init__(self, labels: Labels, harvest: Harvest) -> None:
+    def __init__(self, labels: Labels, harvest: FormBuilder) -> None:
         self._labels, self._harvest = labels, harvest
         self._awaited = ""
 

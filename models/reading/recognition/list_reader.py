@@ -5,7 +5,7 @@ from __future__ import annotations
 from models.definitions.label_words import TOTALS
 from models.definitions.labels import ListLabels, fold
 from models.form import Place
-from models.reading.recognition.form_builder import Harvest
+from models.reading.recognition.form_builder import FormBuilder
 from models.reading.recognition.heads import Head
 from models.reading.source_grid import SourceCell, SourceRow
 
@@ -13,7 +13,7 @@ from models.reading.source_grid import SourceCell, SourceRow
 class ListReader:
     """Reads the rows under one head."""
 
-    def __init__(self, labels: ListLabels, head: Head, harvest: Harvest) -> None:
+    def __init__(self, labels: ListLabels, head: Head, harvest: FormBuilder) -> None:
         self._labels, self._head, self._harvest = labels, head, harvest
         self._block = labels.block
 

@@ -12,7 +12,7 @@ from models.form import Place
 from models.indicator_mends import mend, split_joined
 from models.keys import FIRST_LEVEL, NAME, SIGN, TARGET
 from models.reading.recognition.column_shift import Slip, find_slip
-from models.reading.recognition.form_builder import Harvest, Repair
+from models.reading.recognition.form_builder import FormBuilder, Repair
 from models.reading.recognition.heads import Head
 from models.reading.recognition.tree_levels import (
     MISPLACED,
@@ -65,7 +65,7 @@ class TreeReader:
     the label into the middle row of its group.
     """
 
-    def __init__(self, labels: TreeLabels, head: Head, harvest: Harvest) -> None:
+    def __init__(self, labels: TreeLabels, head: Head, harvest: FormBuilder) -> None:
         self._labels, self._head, self._harvest = labels, head, harvest
         self._levels = dict.fromkeys(labels.block.bands, Level())
         self._waiting: list[_Line] = []
