@@ -17,7 +17,7 @@ MOST_COLUMNS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
+class ColumnShift:
     """How far to move the cells of a row, and which of them.
 
     Attributes:
@@ -37,7 +37,7 @@ class Slip:
         return self.shift if self.start <= cell.column < self.end else 0
 
 
-def find_slip(cells: Sequence[SourceCell], head: Head, labels: TreeLabels) -> Slip:
+def find_slip(cells: Sequence[SourceCell], head: Head, labels: TreeLabels) -> ColumnShift:
     """Return how a row slipped, which is nearly always not at all.
 
     A level's name in a wrong column, or a name in the level's, proves it
@@ -52,13 +52,13 @@ def find_slip(cells: Sequence[SourceCell], head: Head, labels: TreeLabels) -> Sl
     is_name = bool(second) and not labels.is_level(second) and not is_label(second)
     if _is_second(name, labels) and (not second or labels.first_level(second)):
         fault = f"“{name}”及其后各格都靠右错了一列，已移正，请核对"
-        return Slip(-1, start, fault=fault) if -1 in signs or 0 not in signs else Slip()
+        return ColumnShift(-1, start, fault=fault) if -1 in signs or 0 not in signs else ColumnShift()
     if is_name and _is_second(first, labels) and 1 in signs and 0 not in signs:
-        return Slip(1, start)
+        return ColumnShift(1, start)
     if is_name and not name and 0 in signs:
         fault = f"“{second}”填在了级别的列，已移到指标名称列，请核对"
-        return Slip(1, start, start + 1, fault)
-    return Slip()
+        return ColumnShift(1, start, start + 1, fault)
+    return ColumnShift()
 
 
 def _is_second(text: str, labels: TreeLabels) -> bool:

@@ -11,7 +11,7 @@ from models.definitions.labels import TreeLabels, fold, has_points
 from models.form import Place
 from models.indicator_mends import mend, split_joined
 from models.keys import FIRST_LEVEL, NAME, SIGN, TARGET
-from models.reading.recognition.column_shift import Slip, find_slip
+from models.reading.recognition.column_shift import ColumnShift, find_slip
 from models.reading.recognition.form_builder import FormBuilder, Repair
 from models.reading.recognition.heads import Head
 from models.reading.recognition.tree_levels import (
@@ -124,7 +124,7 @@ class TreeReader:
         has_name = any(each.key == NAME for each in found)
         return not has_name or _is_of_foot(found[0].text)
 
-    def _columns(self, cells: Sequence[SourceCell], slip: Slip) -> Iterator[_Found]:
+    def _columns(self, cells: Sequence[SourceCell], slip: ColumnShift) -> Iterator[_Found]:
         """Yield the cells whose columns the form has, each column once."""
         taken: set[int] = set()
         for cell in cells:
