@@ -37,7 +37,7 @@ class ColumnShift:
         return self.shift if self.start <= cell.column < self.end else 0
 
 
-def find_slip(cells: Sequence[SourceCell], head: Head, labels: TreeLabels) -> ColumnShift:
+def find_shift(cells: Sequence[SourceCell], head: Head, labels: TreeLabels) -> ColumnShift:
     """Return how a row slipped, which is nearly always not at all.
 
     A level's name in a wrong column, or a name in the level's, proves it

@@ -11,7 +11,7 @@ from models.definitions.labels import TreeLabels, fold, has_points
 from models.form import Place
 from models.indicator_mends import mend, split_joined
 from models.keys import FIRST_LEVEL, NAME, SIGN, TARGET
-from models.reading.recognition.column_shift import ColumnShift, find_slip
+from models.reading.recognition.column_shift import ColumnShift, find_shift
 from models.reading.recognition.form_builder import FormBuilder, Repair
 from models.reading.recognition.heads import Head
 from models.reading.recognition.tree_levels import (
@@ -88,7 +88,7 @@ class TreeReader:
         cells = self._without_side(row.cells)
         if cells is None:
             return False
-        slip = find_slip(cells, self._head, self._labels)
+        slip = find_shift(cells, self._head, self._labels)
         found = list(self._columns(cells, slip))
         if self._is_astray(found):
             return False
