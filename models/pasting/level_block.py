@@ -125,24 +125,24 @@ def _name(column: Column) -> tuple[str, tuple[str, ...]]:
 def _read(
     form: Form, definition: Definition, tree: _Tree, head: Head, table: PastedTable
 ) -> PastePlan:
-    harvest = FormBuilder()
-    reader = TreeReader(tree.labels, head, harvest)
+    builder = FormBuilder()
+    reader = TreeReader(tree.labels, head, builder)
     for row in table.rows:
         more = tree_head(row, tree.labels)
         if more:
             reader.use_head(_in_band(more, tree))
             unknown = {each.start for each in more.slots if not each.column}
-            harvest.claim(*(each for each in row.cells if each.column not in unknown))
+            builder.claim(*(each for each in row.cells if each.column not in unknown))
         elif row.cells:
             reader.read(row)
-    read = harvest.form(definition)
+    read = builder.form(definition)
     # What concerns whole rows is not to stand behind signs and units.
-    findings = sorted(harvest.findings(definition), key=_is_about_cell)
+    findings = sorted(builder.findings(definition), key=_is_about_cell)
     messages = (each.message for each in findings)
     return PastePlan(
         edits=tuple(_appended(form, {each.key: each.rows for each in read.lists})),
         placed=tuple(_placed(read, definition, tree)),
-        left=harvest.source(table.rows).unread(),
+        left=builder.source(table.rows).unread(),
         remarks=(*table.remarks, *messages),
     )
 

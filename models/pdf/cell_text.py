@@ -60,7 +60,9 @@ def unbroken_text(lines: Sequence[TextRun], left: float, right: float) -> str:
     return text.strip()
 
 
-def is_ended(lines: Sequence[TextRun], following: TextRun, left: float, right: float) -> bool:
+def is_ended(
+    lines: Sequence[TextRun], following: TextRun, left: float, right: float
+) -> bool:
     """Return whether the last of the lines was ended by the clerk."""
     return list(_ends((*lines, following), left, right))[-1]
 

@@ -168,7 +168,9 @@ def _is_seen(mark: Any, colour_of: Any) -> bool:
     return bool(alpha.value) and min(red.value, green.value, blue.value) < WHITE
 
 
-def _figures(mark: Any, budget: Budget, *, is_closed: bool) -> Iterator[list[PathPoint]]:
+def _figures(
+    mark: Any, budget: Budget, *, is_closed: bool
+) -> Iterator[list[PathPoint]]:
     """Yield the corners of each figure of a path that has no curves."""
     library, x, y = pdfium(), ctypes.c_float(), ctypes.c_float()
     segment_of, read_point = (

@@ -95,7 +95,8 @@ def ruled_tables(rules: Iterable[Ruling]) -> tuple[RuledTable, ...]:
         if rule.is_level:
             level.append(RuledLine((rule.top + rule.bottom) / 2, rule.left, rule.right))
         else:
-            upright.append(RuledLine((rule.left + rule.right) / 2, rule.top, rule.bottom))
+            middle = (rule.left + rule.right) / 2
+            upright.append(RuledLine(middle, rule.top, rule.bottom))
     parts = _connected(_joined(level), _joined(upright))
     tables = (_table(*part) for part in parts)
     return tuple(sorted(filter(None, tables), key=lambda each: each.ys[0]))
@@ -138,7 +139,8 @@ def _connected(
         for met in numbers:
             if level[met].start - TOUCH <= line.at <= level[met].end + TOUCH:
                 groups.join(number, met)
-    parts: dict[int, tuple[list[RuledLine], list[RuledLine]]] = defaultdict(lambda: ([], []))
+    parts: dict[int, tuple[list[RuledLine], list[RuledLine]]]
+    parts = defaultdict(lambda: ([], []))
     for number, line in enumerate((*level, *upright)):
         parts[groups.find(number)][number >= len(level)].append(line)
     yield from parts.values()
@@ -190,7 +192,9 @@ def _table(level: list[RuledLine], upright: list[RuledLine]) -> RuledTable | Non
     return RuledTable(xs, ys, tuple(cells), tuple(owners)) if len(cells) > 1 else None
 
 
-def _edges(lines: Iterable[RuledLine], across: Iterable[RuledLine]) -> tuple[float, ...]:
+def _edges(
+    lines: Iterable[RuledLine], across: Iterable[RuledLine]
+) -> tuple[float, ...]:
     """Return where lines stand, and where those across them end."""
     ends = [min(each.start for each in across), max(each.end for each in across)]
     spots = sorted([*(line.at for line in lines), *ends])

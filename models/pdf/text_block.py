@@ -89,7 +89,9 @@ def _line(pieces: Sequence[TextRun], edge: float) -> PaperLine:
     return PaperLine(pieces[0].y - pieces[0].size, tuple(cells))
 
 
-def _gap(row: Sequence[TextRun], below: Sequence[TextRun], levels: Sequence[float]) -> float:
+def _gap(
+    row: Sequence[TextRun], below: Sequence[TextRun], levels: Sequence[float]
+) -> float:
     """Return how far apart two rows are, of their size."""
     start, end = row[0].y, below[0].y
     is_ruled = bisect_left(levels, start) < bisect_left(levels, end)
@@ -127,7 +129,9 @@ def _lines_apart(group: Sequence[Sequence[TextRun]], columns: Sequence[TextRun])
 
 
 def _is_apart(
-    line: Sequence[TextRun], others: Sequence[Sequence[TextRun]], columns: Sequence[TextRun]
+    line: Sequence[TextRun],
+    others: Sequence[Sequence[TextRun]],
+    columns: Sequence[TextRun],
 ) -> bool:
     """Return whether a line is no part of the row that others make.
 

@@ -81,7 +81,9 @@ class Upright:
         if start < len(ys):
             yield start, len(ys)
 
-    def _edges(self, lefts: _Edges, bottoms: _Edges, rights: _Edges, tops: _Edges) -> Boxes:
+    def _edges(
+        self, lefts: _Edges, bottoms: _Edges, rights: _Edges, tops: _Edges
+    ) -> Boxes:
         """Return lefts, tops, rights and bottoms of boxes, turned."""
         x, y, across, up = self._left, self._bottom, self._right, self._top
         if self._turns == 1:

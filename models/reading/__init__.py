@@ -1,9 +1,9 @@
 """The way in for files: bytes, grids of cells, forms, and what was unread.
 
-`file` opens a file; `text_grid`, `pdf_file` and their like turn one kind of
-file into grids; `recogniser` finds the forms in any grids: `form_parting`
-says which rows belong together, `form_reader` hands each row to the reader
-of its kind, and `harvest` sees to it that no text gets lost.
+`file` opens a file; readers in `files` and `pdf_pages` turn one kind of file
+into grids; `recognition` finds the forms in any grids: `form_splitter` says
+which rows belong together, `form_reader` hands each row to the reader of its
+kind, and `form_builder` sees to it that no text gets lost.
 """
 
 from __future__ import annotations

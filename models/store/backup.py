@@ -189,7 +189,7 @@ def _numbers(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
 
 def entry_name(draft_id: str, number: int) -> str:
     """Return the name of a generation in a back-up."""
-    return f"drafts/{draft_id}/{file_name(number)}"
+    return f"drafts/{draft_id}/{generation_file(number)}"
 
 
 def _parted(name: str) -> tuple[str, int]:

@@ -37,7 +37,9 @@ class ColumnShift:
         return self.shift if self.start <= cell.column < self.end else 0
 
 
-def find_shift(cells: Sequence[SourceCell], head: Head, labels: TreeLabels) -> ColumnShift:
+def find_shift(
+    cells: Sequence[SourceCell], head: Head, labels: TreeLabels
+) -> ColumnShift:
     """Return how a row slipped, which is nearly always not at all.
 
     A level's name in a wrong column, or a name in the level's, proves it
@@ -52,7 +54,8 @@ def find_shift(cells: Sequence[SourceCell], head: Head, labels: TreeLabels) -> C
     is_name = bool(second) and not labels.is_level(second) and not is_label(second)
     if _is_second(name, labels) and (not second or labels.first_level(second)):
         fault = f"“{name}”及其后各格都靠右错了一列，已移正，请核对"
-        return ColumnShift(-1, start, fault=fault) if -1 in signs or 0 not in signs else ColumnShift()
+        is_shifted = -1 in signs or 0 not in signs
+        return ColumnShift(-1, start, fault=fault) if is_shifted else ColumnShift()
     if is_name and _is_second(first, labels) and 1 in signs and 0 not in signs:
         return ColumnShift(1, start)
     if is_name and not name and 0 in signs:

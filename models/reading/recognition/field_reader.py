@@ -50,8 +50,8 @@ class FieldReader:
     and a label is never the text of another.
     """
 
-    def __init__(self, labels: Labels, harvest: FormBuilder) -> None:
-        self._labels, self._harvest = labels, harvest
+    def __init__(self, labels: Labels, builder: FormBuilder) -> None:
+        self._labels, self._builder = labels, builder
         self._places = grid_labels_of(labels.definition)
         self._above: dict[int, str] = {}
         self._owners: dict[int, str] = {}
@@ -148,18 +148,18 @@ class FieldReader:
     def _read_label(self, role: str, cell: SourceCell) -> None:
         if role == OTHER:
             return
-        self._harvest.claim(cell)
+        self._builder.claim(cell)
         unit = money_unit_of(cell.text)
         if unit and fold(cell.text) not in self._labels.fields:
             self._take_unit(unit, cell)
 
     def _take_unit(self, unit: str, cell: SourceCell) -> None:
         """Take the unit of money inside a label, the first that is said."""
-        taken = self._harvest.fields.setdefault(AMOUNT_UNIT, unit)
+        taken = self._builder.fields.setdefault(AMOUNT_UNIT, unit)
         if taken != unit:
             said = f"“{cell.text}”的金额单位是{unit}，与本表的“{taken}”不同，请核对金额"
             where = self._labels.definition.field(AMOUNT_UNIT).label
-            self._harvest.note(Repair(UNIT_DIFFERS, "error", said, where=where))
+            self._builder.note(Repair(UNIT_DIFFERS, "error", said, where=where))
 
     def _remember(self, row: SourceRow, roles: Sequence[str]) -> None:
         """Remember a row's labels for the rows below."""
@@ -213,7 +213,7 @@ class FieldReader:
         left.printed[above] = met + 1
         if left.end == cell.column:
             left.end += cell.across
-        self._harvest.claim(cell)
+        self._builder.claim(cell)
         return True
 
     def _read_text(self, key: str, cell: SourceCell) -> None:
@@ -222,9 +222,9 @@ class FieldReader:
         asked = self._labels.definition.field(key)
         text = choice_in(cell.text, asked)
         if not text:
-            self._harvest.claim(cell)
+            self._builder.claim(cell)
         elif may_answer(text, asked):
-            self._harvest.put_field(key, text, cell)
+            self._builder.put_field(key, text, cell)
 
     def _key(self, left: _Left, cell: SourceCell, below: dict[int, str]) -> str:
         """Return the field whose text stands here, or ""."""

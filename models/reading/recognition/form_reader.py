@@ -39,14 +39,14 @@ def read_form(
     to be printed on every such sheet.  Rows that are strange to the form
     are unread.
     """
-    harvest = FormBuilder()
-    reader = _FormReader(definition, rows, harvest)
+    builder = FormBuilder()
+    reader = _FormReader(definition, rows, builder)
     for row in rows:
         reader.read(row)
-    form = harvest.form(definition)
-    source = harvest.source((*rows, *strange))
+    form = builder.form(definition)
+    source = builder.source((*rows, *strange))
     return ReadForm(
-        form, definition, harvest.findings(definition), source.unread(), source
+        form, definition, builder.findings(definition), source.unread(), source
     )
 
 
@@ -54,16 +54,16 @@ class _FormReader:
     """Hands each row to whoever reads its kind."""
 
     def __init__(
-        self, definition: Definition, rows: Sequence[SourceRow], harvest: FormBuilder
+        self, definition: Definition, rows: Sequence[SourceRow], builder: FormBuilder
     ) -> None:
-        self._harvest = harvest
+        self._builder = builder
         self._rows = rows
         self._told: list[Repair] = []
         self._labels = labels_of(definition)
-        self._lines = LineReader(self._labels, harvest)
-        self._fields = FieldReader(self._labels, harvest)
+        self._lines = LineReader(self._labels, builder)
+        self._fields = FieldReader(self._labels, builder)
         self._trees = tuple(
-            TreeReader(tree, _head_in(rows, tree), harvest)
+            TreeReader(tree, _head_in(rows, tree), builder)
             for tree in self._labels.trees
         )
         self._table: FieldReader | ListReader | TreeReader | None = None
@@ -74,7 +74,7 @@ class _FormReader:
         """Read one row; what nobody understands stays unread."""
         above, self._above = self._above, None
         open_text, self._open_text = self._open_text, ""
-        self._harvest.begin(row)
+        self._builder.begin(row)
         if not row.cells or self._lines.read(row):
             return
         if row.is_line and not self._is_of_table(row):
@@ -91,7 +91,7 @@ class _FormReader:
     def _go_on_with(self, key: str, row: SourceRow) -> None:
         """Add a line to the long text right above it, if there is one."""
         if key and not _is_labelled(row.cells[0].text):
-            self._harvest.extend_field(key, row.cells[0])
+            self._builder.extend_field(key, row.cells[0])
             self._open_text = key
 
     def _read_head(self, row: SourceRow) -> bool:
@@ -105,7 +105,7 @@ class _FormReader:
         for table in self._labels.lists:
             head = list_head(row, table)
             if head:
-                self._table = ListReader(table, head, self._harvest)
+                self._table = ListReader(table, head, self._builder)
                 self._claim_head(row, head)
                 return True
         return False
@@ -126,7 +126,7 @@ class _FormReader:
         repair = Repair(ONE_BAND, severity, told, where=INDICATORS)
         if repair not in self._told:
             self._told.append(repair)
-            self._harvest.note(repair)
+            self._builder.note(repair)
         return head.in_band(band, tree)
 
     def _read_second_head(self, row: SourceRow, above: TreeReader | None) -> bool:
@@ -146,7 +146,7 @@ class _FormReader:
         for cell in row.cells:
             is_group = fold_label(cell.text) in self._labels.groups
             if is_group or cell.column not in unknown:
-                self._harvest.claim(cell)
+                self._builder.claim(cell)
 
     def _read_table(self, row: SourceRow) -> None:
         self._table = self._table_for(row)
@@ -211,7 +211,7 @@ class _FormReader:
                 if isinstance(self._table, ListReader):
                     return self._table
                 head = own_head(table.block.columns, row.cells[0].column + 1)
-                return ListReader(table, head, self._harvest)
+                return ListReader(table, head, self._builder)
         return None
 
     def _tree_of(self, row: SourceRow) -> TreeReader | None:

@@ -29,8 +29,8 @@ _OFFICE = re.compile("[局办委院校会馆站队所部厅室司镇乡处社厂
 class LineReader:
     """Reads lines one after the other; a label may be answered below it."""
 
-    def __init__(self, labels: Labels, harvest: FormBuilder) -> None:
-        self._labels, self._harvest = labels, harvest
+    def __init__(self, labels: Labels, builder: FormBuilder) -> None:
+        self._labels, self._builder = labels, builder
         self._awaited = ""
 
     def read(self, row: SourceRow) -> bool:
@@ -60,10 +60,10 @@ class LineReader:
 
     def _read_title(self, cell: SourceCell) -> None:
         year = title_year(cell.text)
-        fields = self._harvest.fields
+        fields = self._builder.fields
         is_same = not year or fields.setdefault(BUDGET_YEAR, year) == year
         if is_same and is_whole_title(cell.text, self._labels):
-            self._harvest.claim(cell)
+            self._builder.claim(cell)
 
     def _read_labels(self, row: SourceRow) -> None:
         """Read labels with a colon, whose texts may be in the next cell."""
@@ -72,9 +72,9 @@ class LineReader:
         for cell in row.cells:
             named = labelled_texts(cell.text, self._labels)
             if not named and is_page_mark(cell.text, self._labels.definition):
-                self._harvest.claim(cell)
+                self._builder.claim(cell)
             elif not named and cell.column == end and self._may_answer(expected, cell):
-                self._harvest.put_field(expected, cell.text, cell)
+                self._builder.put_field(expected, cell.text, cell)
                 unanswered.remove(expected)
             expected, end = self._read_labelled(named, cell), cell.column + cell.across
             unanswered += [expected] if expected else []
@@ -93,18 +93,18 @@ class LineReader:
         """Read a cell's labels, and return the one that ends it, if bare."""
         expected = ""
         for key, text in named:
-            self._harvest.claim(cell)
+            self._builder.claim(cell)
             expected = "" if text else key
             is_printed = is_page_mark(text, self._labels.definition)
             if text and not is_printed and not self._put(key, text, cell):
-                self._harvest.leave(cell, self._labelled(key, text))
+                self._builder.leave(cell, self._labelled(key, text))
         return expected
 
     def _put(self, key: str, text: str, cell: SourceCell) -> bool:
         """Read a text behind its label, and return whether it was."""
         if not key or not may_answer(text, self._labels.definition.field(key)):
             return False
-        return self._harvest.put_field(key, text, cell)
+        return self._builder.put_field(key, text, cell)
 
     def _labelled(self, key: str, text: str) -> str:
         label = self._labels.definition.field(key).label if key else ""
@@ -113,18 +113,18 @@ class LineReader:
     def _read_mark(self, cell: SourceCell, awaited: str) -> bool:
         """Read a line without a label, and return whether it is known."""
         if is_page_mark(cell.text, self._labels.definition):
-            self._harvest.claim(cell)
+            self._builder.claim(cell)
         elif is_year_line(cell.text) and self._is_year(title_year(cell.text)):
-            self._harvest.put_field(BUDGET_YEAR, title_year(cell.text), cell)
+            self._builder.put_field(BUDGET_YEAR, title_year(cell.text), cell)
         elif awaited and self._answers(awaited, cell):
-            self._harvest.put_field(awaited, cell.text, cell)
+            self._builder.put_field(awaited, cell.text, cell)
         else:
             return False
         return True
 
     def _is_year(self, year: str) -> bool:
         """Return whether a year may be the form's: lines are repeated."""
-        return self._harvest.fields.get(BUDGET_YEAR, "") in ("", year)
+        return self._builder.fields.get(BUDGET_YEAR, "") in ("", year)
 
     def _answers(self, key: str, cell: SourceCell) -> bool:
         """Return whether a line may be the text that a label asked for."""

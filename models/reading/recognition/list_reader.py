@@ -13,8 +13,8 @@ from models.reading.source_grid import SourceCell, SourceRow
 class ListReader:
     """Reads the rows under one head."""
 
-    def __init__(self, labels: ListLabels, head: Head, harvest: FormBuilder) -> None:
-        self._labels, self._head, self._harvest = labels, head, harvest
+    def __init__(self, labels: ListLabels, head: Head, builder: FormBuilder) -> None:
+        self._labels, self._head, self._builder = labels, head, builder
         self._block = labels.block
 
     def has_text_at(self, cell: SourceCell) -> bool:
@@ -28,7 +28,7 @@ class ListReader:
         if cells and self._head.slot(cells[0]) is None:
             if fold(cells[0].text) not in self._labels.sides:
                 return False
-            self._harvest.claim(cells.pop(0))
+            self._builder.claim(cells.pop(0))
         if cells and fold(cells[0].text) in TOTALS:
             self._leave(cells)
         else:
@@ -37,10 +37,10 @@ class ListReader:
 
     def _leave(self, cells: list[SourceCell]) -> None:
         """Leave a row unread that sums up the others, whole."""
-        self._harvest.leave_together(cells)
+        self._builder.leave_together(cells)
         for cell in cells:
             if slot := self._head.slot(cell):
-                self._harvest.name_column(cell, slot.name)
+                self._builder.name_column(cell, slot.name)
 
     def _add(self, cells: list[SourceCell]) -> None:
         texts: dict[str, str] = {}
@@ -51,13 +51,13 @@ class ListReader:
                 texts[slot.column.key] = cell.text
                 found[slot.column.key] = cell
             elif slot:
-                self._harvest.name_column(cell, slot.name)
+                self._builder.name_column(cell, slot.name)
         if texts:
-            row_id = self._harvest.add_row(self._block.list, self._merged() | texts)
+            row_id = self._builder.add_row(self._block.list, self._merged() | texts)
             for key, cell in found.items():
-                self._harvest.trace(cell, Place(row_id, key))
+                self._builder.trace(cell, Place(row_id, key))
 
     def _merged(self) -> dict[str, str]:
         """Return what merged cells carry down from the row above."""
-        last = self._harvest.last_row(self._block.list)
+        last = self._builder.last_row(self._block.list)
         return {each.key: last[each.key] for each in self._block.columns if each.merge}

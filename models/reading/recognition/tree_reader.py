@@ -65,8 +65,8 @@ class TreeReader:
     the label into the middle row of its group.
     """
 
-    def __init__(self, labels: TreeLabels, head: Head, harvest: FormBuilder) -> None:
-        self._labels, self._head, self._harvest = labels, head, harvest
+    def __init__(self, labels: TreeLabels, head: Head, builder: FormBuilder) -> None:
+        self._labels, self._head, self._builder = labels, head, builder
         self._levels = dict.fromkeys(labels.block.bands, Level())
         self._waiting: list[_Line] = []
 
@@ -88,11 +88,11 @@ class TreeReader:
         cells = self._without_side(row.cells)
         if cells is None:
             return False
-        slip = find_shift(cells, self._head, self._labels)
-        found = list(self._columns(cells, slip))
+        shift = find_shift(cells, self._head, self._labels)
+        found = list(self._columns(cells, shift))
         if self._is_astray(found):
             return False
-        moved = (Repair(MISPLACED, "error", slip.fault),) if slip.fault else ()
+        moved = (Repair(MISPLACED, "error", shift.fault),) if shift.fault else ()
         for band in self._labels.block.bands:
             here = [each for each in found if each.column.band in (band, "")]
             repairs = self._read_levels(band, here)
@@ -109,7 +109,7 @@ class TreeReader:
             return cells
         if fold(cells[0].text) not in self._labels.sides:
             return None
-        self._harvest.claim(cells[0])
+        self._builder.claim(cells[0])
         return cells[1:]
 
     def _is_astray(self, found: Sequence[_Found]) -> bool:
@@ -124,16 +124,18 @@ class TreeReader:
         has_name = any(each.key == NAME for each in found)
         return not has_name or _is_of_foot(found[0].text)
 
-    def _columns(self, cells: Sequence[SourceCell], slip: ColumnShift) -> Iterator[_Found]:
+    def _columns(
+        self, cells: Sequence[SourceCell], shift: ColumnShift
+    ) -> Iterator[_Found]:
         """Yield the cells whose columns the form has, each column once."""
         taken: set[int] = set()
         for cell in cells:
-            slot = self._head.slot(cell, slip.of(cell))
+            slot = self._head.slot(cell, shift.of(cell))
             if slot and slot.column and slot.start not in taken:
                 taken.add(slot.start)
                 yield _Found(cell, slot.column)
             elif slot:
-                self._harvest.name_column(cell, slot.name)
+                self._builder.name_column(cell, slot.name)
 
     def _read_levels(self, band: str, found: Sequence[_Found]) -> tuple[Repair, ...]:
         """Follow a row's level cells, and return what was put right."""
@@ -150,9 +152,9 @@ class TreeReader:
         read = read_first if found.column.key == FIRST_LEVEL else read_second
         step = read(level, found.text, found.column.label, self._labels)
         if step.is_known and not has_points(found.text):
-            self._harvest.claim(found.cell)
+            self._builder.claim(found.cell)
         else:
-            self._harvest.name_column(found.cell, found.column.label)
+            self._builder.name_column(found.cell, found.column.label)
         return step
 
     def _go_to(self, band: str, level: Level) -> None:
@@ -173,17 +175,17 @@ class TreeReader:
             return
         self._leave(line, _level_above(line, level))
         for repair in line.repairs:
-            self._harvest.note(repair)
+            self._builder.note(repair)
         if line.found and level.first and not level.unknown:
             self._waiting.append(replace(line, repairs=()))
 
     def _leave(self, line: _Line, above: str) -> None:
         """Leave a row among the unread, whole, with the level above it."""
-        self._harvest.leave_together(line.cells)
+        self._builder.leave_together(line.cells)
         for each in line.found:
-            self._harvest.name_column(each.cell, each.column.label)
+            self._builder.name_column(each.cell, each.column.label)
         for each in line.found[: bool(above)]:
-            self._harvest.name_column(each.cell, f"{above} › {each.column.label}")
+            self._builder.name_column(each.cell, f"{above} › {each.column.label}")
 
     def _add(self, key: str, line: _Line) -> None:
         has_sign = any(each.key == SIGN for each in line.found)
@@ -192,17 +194,17 @@ class TreeReader:
         for each in line.found:
             texts |= _texts_of(each, has_sign=has_sign)
         mended, mends = mend(texts, band_columns(self._labels.block, line.band))
-        row_id = self._harvest.add_row(key, mended)
+        row_id = self._builder.add_row(key, mended)
         for repair in line.repairs:
-            self._harvest.note(replace(repair, place=Place(row_id, NAME), where=""))
+            self._builder.note(replace(repair, place=Place(row_id, NAME), where=""))
         for each in line.found:
             for text_key in _texts_of(each, has_sign=has_sign):
                 place = Place(row_id, _gone_to(text_key, texts, mended))
-                self._harvest.trace(each.cell, place)
-            self._harvest.note_cleaning(each.cell.text, Place(row_id, each.key))
+                self._builder.trace(each.cell, place)
+            self._builder.note_cleaning(each.cell.text, Place(row_id, each.key))
         for right in mends:
             place = Place(row_id, right.key)
-            self._harvest.note(Repair(right.rule, right.severity, right.done, place))
+            self._builder.note(Repair(right.rule, right.severity, right.done, place))
 
     def _without_doubles(self, line: _Line, *, has_sign: bool) -> _Line:
         """Return a row with each text once; what comes again is unread.
@@ -217,7 +219,7 @@ class TreeReader:
                 kept.append(each)
                 taken |= keys
             else:
-                self._harvest.name_column(each.cell, each.column.label)
+                self._builder.name_column(each.cell, each.column.label)
         return replace(line, found=tuple(kept))
 
 

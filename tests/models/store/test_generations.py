@@ -59,7 +59,8 @@ def test_numbers_that_are_about_to_be_given_are_listed_apart(tmp_path: Path) -> 
     generations.add(1, {})
     (tmp_path / "g000000002.0123abcd.tmp").write_bytes(b"")
 
-    assert generations.listing() == GenerationListing(present=(1,), aside=(), begun=(2,))
+    found = GenerationListing(present=(1,), aside=(), begun=(2,))
+    assert generations.listing() == found
 
 
 def test_a_number_below_the_newest_is_not_given_by_adding(tmp_path: Path) -> None:

@@ -104,7 +104,9 @@ def spelled(number: int, style: str) -> str:
     return f"{number:02d}" if style == "decimalZero" else f"{number}"
 
 
-def _filled(levels: Mapping[int, ListLevel], counts: Mapping[int, int], depth: int) -> str:
+def _filled(
+    levels: Mapping[int, ListLevel], counts: Mapping[int, int], depth: int
+) -> str:
     level = levels[depth]
     if level.style in ("bullet", "none"):
         return ""

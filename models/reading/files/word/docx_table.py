@@ -50,7 +50,9 @@ class _Piece:
     element: Element
 
 
-def read_table(table: Element, read_blocks: ReadBlocks, remarks: Remarks) -> MergedTable:
+def read_table(
+    table: Element, read_blocks: ReadBlocks, remarks: Remarks
+) -> MergedTable:
     """Return a table, merged cells put together.
 
     Raises:

@@ -65,7 +65,8 @@ def _by_condition(parts: tuple[FormatSection, ...], number: Decimal) -> SectionC
     rest = [each for each in parts if not each.condition]
     if parts[0].condition and rest:
         return _with_sign(rest[-1], number)
-    return SectionChoice(rest[0] if rest else FormatSection(is_known=False), is_sure=False)
+    section = rest[0] if rest else FormatSection(is_known=False)
+    return SectionChoice(section, is_sure=False)
 
 
 def _with_sign(section: FormatSection, number: Decimal) -> SectionChoice:

@@ -59,7 +59,8 @@ class OdsLooks:
             or (is_white and family == "table-cell" and ground in NO_GROUND)
         )
         height = _height(self._said(family, name, "text-position"))
-        look = TextLook(is_struck, is_hidden or around.is_hidden, height or around.height)
+        is_hidden = is_hidden or around.is_hidden
+        look = TextLook(is_struck, is_hidden, height or around.height)
         return PLAIN_LOOK if look == PLAIN_LOOK else look
 
     def _said(self, family: str, name: str, key: str) -> str:

@@ -142,7 +142,9 @@ def position(reference: str) -> Position | None:
 class _CellReader:
     """Reads single cells; what they cannot show is told to the sheet."""
 
-    def __init__(self, book: Book, sheet: Spreadsheet, *, is_ground_known: bool) -> None:
+    def __init__(
+        self, book: Book, sheet: Spreadsheet, *, is_ground_known: bool
+    ) -> None:
         self._book, self._sheet, self._note = book, sheet, sheet.remarks.note
         self._is_ground_known = is_ground_known
 
