@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from models.log import note_fault
-from models.reading.files.kind import FileKind, file_kind
+from models.reading.files.kind import ReadableKind, file_kind
 from models.reading.limits import MEGABYTE, MOST_BYTES, TOO_DEEP
 from models.reading.own_file import read_own
 from models.reading.read_form import ReadForm
@@ -68,7 +68,7 @@ def unexpected_as_unfit() -> Iterator[None]:
         raise Unfit(UNEXPECTED) from fault
 
 
-def forms_of_kind(kind: FileKind, data: bytes, suffix: str) -> tuple[ReadForm, ...]:
+def forms_of_kind(kind: ReadableKind, data: bytes, suffix: str) -> tuple[ReadForm, ...]:
     """Return the forms in the bytes of a file of a kind.
 
     The suffix is how its name ends, from the last dot on.

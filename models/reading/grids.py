@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from models.reading.files.kind import FileKind
+from models.reading.files.kind import ReadableKind
 from models.reading.limits import (
     MOST_CELLS,
     MOST_CHARACTERS,
@@ -16,7 +16,7 @@ from models.reading.source_grid import SourceGrid
 from models.reading.unreadable import Unfit
 
 
-def read_grids(kind: FileKind, data: bytes, suffix: str = "") -> tuple[SourceGrid, ...]:
+def read_grids(kind: ReadableKind, data: bytes, suffix: str = "") -> tuple[SourceGrid, ...]:
     """Return the cells of a file, a grid for each sheet, with all remarks.
 
     Readers only make cells; what these mean is for the recogniser to say.
@@ -31,7 +31,7 @@ def read_grids(kind: FileKind, data: bytes, suffix: str = "") -> tuple[SourceGri
     return grids
 
 
-def _read(kind: FileKind, data: bytes, suffix: str) -> tuple[SourceGrid, ...]:
+def _read(kind: ReadableKind, data: bytes, suffix: str) -> tuple[SourceGrid, ...]:
     match kind:
         case "docx":
             from models.reading.files.word.docx_file import docx_grids

@@ -11,7 +11,7 @@ from models.reading.unreadable import INCOMPLETE, Unfit
 if TYPE_CHECKING:
     from models.reading.files.package import Package
 
-FileKind = Literal["own", "text", "html", "docx", "xlsx", "xls", "ods", "xml", "pdf"]
+ReadableKind = Literal["own", "text", "html", "docx", "xlsx", "xls", "ods", "xml", "pdf"]
 
 BLANKS = b"\xef\xbb\xbf\xff\xfe \t\r\n\0"
 HEAD = 2_000
@@ -35,7 +35,7 @@ FOREIGN = {
 }
 """The first bytes of files that hold no form, or none that can be read."""
 
-PACKAGES: dict[str, FileKind] = {
+PACKAGES: dict[str, ReadableKind] = {
     "wordprocessingml.document.main+xml": "docx",
     "wordprocessingml.template.main+xml": "docx",
     "word.document.macroenabled.main+xml": "docx",
@@ -61,7 +61,7 @@ _XML_TABLE = b"urn:schemas-microsoft-com:office:spreadsheet"
 _XML_DOCUMENTS = (b"office/word/2003/wordml", b"office/2006/xmlpackage")
 
 
-def file_kind(data: bytes) -> FileKind:
+def file_kind(data: bytes) -> ReadableKind:
     """Return what kind of file it is; text, when nothing else is known.
 
     Raises:
@@ -80,7 +80,7 @@ def file_kind(data: bytes) -> FileKind:
     return _kind_of_text(data)
 
 
-def _kind_of_compound(data: bytes) -> FileKind:
+def _kind_of_compound(data: bytes) -> ReadableKind:
     names = ole.top_level_names(data)
     if names & {"workbook", "book"}:
         return "xls"
@@ -93,7 +93,7 @@ def _kind_of_compound(data: bytes) -> FileKind:
     raise Unfit(INCOMPLETE)
 
 
-def _kind_of_package(data: bytes) -> FileKind:
+def _kind_of_package(data: bytes) -> ReadableKind:
     # Texts need no zipfile, and most files that commands read are texts.
     from models.reading.files.package import Package
 
@@ -109,7 +109,7 @@ def _kind_of_package(data: bytes) -> FileKind:
     raise Unfit(ARCHIVE)
 
 
-def _kind_of_office_package(package: Package) -> FileKind:
+def _kind_of_office_package(package: Package) -> ReadableKind:
     from models.reading.files.package import content_type, main_part
 
     main = content_type(package, main_part(package)).lower()
@@ -122,13 +122,13 @@ def _kind_of_office_package(package: Package) -> FileKind:
     raise Unfit("不是 Word 或 Excel 文件，请换用有绩效目标表的文件")
 
 
-def _kind_of_open_document(mime_type: bytes) -> FileKind:
+def _kind_of_open_document(mime_type: bytes) -> ReadableKind:
     if b"opendocument.spreadsheet" in mime_type:
         return "ods"
     raise Unfit("是 OpenDocument 文件，请在 WPS、Office 里另存为 .docx 文件")
 
 
-def _kind_of_text(data: bytes) -> FileKind:
+def _kind_of_text(data: bytes) -> ReadableKind:
     if data.lstrip(BLANKS).startswith((b"{", b"[")):
         return "own"
     head = data[:HEAD].lstrip(BLANKS).replace(b"\0", b"").lower()
