@@ -24,7 +24,7 @@ _BREAK = "\x0b"
 _ROW_END = re.compile(r"\r\n?|\n|(?<![^\r\n])\f+")
 """A line end; also what ends a page, before the first line of the next."""
 
-Record = list[str]
+TabbedLine = list[str]
 
 
 def lines_of(text: str) -> list[str]:
@@ -33,7 +33,7 @@ def lines_of(text: str) -> list[str]:
     return lines if lines[-1] else lines[:-1]
 
 
-def tabbed_rows(text: str) -> list[Record]:
+def tabbed_rows(text: str) -> list[TabbedLine]:
     """Return the cells of each line, their line ends as line feeds.
 
     A cell that holds tabs is known only by the table around it: it counts
@@ -67,7 +67,7 @@ def _unquoted(match: re.Match[str]) -> str:
     return before + plain.replace("\n", _BREAK)
 
 
-def _strictly_quoted(text: str) -> list[Record]:
+def _strictly_quoted(text: str) -> list[TabbedLine]:
     """Return what csv takes a text for, nothing where it is not sure."""
     # Only a cell with a quote is worth bringing it in.
     import csv
@@ -79,5 +79,5 @@ def _strictly_quoted(text: str) -> list[Record]:
     return [[line_feeds(cell).strip() for cell in cells] for cells in records]
 
 
-def _is_rectangle(rows: Sequence[Record]) -> bool:
+def _is_rectangle(rows: Sequence[TabbedLine]) -> bool:
     return len({len(cells) for cells in rows}) < 2
