@@ -125,7 +125,7 @@ GLOSSARY = (ROOT / "docs/glossary.md").read_text(encoding="utf-8")
 FINE_WORDS = {
     *("band", "caret", "chain", "chunk", "claim", "composing", "crew", "desk"),
     *("ending", "errand", "evidence", "fate", "finding", "fix", "gate"),
-    *("generation", "glance", "glide", "harvest", "head", "ink", "landing"),
+    *("generation", "glance", "glide", "head", "ink", "landing"),
     *("lattice", "mark", "mend", "notice", "offer", "part", "place", "plan"),
     *("remark", "salvage", "seal", "session", "slip", "slot", "source"),
     *("spread", "strip", "subject", "successor", "tally", "thinning"),
@@ -134,7 +134,7 @@ FINE_WORDS = {
 """Words that say more, or less, than they say elsewhere."""
 
 UNEXPLAINED = {
-    *("desk", "ending", "errand", "gate", "glide", "harvest", "successor"),
+    *("desk", "ending", "errand", "gate", "glide", "successor"),
 }
 """They hide a known thing, and wait for its name."""
 

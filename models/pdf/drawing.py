@@ -151,7 +151,10 @@ def _take_path(mark: Any, matrix: Matrix, drawing: Drawing, budget: Budget) -> N
         drawing.rules += thin if is_seen else []
         if fill.value and not thin and _is_rectangle(points):
             order = len(drawing.orders) - 1
-            drawing.areas.append(Area(_box(points), order, not is_seen, is_opaque))
+            area = Area(
+                _box(points), order, is_white=not is_seen, is_opaque=is_opaque
+            )
+            drawing.areas.append(area)
 
 
 def _take_picture(matrix: Matrix, drawing: Drawing) -> None:

@@ -33,7 +33,7 @@ MOST_CROSSINGS = 1_000_000
 MOST_SQUARES = 100_000
 
 
-class RuledLine(NamedTuple):
+class GridLine(NamedTuple):
     """A level line at y from left to right, or an upright one alike."""
 
     at: float
@@ -93,18 +93,18 @@ def ruled_tables(rules: Iterable[Ruling]) -> tuple[RuledTable, ...]:
     level, upright = [], []
     for rule in rules:
         if rule.is_level:
-            level.append(RuledLine((rule.top + rule.bottom) / 2, rule.left, rule.right))
+            level.append(GridLine((rule.top + rule.bottom) / 2, rule.left, rule.right))
         else:
             middle = (rule.left + rule.right) / 2
-            upright.append(RuledLine(middle, rule.top, rule.bottom))
+            upright.append(GridLine(middle, rule.top, rule.bottom))
     parts = _connected(_joined(level), _joined(upright))
     tables = (_table(*part) for part in parts)
     return tuple(sorted(filter(None, tables), key=lambda each: each.ys[0]))
 
 
-def _joined(lines: list[RuledLine]) -> list[RuledLine]:
+def _joined(lines: list[GridLine]) -> list[GridLine]:
     """Return lines made of pieces that follow each other, without dots."""
-    done: list[RuledLine] = []
+    done: list[GridLine] = []
     for group in _groups(sorted(lines), DASH / 4):
         start = len(done)
         for line in sorted(group, key=lambda each: each.start):
@@ -115,9 +115,9 @@ def _joined(lines: list[RuledLine]) -> list[RuledLine]:
     return [line for line in done if line.end - line.start >= SHORTEST]
 
 
-def _groups(lines: Sequence[RuledLine], width: float) -> Iterator[list[RuledLine]]:
+def _groups(lines: Sequence[GridLine], width: float) -> Iterator[list[GridLine]]:
     """Yield sorted lines in groups, none wider than that."""
-    group: list[RuledLine] = []
+    group: list[GridLine] = []
     for line in lines:
         if group and line.at - group[0].at > width:
             yield group
@@ -128,8 +128,8 @@ def _groups(lines: Sequence[RuledLine], width: float) -> Iterator[list[RuledLine
 
 
 def _connected(
-    level: list[RuledLine], upright: list[RuledLine]
-) -> Iterator[tuple[list[RuledLine], list[RuledLine]]]:
+    level: list[GridLine], upright: list[GridLine]
+) -> Iterator[tuple[list[GridLine], list[GridLine]]]:
     """Yield the level and the upright lines that hang together."""
     near = [_beside(line, level) for line in upright]
     if sum(map(len, near)) > MOST_CROSSINGS:
@@ -139,14 +139,14 @@ def _connected(
         for met in numbers:
             if level[met].start - TOUCH <= line.at <= level[met].end + TOUCH:
                 groups.join(number, met)
-    parts: dict[int, tuple[list[RuledLine], list[RuledLine]]]
+    parts: dict[int, tuple[list[GridLine], list[GridLine]]]
     parts = defaultdict(lambda: ([], []))
     for number, line in enumerate((*level, *upright)):
         parts[groups.find(number)][number >= len(level)].append(line)
     yield from parts.values()
 
 
-def _beside(line: RuledLine, level: list[RuledLine]) -> range:
+def _beside(line: GridLine, level: list[GridLine]) -> range:
     """Return the numbers of the sorted level lines at an upright's height."""
     first = bisect_left(level, (line.start - TOUCH,))
     return range(first, bisect_right(level, (line.end + TOUCH, float("inf"))))
@@ -171,7 +171,7 @@ class _Groups:
         self._above[max(one, other)] = min(one, other)
 
 
-def _table(level: list[RuledLine], upright: list[RuledLine]) -> RuledTable | None:
+def _table(level: list[GridLine], upright: list[GridLine]) -> RuledTable | None:
     """Return the table between lines that hang together, if they make one."""
     if not level or not upright:
         return None
@@ -193,12 +193,12 @@ def _table(level: list[RuledLine], upright: list[RuledLine]) -> RuledTable | Non
 
 
 def _edges(
-    lines: Iterable[RuledLine], across: Iterable[RuledLine]
+    lines: Iterable[GridLine], across: Iterable[GridLine]
 ) -> tuple[float, ...]:
     """Return where lines stand, and where those across them end."""
     ends = [min(each.start for each in across), max(each.end for each in across)]
     spots = sorted([*(line.at for line in lines), *ends])
-    groups = _groups([RuledLine(at, 0, 0) for at in spots], EDGE)
+    groups = _groups([GridLine(at, 0, 0) for at in spots], EDGE)
     return tuple(sum(each.at for each in group) / len(group) for group in groups)
 
 
@@ -207,7 +207,7 @@ Bars = dict[int, dict[int, float]]
 
 
 def _barred(
-    lines: Iterable[RuledLine], edges: Sequence[float], across: Sequence[float]
+    lines: Iterable[GridLine], edges: Sequence[float], across: Sequence[float]
 ) -> Bars:
     """Return what bars the way over each edge."""
     middles = [(start + end) / 2 for start, end in zip(across, across[1:])]

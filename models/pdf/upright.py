@@ -12,7 +12,7 @@ LEVEL = 0.5
 """So many points up or down, and a character is on another baseline."""
 
 _Edges = Sequence[float]
-Boxes = tuple[list[float], list[float], list[float], list[float]]
+_Boxes = tuple[list[float], list[float], list[float], list[float]]
 
 
 class Upright:
@@ -83,7 +83,7 @@ class Upright:
 
     def _edges(
         self, lefts: _Edges, bottoms: _Edges, rights: _Edges, tops: _Edges
-    ) -> Boxes:
+    ) -> _Boxes:
         """Return lefts, tops, rights and bottoms of boxes, turned."""
         x, y, across, up = self._left, self._bottom, self._right, self._top
         if self._turns == 1:

@@ -16,7 +16,9 @@ from models.reading.source_grid import SourceGrid
 from models.reading.unreadable import Unfit
 
 
-def read_grids(kind: ReadableKind, data: bytes, suffix: str = "") -> tuple[SourceGrid, ...]:
+def read_grids(
+    kind: ReadableKind, data: bytes, suffix: str = ""
+) -> tuple[SourceGrid, ...]:
     """Return the cells of a file, a grid for each sheet, with all remarks.
 
     Readers only make cells; what these mean is for the recogniser to say.

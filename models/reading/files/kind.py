@@ -11,7 +11,9 @@ from models.reading.unreadable import INCOMPLETE, Unfit
 if TYPE_CHECKING:
     from models.reading.files.package import Package
 
-ReadableKind = Literal["own", "text", "html", "docx", "xlsx", "xls", "ods", "xml", "pdf"]
+ReadableKind = Literal[
+    "own", "text", "html", "docx", "xlsx", "xls", "ods", "xml", "pdf"
+]
 
 BLANKS = b"\xef\xbb\xbf\xff\xfe \t\r\n\0"
 HEAD = 2_000

@@ -58,7 +58,7 @@ def title_kind(text: str) -> TitleKind | None:
         return None
     for word, form in _KINDS:
         if word in name and ("目标" in name or form != DEPARTMENT_FORM):
-            return TitleKind(form, not _OTHERS.search(name))
+            return TitleKind(form, is_certain=not _OTHERS.search(name))
     return None
 
 

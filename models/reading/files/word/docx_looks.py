@@ -154,7 +154,11 @@ class Looks:
         height = found.height or Height.NORMAL
         if found.lift >= LEAST_LIFT and found.size < self._largest(run):
             height = Height.RAISED
-        return TextLook(bool(found.strike or found.double), is_hidden, height)
+        return TextLook(
+            is_struck=bool(found.strike or found.double),
+            is_hidden=is_hidden,
+            height=height,
+        )
 
     def _is_on_white(self, run: Element) -> bool:
         """Return whether nothing around a run gives it another ground."""

@@ -111,7 +111,13 @@ def digit_pattern(tokens: Tokens) -> DigitPattern | None:
         places, decimals = places[: -shift - 1], places[-shift:]
     texts = literals(before), literals(after)
     return DigitPattern(
-        *texts, places, decimals, factor, is_grouped, hidden, inner > 0
+        *texts,
+        places,
+        decimals,
+        factor,
+        is_grouped,
+        hidden,
+        is_scaled_before_point=inner > 0,
     )
 
 

@@ -57,7 +57,9 @@ class XlsLooks:
         is_tiny = 0 < font.height <= LEAST_POINTS * TWENTIETHS
         is_hidden = is_tiny or (is_on_white and self._is_white(font.colour_index))
         height = HEIGHTS[font.escapement] if font.escapement < 3 else Height.NORMAL
-        return TextLook(bool(font.struck_out), is_hidden, height)
+        return TextLook(
+            is_struck=bool(font.struck_out), is_hidden=is_hidden, height=height
+        )
 
     def _is_white(self, colour: int) -> bool:
         return bool(self._book.colour_map.get(colour) == WHITE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from models.reading.files.looks import LEAST_POINTS, PLAIN_LOOK, Height, TextLook
@@ -48,7 +48,7 @@ class CellLook:
         """Return how a text in the cell looks, in a font of its own if any."""
         used = font or self.font
         if used.is_white and self.is_on_white and not used.look.is_hidden:
-            return TextLook(used.look.is_struck, True, used.look.height)
+            return replace(used.look, is_hidden=True)
         return used.look
 
 

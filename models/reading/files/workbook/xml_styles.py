@@ -57,10 +57,10 @@ class XmlStyles:
         is_white = said(style, "Font", "Color").lower() == WHITE
         ground = said(style, "Interior", "Color").lower()
         return TextLook(
-            said(style, "Font", "StrikeThrough") == "1",
-            _is_tiny(said(style, "Font", "Size"))
+            is_struck=said(style, "Font", "StrikeThrough") == "1",
+            is_hidden=_is_tiny(said(style, "Font", "Size"))
             or (is_white and ground in ("", WHITE)),
-            HEIGHTS.get(said(style, "Font", "VerticalAlign"), Height.NORMAL),
+            height=HEIGHTS.get(said(style, "Font", "VerticalAlign"), Height.NORMAL),
         )
 
     def runs(self, data: Element, style: str) -> Iterator[Run]:
