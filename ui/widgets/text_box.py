@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from os.path import commonprefix
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
@@ -14,20 +13,18 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
     QTextCursor,
+    QTextDocument,
     QTextOption,
 )
 from PySide6.QtWidgets import QFrame, QMenu, QPlainTextEdit, QWidget
 
-from models.form_data import clean_text
-from models.pasting.limits import MOST_IN_CELL, REMOVED
 from models.reading.unreadable import Unfit
 from ui.widgets.caret import RECTANGLES, moved, place_for_input
 from ui.widgets.clipboard_words import holds_files, what_is_there
 from ui.widgets.composing import PRESSES, hold
 from ui.widgets.keys import ENTER
 from ui.widgets.suggestions import Suggestions
-
-LIMIT = MOST_IN_CELL
+from ui.widgets.text_room import fitted_insert, fitted_typing, moved_cursor
 
 PAD_X, PAD_Y = 8, 6
 """From the edge of a box or cell to its text, in pixels."""
@@ -131,7 +128,7 @@ class TextBox(QPlainTextEdit):
         if not answers:
             return
         self._suggestions = Suggestions(self, answers)
-        self._suggestions.chosen.connect(self._on_suggestions_chosen)
+        self._suggestions.chosen.connect(self.restore)
 
     def offer(self) -> None:
         """Show the usual answers now, where there are any."""
@@ -160,7 +157,7 @@ class TextBox(QPlainTextEdit):
 
     def height_needed(self) -> int:
         """Return the height of the text with its padding, in pixels."""
-        text = self._line_count() * self.fontMetrics().lineSpacing()
+        text = _line_count(self.document()) * self.fontMetrics().lineSpacing()
         return text + 2 * (PAD_Y + self.frameWidth())
 
     def set_padding(self, x: int, y: int) -> None:
@@ -169,19 +166,13 @@ class TextBox(QPlainTextEdit):
         # and up for a last line that has no pixel to spare.
         self.setViewportMargins(x - INSET, y - INSET, x - INSET, y - 2 * INSET)
 
-    def _line_count(self) -> int:
-        layout, lines = self.document().documentLayout(), 0
-        block = self.document().begin()
-        while block.isValid():
-            # A block is broken into lines when somebody asks how high it is.
-            layout.blockBoundingRect(block)
-            lines += max(1, block.layout().lineCount())
-            block = block.next()
-        return lines
-
     def put_cursor_at_end(self) -> None:
         """Go on where the text ends."""
         self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def put_cursor_at_change(self) -> None:
+        """Go on where the text that came from elsewhere last is different."""
+        self._put_cursor_at(self._changed_at)
 
     def _set_up(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -192,10 +183,6 @@ class TextBox(QPlainTextEdit):
         self.setUndoRedoEnabled(False)
         self.document().setDocumentMargin(INSET)
         self.set_padding(PAD_X, PAD_Y)
-
-    def put_cursor_at_change(self) -> None:
-        """Go on where the text that came from elsewhere last is different."""
-        self._put_cursor_at(self._changed_at)
 
     def _put_cursor_at(self, position: int) -> None:
         cursor = self.textCursor()
@@ -208,7 +195,7 @@ class TextBox(QPlainTextEdit):
         self.setPlainText(text)
         self._is_showing = False
         self._shown = self.text()
-        self._changed_at, where = _moved_cursor(before, self._shown, where)
+        self._changed_at, where = moved_cursor(before, self._shown, where)
         self._put_cursor_at(where)
 
     def _on_text_changed(self) -> None:
@@ -216,7 +203,8 @@ class TextBox(QPlainTextEdit):
         if self._is_showing or text == self._shown:
             return
         before, self._shown = self._shown, text
-        fit = self._fitting(text, before)
+        fit, refusals = fitted_typing(text, before, takes_lines=self.takes_lines)
+        self._refuse(refusals)
         if fit != text:
             self._replace(fit)
         if fit != self._stored:
@@ -225,37 +213,9 @@ class TextBox(QPlainTextEdit):
         if self._suggestions is not None:
             self._suggestions.narrow(fit)
 
-    def _fitting(self, text: str, before: str) -> str:
-        """Return what of a text can be kept, saying so when it is not all.
-
-        What was there before stays, however long: a file may have brought it.
-        """
-        fit = clean_text(text)
-        if fit != text:
-            self.refused.emit(REMOVED)
-        if not self.takes_lines:
-            fit = fit.replace("\n", " ")
-        spare = len(fit) - max(LIMIT, len(before))
-        if spare <= 0:
-            return fit
-        self.refused.emit(_too_much(spare))
-        return _without_last_of_new(before, fit, spare)
-
-    def _insert(self, text: str) -> None:
-        """Put in what there is room for: Qt takes seconds for a megabyte."""
-        fit = clean_text(text)
-        if fit != text:
-            self.refused.emit(REMOVED)
-        before = len(self._shown)
-        staying = before - len(self.textCursor().selectedText())
-        spare = len(fit) - max(0, max(LIMIT, before) - staying)
-        if spare > 0:
-            fit = fit[: len(fit) - spare]
-            self.refused.emit(_too_much(spare))
-        self.insertPlainText(fit)
-
-    def _on_suggestions_chosen(self, answer: str) -> None:
-        self.restore(answer)
+    def _refuse(self, sentences: Sequence[str]) -> None:
+        for sentence in sentences:
+            self.refused.emit(sentence)
 
     def _on_resized(self) -> None:
         height = self.height_needed()
@@ -383,34 +343,22 @@ class TextBox(QPlainTextEdit):
         except Unfit as fault:
             self.refused.emit(f"剪贴板里的内容{fault}，没有粘贴")
             return
-        self._insert(text if self.takes_lines else one_line(text))
+        # Qt takes seconds to put in a megabyte of which a part stays.
+        fit, refusals = fitted_insert(
+            text if self.takes_lines else one_line(text),
+            before=len(self._shown),
+            replaced=len(self.textCursor().selectedText()),
+        )
+        self._refuse(refusals)
+        self.insertPlainText(fit)
 
 
-def _too_much(spare: int) -> str:
-    return f"一格最多 {LIMIT} 字，多出的 {spare} 字没有放入"
-
-
-def _without_last_of_new(before: str, after: str, count: int) -> str:
-    """Return a text without so many of the last characters put into it."""
-    start, end = _changed(before, after)
-    return after[: max(start, end - count)] + after[end:]
-
-
-def _moved_cursor(before: str, after: str, where: int) -> tuple[int, int]:
-    """Return where a text was changed, and where a cursor in it is now.
-
-    The change is where the new characters end, or the old ones were.  A
-    cursor outside of what was changed stays with its neighbours.
-    """
-    start, end = _changed(before, after)
-    if where <= start:
-        return end, where
-    longer = len(after) - len(before)
-    return end, where + longer if where >= end - longer else end
-
-
-def _changed(before: str, after: str) -> tuple[int, int]:
-    """Return from where to where a text is other than it was before."""
-    start = len(commonprefix([before, after]))
-    kept = len(commonprefix([before[start:][::-1], after[start:][::-1]]))
-    return start, len(after) - kept
+def _line_count(document: QTextDocument) -> int:
+    layout, lines = document.documentLayout(), 0
+    block = document.begin()
+    while block.isValid():
+        # A block is broken into lines when somebody asks how high it is.
+        layout.blockBoundingRect(block)
+        lines += max(1, block.layout().lineCount())
+        block = block.next()
+    return lines

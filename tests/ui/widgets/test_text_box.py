@@ -9,7 +9,8 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from pytestqt.qtbot import QtBot
 
 from tests.ui.keys import compose, press, type_keys
-from ui.widgets.text_box import LIMIT, TextBox
+from ui.widgets.text_box import TextBox
+from ui.widgets.text_room import LIMIT
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from ui.editor.rows.row_text import (
     to_tsv,
     unpack_cells,
 )
-from ui.widgets.text_box import LIMIT
+from ui.widgets.text_room import LIMIT
 
 COLUMNS = definitions()["project_form_2026"].columns_of("quantity")
 TASKS = definitions()["department_form_2026"].columns_of("main_tasks")
