@@ -19,7 +19,7 @@ _LINE_END = re.compile(r"\r\n?|\n")
 Records = Sequence[Sequence[str]]
 
 
-def separated(text: str) -> Records | None:
+def delimited(text: str) -> Records | None:
     """Return the cells of each line, None for a text that is no .csv.
 
     A spreadsheet writes as many cells into every line; the commas of prose
@@ -33,7 +33,7 @@ def separated(text: str) -> Records | None:
     return None
 
 
-def unevenly_separated(text: str) -> Records | None:
+def unevenly_delimited(text: str) -> Records | None:
     """Return the cells of each line of a text that is named a .csv.
 
     Typed by hand, a line has as many cells as are filled in.  The mark in

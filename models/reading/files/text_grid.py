@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from models.reading.files.delimited import Records, separated, unevenly_separated
+from models.reading.files.delimited import Records, delimited, unevenly_delimited
 from models.reading.files.fixed_width import aligned_rows
 from models.reading.files.tabbed import TAB, lines_of
 from models.reading.limits import (
@@ -58,9 +58,9 @@ def _cut(text: str, suffix: str) -> Iterator[SourceRow]:
 
 def _records(text: str, suffix: str) -> Records | None:
     """Return the records of a .csv, None for any other text."""
-    found = None if TAB in text else separated(text)
+    found = None if TAB in text else delimited(text)
     if found is None and suffix.lower() == CSV:
-        found = unevenly_separated(text)
+        found = unevenly_delimited(text)
     if found is None:
         return None
     # The list that we export has marks against formulas.
