@@ -27,7 +27,7 @@ Measure = Callable[[str], int]
 """Returns how many columns a text takes."""
 
 
-def aligned_rows(lines: Sequence[str]) -> Iterator[SourceRow]:
+def fixed_width_rows(lines: Sequence[str]) -> Iterator[SourceRow]:
     """Yield the rows of a text whose columns are kept apart by blanks.
 
     People line columns up on a screen, where Han takes two columns;

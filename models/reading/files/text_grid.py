@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from models.reading.files.delimited import Records, delimited, unevenly_delimited
-from models.reading.files.fixed_width import aligned_rows
+from models.reading.files.fixed_width import fixed_width_rows
 from models.reading.files.tabbed import TAB, lines_of
 from models.reading.limits import (
     MOST_CHARACTERS,
@@ -72,7 +72,7 @@ def _rows(lines: Sequence[str]) -> Iterator[SourceRow]:
         return (_split(line, TAB) for line in lines)
     barred = [line.strip() for line in lines if BAR in line]
     if len(barred) < 2:
-        return aligned_rows(lines)
+        return fixed_width_rows(lines)
     start = int(all(line.startswith(BAR) for line in barred))
     plain = (line.strip() for line in lines if not _is_ruler(line))
     return (_split(line[start * (BAR in line) :], BAR) for line in plain)
