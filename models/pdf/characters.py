@@ -22,7 +22,7 @@ class RawRun(NamedTuple):
     """Characters drawn with one text, in the order of the file.
 
     Attributes:
-        order: How many marks were drawn before it; -1 where that is not
+        order: How many objects were drawn before it; -1 where that is not
             known.
         turns: Quarter turns to the left, from a text that stands upright in
             the file, or SLANTED.
@@ -57,7 +57,7 @@ class Writing(NamedTuple):
 
 
 def writing_of(page: Any, drawing: Drawing, budget: Budget) -> Writing:
-    """Return the characters of an open page, on which these marks are.
+    """Return the characters of an open page, on which these objects are.
 
     Raises:
         Refused: There are too many of them.
@@ -85,15 +85,15 @@ class _Writer:
         """
         runs: list[RawRun] = []
         unknown, last, is_known = 0, 0, False
-        mark_of, page = text_object_at(), handle(self._textpage)
+        address_at, page = text_object_at(), handle(self._textpage)
         read_box, box = pdfium().FPDFText_GetLooseCharBox, pdfium().FS_RECTF()
         for at in range(count):
-            mark = mark_of(page, at)
-            if not mark:
+            address = address_at(page, at)
+            if not address:
                 continue
-            if mark != last:
-                last = mark
-                run = self._run(at, mark)
+            if address != last:
+                last = address
+                run = self._run(at, address)
                 runs.append(run)
                 is_known = not pdfium().FPDFText_HasUnicodeMapError(self._textpage, at)
             text = self._text(at)
@@ -115,25 +115,25 @@ class _Writer:
             return _joined(high, code) if is_pair else ""
         return "-" if code == HYPHEN else chr(code)
 
-    def _run(self, at: int, mark: int) -> RawRun:
+    def _run(self, at: int, address: int) -> RawRun:
         """Return what is the same for all characters of a text."""
         library, textpage = pdfium(), self._textpage
         matrix = library.FS_MATRIX()
         library.FPDFText_GetMatrix(textpage, at, matrix)
         area = abs(matrix.a * matrix.d - matrix.b * matrix.c)
-        mode = library.FPDFTextObj_GetTextRenderMode(page_object(mark))
+        mode = library.FPDFTextObj_GetTextRenderMode(page_object(address))
         blank = library.FPDF_TEXTRENDERMODE_INVISIBLE, library.FPDF_TEXTRENDERMODE_CLIP
         red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
         library.FPDFText_GetFillColor(textpage, at, red, green, blue, alpha)
         turns = _turns(matrix.a, matrix.b)
         return RawRun(
-            order=self._drawing.orders.get(mark, -1),
+            order=self._drawing.orders.get(address, -1),
             size=library.FPDFText_GetFontSize(textpage, at) * math.sqrt(area),
             turns=turns,
             depth=_depth(textpage, at, turns),
             is_blank=mode in blank or not alpha.value,
             is_white=min(red.value, green.value, blue.value) >= WHITE,
-            clip=self._drawing.clips.get(mark),
+            clip=self._drawing.clips.get(address),
             texts=[],
             boxes=[],
         )

@@ -1,4 +1,4 @@
-"""The marks of a page: which text was drawn when, rules, filled areas."""
+"""The objects of a page: which text was drawn when, rules, filled areas."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Area(NamedTuple):
     """A filled rectangle.
 
     Attributes:
-        order: How many marks were drawn before it.
+        order: How many objects were drawn before it.
         is_opaque: Whether it hides what lies under it.
     """
 
@@ -46,7 +46,7 @@ class Drawing:
     """What was drawn on a page but for its characters, as it is gathered.
 
     Attributes:
-        orders: By the address of a text, how many marks came before it.
+        orders: By the address of a text, how many objects came before it.
         clips: By the address of a text, outside of which it is not seen.
         rules: Both ends of each line.
         pictures: The sum of their areas, in square points.
@@ -61,65 +61,66 @@ class Drawing:
 
 
 def drawing_of(page: Any, budget: Budget) -> Drawing:
-    """Return the marks of an open page.
+    """Return the objects of an open page.
 
     Raises:
         Refused: There are too many of them.
     """
     drawing = Drawing()
-    for mark, matrix in _marks(page, budget):
-        drawing.orders[address(mark)] = len(drawing.orders)
-        kind = pdfium().FPDFPageObj_GetType(mark)
+    for page_object, matrix in _page_objects(page, budget):
+        drawing.orders[address(page_object)] = len(drawing.orders)
+        kind = pdfium().FPDFPageObj_GetType(page_object)
         if kind == pdfium().FPDF_PAGEOBJ_PATH:
-            _take_path(mark, _times(_matrix(mark), matrix), drawing, budget)
+            placed = _times(_matrix(page_object), matrix)
+            _take_path(page_object, placed, drawing, budget)
         elif kind == pdfium().FPDF_PAGEOBJ_IMAGE:
-            _take_picture(_times(_matrix(mark), matrix), drawing)
-        elif matrix is SAME and (clip := _clip(mark, budget)):
-            drawing.clips[address(mark)] = clip
+            _take_picture(_times(_matrix(page_object), matrix), drawing)
+        elif matrix is SAME and (clip := _clip(page_object, budget)):
+            drawing.clips[address(page_object)] = clip
     return drawing
 
 
-def address(mark: Any) -> int:
-    """Return by what a mark is known again."""
-    return ctypes.addressof(mark.contents)
+def address(page_object: Any) -> int:
+    """Return by what an object is known again."""
+    return ctypes.addressof(page_object.contents)
 
 
-def _marks(page: Any, budget: Budget) -> Iterator[tuple[Any, Matrix]]:
-    """Yield the marks of a page in the order in which they are drawn."""
+def _page_objects(page: Any, budget: Budget) -> Iterator[tuple[Any, Matrix]]:
+    """Yield the objects of a page in the order in which they are drawn."""
     count = pdfium().FPDFPage_CountObjects(page)
-    budget.spend_marks(count)
+    budget.spend_objects(count)
     for at in range(count):
         yield from _unpacked(pdfium().FPDFPage_GetObject(page, at), SAME, budget, 0)
 
 
 def _unpacked(
-    mark: Any, matrix: Matrix, budget: Budget, depth: int
+    page_object: Any, matrix: Matrix, budget: Budget, depth: int
 ) -> Iterator[tuple[Any, Matrix]]:
-    """Yield a mark, or the marks of the drawing that it is."""
-    if pdfium().FPDFPageObj_GetType(mark) != pdfium().FPDF_PAGEOBJ_FORM:
-        yield mark, matrix
+    """Yield an object, or the objects of the drawing that it is."""
+    if pdfium().FPDFPageObj_GetType(page_object) != pdfium().FPDF_PAGEOBJ_FORM:
+        yield page_object, matrix
         return
-    count = max(0, pdfium().FPDFFormObj_CountObjects(mark))
-    budget.spend_marks(count)
-    inner = _times(_matrix(mark), matrix)
+    count = max(0, pdfium().FPDFFormObj_CountObjects(page_object))
+    budget.spend_objects(count)
+    inner = _times(_matrix(page_object), matrix)
     for at in range(count if depth < MOST_DEPTH else 0):
-        each = pdfium().FPDFFormObj_GetObject(mark, at)
+        each = pdfium().FPDFFormObj_GetObject(page_object, at)
         yield from _unpacked(each, inner, budget, depth + 1)
 
 
-def _clip(mark: Any, budget: Budget) -> BoundingBox | None:
-    """Return the box that a mark is cut off at, None where there is none.
+def _clip(page_object: Any, budget: Budget) -> BoundingBox | None:
+    """Return the box that an object is cut off at, None where there is none.
 
     Drawings inside drawings have clips of their own kind.
     """
-    clip = pdfium().FPDFPageObj_GetClipPath(mark)
+    clip = pdfium().FPDFPageObj_GetClipPath(page_object)
     count = pdfium().FPDFClipPath_CountPaths(clip) if clip else 0
     x, y = ctypes.c_float(), ctypes.c_float()
     boxes = []
     for path in range(count):
         points = []
         corners = max(0, pdfium().FPDFClipPath_CountPathSegments(clip, path))
-        budget.spend_marks(corners)
+        budget.spend_objects(corners)
         for at in range(corners):
             segment = pdfium().FPDFClipPath_GetPathSegment(clip, path, at)
             pdfium().FPDFPathSegment_GetPoint(segment, x, y)
@@ -131,17 +132,19 @@ def _clip(mark: Any, budget: Budget) -> BoundingBox | None:
     return max(lefts), max(bottoms), min(rights), min(tops)
 
 
-def _take_path(mark: Any, matrix: Matrix, drawing: Drawing, budget: Budget) -> None:
+def _take_path(
+    page_object: Any, matrix: Matrix, drawing: Drawing, budget: Budget
+) -> None:
     """Add a path's lines and thin figures to the rules, others to areas."""
     fill, stroke, width = ctypes.c_int(), ctypes.c_int(), ctypes.c_float()
-    pdfium().FPDFPath_GetDrawMode(mark, fill, stroke)
-    pdfium().FPDFPageObj_GetStrokeWidth(mark, width)
+    pdfium().FPDFPath_GetDrawMode(page_object, fill, stroke)
+    pdfium().FPDFPageObj_GetStrokeWidth(page_object, width)
     thickness = width.value * math.sqrt(abs(_scale(matrix)))
     lines = stroke.value and thickness <= 2 * THICKEST
-    lines = lines and _is_seen(mark, pdfium().FPDFPageObj_GetStrokeColor)
-    is_seen = _is_seen(mark, pdfium().FPDFPageObj_GetFillColor)
-    is_opaque = not pdfium().FPDFPageObj_HasTransparency(mark)
-    for corners in _figures(mark, budget, is_closed=bool(lines)):
+    lines = lines and _is_seen(page_object, pdfium().FPDFPageObj_GetStrokeColor)
+    is_seen = _is_seen(page_object, pdfium().FPDFPageObj_GetFillColor)
+    is_opaque = not pdfium().FPDFPageObj_HasTransparency(page_object)
+    for corners in _figures(page_object, budget, is_closed=bool(lines)):
         points = corners
         if matrix != SAME:
             points = [_moved(*each, matrix) for each in corners]
@@ -164,15 +167,15 @@ def _take_picture(matrix: Matrix, drawing: Drawing) -> None:
     drawing.pictures += abs(_scale(matrix))
 
 
-def _is_seen(mark: Any, colour_of: Any) -> bool:
-    """Return whether a mark's colour can be seen on white paper."""
+def _is_seen(page_object: Any, colour_of: Any) -> bool:
+    """Return whether an object's colour can be seen on white paper."""
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    colour_of(mark, red, green, blue, alpha)
+    colour_of(page_object, red, green, blue, alpha)
     return bool(alpha.value) and min(red.value, green.value, blue.value) < WHITE
 
 
 def _figures(
-    mark: Any, budget: Budget, *, is_closed: bool
+    page_object: Any, budget: Budget, *, is_closed: bool
 ) -> Iterator[list[PathPoint]]:
     """Yield the corners of each figure of a path that has no curves."""
     library, x, y = pdfium(), ctypes.c_float(), ctypes.c_float()
@@ -182,12 +185,12 @@ def _figures(
     )
     kind_of, closes = library.FPDFPathSegment_GetType, library.FPDFPathSegment_GetClose
     move, curve = library.FPDF_SEGMENT_MOVETO, library.FPDF_SEGMENT_BEZIERTO
-    count = max(0, library.FPDFPath_CountSegments(mark))
-    budget.spend_marks(count)
+    count = max(0, library.FPDFPath_CountSegments(page_object))
+    budget.spend_objects(count)
     points: list[PathPoint] = []
     is_curved = False
     for at in range(count):
-        segment = segment_of(mark, at)
+        segment = segment_of(page_object, at)
         kind = kind_of(segment)
         if kind == move:
             if not is_curved:
@@ -235,9 +238,9 @@ def _box(points: list[PathPoint]) -> BoundingBox:
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def _matrix(mark: Any) -> Matrix:
+def _matrix(page_object: Any) -> Matrix:
     found = pdfium().FS_MATRIX()
-    pdfium().FPDFPageObj_GetMatrix(mark, found)
+    pdfium().FPDFPageObj_GetMatrix(page_object, found)
     return found.a, found.b, found.c, found.d, found.e, found.f
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 MOST_PAGES = 300
 MOST_CHARACTERS = 300_000
-MOST_MARKS = 200_000
+MOST_OBJECTS = 200_000
 """Texts, paths and the corners of paths: a form has some hundred a page."""
 
 MOST_DEPTH = 8
@@ -26,17 +26,17 @@ class Budget:
     """Counts what has been read of one file."""
 
     def __init__(self) -> None:
-        self._marks = self._characters = 0
+        self._objects = self._characters = 0
 
-    def spend_marks(self, count: int) -> None:
-        """Count marks.
+    def spend_objects(self, count: int) -> None:
+        """Count objects.
 
         Raises:
             PdfRefused: There are too many of them.
         """
-        self._marks += count
-        if self._marks > MOST_MARKS:
-            raise PdfRefused("marks")
+        self._objects += count
+        if self._objects > MOST_OBJECTS:
+            raise PdfRefused("objects")
 
     def spend_characters(self, count: int) -> None:
         """Count characters.

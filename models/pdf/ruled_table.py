@@ -133,7 +133,7 @@ def _connected(
     """Yield the level and the upright lines that hang together."""
     near = [_beside(line, level) for line in upright]
     if sum(map(len, near)) > MOST_CROSSINGS:
-        raise PdfRefused("marks")
+        raise PdfRefused("objects")
     groups = _Groups(len(level) + len(upright))
     for number, (line, numbers) in enumerate(zip(upright, near), start=len(level)):
         for met in numbers:
@@ -180,7 +180,7 @@ def _table(level: list[GridLine], upright: list[GridLine]) -> RuledTable | None:
     if squares < 2:
         return None
     if squares > MOST_SQUARES:
-        raise PdfRefused("marks")
+        raise PdfRefused("objects")
     walls, floors = _barred(upright, xs, ys), _barred(level, ys, xs)
     groups = _open_squares(len(xs) - 1, len(ys) - 1, walls, floors)
     cells = sorted(_boxes(groups, xs, walls))
