@@ -116,7 +116,7 @@ def _table(
     for start, end in zip(starts, [*starts[1:], len(table.ys) - 1]):
         padded = (cell._replace(padding=padding) for cell in cells[start])
         rows.append(PaperRow(table.ys[start], table.ys[end], tuple(padded)))
-    return PaperTable(table.xs, tuple(map(_written, rows)), tuple(_ends(rows)))
+    return PaperTable(table.xs, tuple(map(_written, rows)), tuple(_cut_cells(rows)))
 
 
 def _written(row: PaperRow) -> PaperRow:
@@ -124,10 +124,11 @@ def _written(row: PaperRow) -> PaperRow:
     return row._replace(cells=tuple(cell for cell in row.cells if cell.lines))
 
 
-def _ends(rows: Sequence[PaperRow]) -> Iterator[tuple[int, PaperCell]]:
-    """Yield the blank cells that are cut at the end of a table.
+def _cut_cells(rows: Sequence[PaperRow]) -> Iterator[tuple[int, PaperCell]]:
+    """Yield blank cells at the end of a table, each with its row.
 
-    They are the only blank ones in columns that have texts.
+    Each is the last of a column that has texts, and its only blank one: a
+    merged cell cut by the end of the page, its text in the other half.
     """
     columns: dict[tuple[float, float], list[tuple[int, PaperCell]]] = defaultdict(list)
     for at, row in enumerate(rows):

@@ -38,7 +38,7 @@ class NewestGeneration(Generic[T]):
 
     Attributes:
         number: Its number; content: what was read from it.
-        last: The highest number there is or was, whole or not.
+        last: The highest number of its files, those set aside among them.
         damaged: Newer ones that are not whole and still in their place.
         lost: Whether newer ones are not whole, set aside already or not.
         unread: Whether newer ones cannot be read.
@@ -60,13 +60,13 @@ class DraftHistory:
     Attributes:
         generations: Its files.
         note: What was saved last, kept outside of the draft's folder.
-        told: The highest number whose loss the clerk has been told.
+        reported: The highest number whose loss has been said to the clerk.
     """
 
     def __init__(self, folder: Path, note: Path, files: FileSystem = DISK) -> None:
         self.generations = Generations(folder, files)
         self.note = LastSaved(note, files)
-        self.told = 0
+        self.reported = 0
         self._noted: int | None = None
         self._ours: set[int] = set()
         # Replaced, never changed: another thread may be going through it.

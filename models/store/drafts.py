@@ -173,7 +173,7 @@ class Drafts:
         """
         history = self._history(draft_id)
         found = history.newest(read_record)
-        history.told = found.gone.number if found.gone else 0
+        history.reported = found.gone.number if found.gone else 0
         for number in found.damaged:
             with suppress(OSError):
                 history.generations.set_aside(number)
@@ -358,7 +358,7 @@ class Drafts:
         found = history.newest(read_record)
         if found.unread or found.damaged:
             raise NewestUnread(history.generations.folder)
-        if kept and found.gone and found.gone.number > history.told:
+        if kept and found.gone and found.gone.number > history.reported:
             # What was printed is not what would be kept.
             raise NewestGone(history.generations.folder)
         form, about = found.content.form, found.content.about
