@@ -45,7 +45,8 @@ class Placing:
 
     def unread(self) -> tuple[SourceCell, ...]:
         """Return the cells whose text, or a part of it, is not in the form."""
-        return tuple(each for each in self.source.cells() if self.source.untold(each))
+        cells = self.source.cells()
+        return tuple(each for each in cells if self.source.unread_part(each))
 
     def cell_at(self, place: Place) -> SourceCell | None:
         """Return the cell that a place has its text from."""

@@ -43,7 +43,7 @@ class Source:
             return "read"
         return "label" if cell in self.known else "unread"
 
-    def untold(self, cell: SourceCell) -> str:
+    def unread_part(self, cell: SourceCell) -> str:
         """Return what of a cell the form does not have, with its column."""
         if self.fate(cell) != "unread":
             return "；".join(self.left.get(cell, ()))
@@ -55,10 +55,10 @@ class Source:
 
         The texts of a row of indicators that was not read are one text.
         """
-        told: dict[SourceCell, str] = {}
+        texts: dict[SourceCell, str] = {}
         for cell in self.cells():
-            text = self.untold(cell)
+            text = self.unread_part(cell)
             if text:
                 first = self.together.get(cell, (cell,))[0]
-                told[first] = "；".join(filter(None, (told.get(first), text)))
-        return tuple(told.values())
+                texts[first] = "；".join(filter(None, (texts.get(first), text)))
+        return tuple(texts.values())

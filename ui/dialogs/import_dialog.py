@@ -131,8 +131,8 @@ class ImportDialog(QDialog):
         found = self._read[number].findings
         lines = [_sentence(each) for each in found]
         placing = self.placings[number]
-        untold = map(placing.source.untold, placing.unread())
-        return [*lines, *(f"没有放入表中：{text}" for text in untold)]
+        unread = map(placing.source.unread_part, placing.unread())
+        return [*lines, *(f"没有放入表中：{text}" for text in unread)]
 
     @property
     def _shown(self) -> int:

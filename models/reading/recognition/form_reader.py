@@ -58,7 +58,7 @@ class _FormReader:
     ) -> None:
         self._builder = builder
         self._rows = rows
-        self._told: list[Repair] = []
+        self._noted: list[Repair] = []
         self._labels = labels_of(definition)
         self._lines = LineReader(self._labels, builder)
         self._fields = FieldReader(self._labels, builder)
@@ -121,11 +121,11 @@ class _FormReader:
         said = _bands_in([row], tree) or _bands_in(self._rows, tree)
         band = said[0] if len(said) == 1 else tree.block.bands[-1]
         name = tree.block.band_name(band)
-        told = f"文件里只有一组指标，已读入“{name}”一组，请核对"
+        sentence = f"文件里只有一组指标，已读入“{name}”一组，请核对"
         severity: Severity = "warning" if len(said) == 1 else "error"
-        repair = Repair(ONE_BAND, severity, told, where=INDICATORS)
-        if repair not in self._told:
-            self._told.append(repair)
+        repair = Repair(ONE_BAND, severity, sentence, where=INDICATORS)
+        if repair not in self._noted:
+            self._noted.append(repair)
             self._builder.note(repair)
         return head.in_band(band, tree)
 
