@@ -185,7 +185,7 @@ def test_no_room_is_crowded() -> None:
 
 MOST_METHODS = 25
 MANY_SIDED = {
-    *("DraftDesk", "DraftsPane", "RowCommands"),
+    *("DraftDesk", "RowCommands"),
     "Workspace",
 }
 
@@ -297,7 +297,7 @@ def public_words(tree: ast.Module) -> Iterator[str]:
             yield words
 
 
-BY_POSITION = {"Piece", "_column", "fold", "show_bin"}
+BY_POSITION = {"Piece", "_column"}
 
 
 def test_no_yes_or_no_is_passed_by_position() -> None:

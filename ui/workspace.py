@@ -507,9 +507,9 @@ class Workspace(QObject):
     def _on_frame_shown(self) -> None:
         is_folded = starts_folded(self.frame.width(), self._settings)
         # First unfolded: folding notes the width to come back to.
-        self.drafts_pane.fold(False)
+        self.drafts_pane.fold(is_folded=False)
         self.frame.share_width(is_folded=False)
-        self.drafts_pane.fold(is_folded)
+        self.drafts_pane.fold(is_folded=is_folded)
         self.frame.share_width(is_folded=is_folded)
 
     # What is said where.

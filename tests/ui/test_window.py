@@ -557,7 +557,7 @@ def test_every_form_can_be_shown(window: Workspace) -> None:
 
 def test_the_window_fits_a_small_screen(window: Workspace) -> None:
     open_form(window)
-    window.drafts_pane.fold(True)
+    window.drafts_pane.fold(is_folded=True)
     window.frame.resize(1366, 700)
 
     assert window.frame.width() == 1366

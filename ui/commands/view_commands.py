@@ -41,7 +41,7 @@ class ViewCommands(QObject):
         }
 
     def _show_drafts(self, is_shown: bool) -> None:
-        self._drafts.fold(not is_shown)
+        self._drafts.fold(is_folded=not is_shown)
 
     def _show_paper(self, is_shown: bool) -> None:
         self._paper.setVisible(is_shown)

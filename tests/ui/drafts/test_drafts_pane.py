@@ -130,7 +130,7 @@ def test_arrows_pass_over_the_headings(pane: DraftsPane, qtbot: QtBot) -> None:
 def test_the_bin_shows_what_was_removed_and_gives_it_back(
     pane: DraftsPane, qtbot: QtBot
 ) -> None:
-    pane.show_bin(True)
+    pane.show_bin(is_bin=True)
     pane.bin.mark("3")
 
     with qtbot.waitSignal(pane.restoring_requested) as asked:
@@ -149,7 +149,7 @@ def test_an_empty_list_says_what_to_do(pane: DraftsPane) -> None:
 
 
 def test_folded_it_is_a_strip(pane: DraftsPane) -> None:
-    pane.fold(True)
+    pane.fold(is_folded=True)
     assert pane.width() == 40
 
     pane.start_search()
@@ -239,7 +239,7 @@ def test_the_open_draft_is_marked_again_after_a_search_that_hid_it(
     pane: DraftsPane,
 ) -> None:
     pane.search("没有的")
-    pane.end_search()
+    press(search_box(pane), Qt.Key.Key_Escape)
 
     assert pane.drafts.current_id == "2"
 
@@ -250,7 +250,7 @@ def test_the_open_draft_is_marked_again_after_a_hit_was_only_looked_at(
     pane.start_search()
     pane.search("路灯")
     press(search_box(pane), Qt.Key.Key_Down)
-    pane.end_search()
+    press(search_box(pane), Qt.Key.Key_Escape)
 
     assert pane.drafts.current_id == "2"
 
