@@ -41,14 +41,14 @@ class Office:
 
     def show(self, form: Form) -> None:
         """Open a form, and let the window come to rest."""
-        self.window.open_draft(self.window.desk.create(form))
+        self.window.open_draft(self.window.store.create(form))
         settle(self.app.processEvents)
 
     @property
     def session(self) -> Session:
         """The open draft."""
-        assert self.window.desk.session is not None
-        return self.window.desk.session
+        assert self.window.draft.session is not None
+        return self.window.draft.session
 
     @property
     def tree(self) -> RowView:
@@ -95,7 +95,7 @@ def operations() -> Iterator[Operation]:
 
 
 def _open(count: int) -> Timed:
-    draft_id = office().window.desk.create(sample(count))
+    draft_id = office().window.store.create(sample(count))
     return office().does(partial(office().window.open_draft, draft_id))
 
 

@@ -107,7 +107,7 @@ def _fill(
     hook.told.connect(workspace.complain)
     app.serve_typing(workspace.complain)
     end = partial(_end, workspace.let_go)
-    Ending(workspace.desk.save_now, app, end).watch_session(app)
+    Ending(workspace.draft.save_now, app, end).watch_session(app)
     single = SingleStart(socket_name(data_folder()), app)
     single.started.connect(workspace.start_again)
     workspace.start(paths)

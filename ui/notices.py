@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 
 from models.store.drafts import DraftChangedElsewhere, DraftFault, NewerVersion
-from ui.drafts.open_draft import DraftDesk
+from ui.drafts.open_draft import OpenDraft
 from ui.widgets.notice_bar import Act, NoticeBar
 
 
@@ -19,9 +19,9 @@ class Notices(QObject):
         standing: Tells of what is still the matter: nothing can be saved.
     """
 
-    def __init__(self, desk: DraftDesk) -> None:
-        super().__init__(desk)
-        self._desk = desk
+    def __init__(self, draft: OpenDraft) -> None:
+        super().__init__(draft)
+        self._draft = draft
         self.passing, self.standing = NoticeBar(), NoticeBar(is_standing=True)
         self._copy: tuple[Act, ...] = ()
         self._retry: tuple[Act, ...] = ()
@@ -50,10 +50,10 @@ class Notices(QObject):
         self.passing.hide()
         if self._is_about_draft:
             self.settle()
-        owner, notice = self._desk.owner, self._desk.notice
+        owner, notice = self._draft.owner, self._draft.notice
         if owner:
-            take = ("由我接着编辑", self._desk.take_over)
-            acts = (take,) if self._desk.can_take_over else ()
+            take = ("由我接着编辑", self._draft.take_over)
+            acts = (take,) if self._draft.can_take_over else ()
             sentence = f"{owner}正在编辑这份草稿，这里只能查看保存过的内容。"
             self.passing.tell(sentence, "warning", *acts, *self._copy)
         elif notice:

@@ -38,9 +38,10 @@ from ui.commands.unchecked import Unchecked
 from ui.commands.version_commands import VersionCommands
 from ui.commands.view_commands import ViewCommands
 from ui.dialogs.dialogs import Dialogs
+from ui.drafts.draft_store import DraftStore
 from ui.drafts.draft_watch import DraftWatch
 from ui.drafts.drafts_pane import DraftsPane
-from ui.drafts.open_draft import DraftDesk
+from ui.drafts.open_draft import OpenDraft
 from ui.drafts.session import Session
 from ui.form_panes import FormPanes
 from ui.frame import Frame
@@ -70,7 +71,7 @@ class Workspace(QObject):
 
     Attributes:
         frame: The window that it fills.
-        desk: The drafts, one of them open.
+        store, draft: The drafts, and that of them that is open.
         panes: Editor, paper and findings of the open draft.
         drafts_pane, notices: The list of drafts; the lines over the editor.
         dialogs: What is asked in dialogs.
@@ -87,22 +88,23 @@ class Workspace(QObject):
         super().__init__(frame)
         self.frame = frame
         self._settings, self.dialogs = settings, dialogs(frame)
-        self.desk = DraftDesk(drafts, self)
+        self.store = DraftStore(drafts, self)
+        self.draft = OpenDraft(self.store, self)
         self._watch = DraftWatch(self)
-        self.notices = Notices(self.desk)
+        self.notices = Notices(self.draft)
         self.complain = self.notices.complain
         self.unchecked = Unchecked(self.notices, self.open_draft)
-        self.panes = FormPanes(self.desk.others, self)
-        self.whole = DraftCommands(self.desk, self.complain)
-        self.files = FileCommands(self.desk, self.dialogs, settings, self.complain)
-        self.imports = ImportCommands(self.desk, self.dialogs, self.complain)
-        self.versions = VersionCommands(self.desk, self.dialogs, self.complain)
-        self.next_year = NextYearCommands(self.desk, self.dialogs, self.complain)
+        self.panes = FormPanes(self.draft.others, self)
+        self.whole = DraftCommands(self.draft, self.begin_draft, self.complain)
+        self.files = FileCommands(self.draft, self.dialogs, settings, self.complain)
+        self.imports = ImportCommands(self.draft, self.dialogs, self.complain)
+        self.versions = VersionCommands(self.draft, self.dialogs, self.complain)
+        self.next_year = NextYearCommands(self.draft, self.dialogs, self.complain)
         self.back_ups = BackUpCommands(
-            self.desk, self.dialogs, settings, self.complain
+            self.draft, self.dialogs, settings, self.complain
         )
         self.folders = FolderCommands(
-            self.desk, self.dialogs, settings, self.back_ups.restore
+            self.draft, self.dialogs, settings, self.back_ups.restore
         )
         self.drafts_pane = DraftsPane()
         self.actions_by_name = frame.actions_by_name
@@ -110,7 +112,7 @@ class Workspace(QObject):
             frame, self.drafts_pane, self.panes.paper, settings
         )
         self._clipboard = ClipboardCommands(self.panes.rows, self)
-        self._help = HelpCommands(frame, self.desk, self.dialogs)
+        self._help = HelpCommands(frame, self.store, self.dialogs)
         self._title_bar = PaneBar()
         self._middle, self._welcome = QStackedWidget(), WelcomePage()
         self._summaries: dict[str, Summary] = {}
@@ -119,7 +121,7 @@ class Workspace(QObject):
         self._compose()
         self._connect()
         self._connect_actions()
-        self._on_desk_closed()
+        self._on_draft_closed()
 
     @property
     def status_in_words(self) -> str:
@@ -155,24 +157,29 @@ class Workspace(QObject):
 
     def open_draft(self, draft_id: str) -> None:
         """Open a draft, once the one that is open is safe."""
-        session = self.desk.session
+        session = self.draft.session
         if session is not None and session.draft_id == draft_id:
             return
         if self._may_leave():
             with told(self.complain):
                 self._open(draft_id)
-        self.drafts_pane.mark(self._open_id())
+        self.drafts_pane.mark(self.draft.id)
 
-    def begin_draft(self, form: Form) -> None:
-        """Open a form as a new draft, once the one that is open is safe."""
+    def begin_draft(self, form: Form) -> bool:
+        """Open a form as a new draft, once the one that is open is safe.
+
+        Return whether it is open.
+        """
         if self._may_leave():
             with told(self.complain):
-                self.desk.begin(form)
+                self.draft.begin(form)
+                return True
+        return False
 
     def let_go(self) -> None:
         """Let go of the open draft if it is safe, before the process ends."""
-        if self.desk.session is None or self.desk.session.is_saved:
-            self.desk.close()
+        if self.draft.session is None or self.draft.session.is_saved:
+            self.draft.close()
 
     # Putting the window together.
 
@@ -208,7 +215,6 @@ class Workspace(QObject):
         self.drafts_pane.removal_requested.connect(self._remove_draft)
         self.drafts_pane.restoring_requested.connect(self.whole.restore)
         self.drafts_pane.copy_requested.connect(self.whole.copy)
-        self.whole.form_begun.connect(self.begin_draft)
         self.whole.draft_wanted.connect(self.open_draft)
         self.whole.removed.connect(self._on_removed)
         self.whole.done.connect(self._say)
@@ -216,7 +222,7 @@ class Workspace(QObject):
         for slow in (self.whole, self.imports, self.back_ups):
             slow.begun.connect(self._on_begun)
             slow.rested.connect(self._on_rested)
-        self._connect_desk()
+        self._connect_draft()
         self.files.paths_chosen.connect(self.imports.open_paths)
         self.imports.forms_made.connect(self.whole.make)
         self.files.form_begun.connect(self.begin_draft)
@@ -240,13 +246,13 @@ class Workspace(QObject):
             ),
         )
 
-    def _connect_desk(self) -> None:
-        self.desk.opened.connect(self._on_desk_opened)
-        self.desk.closed.connect(self._on_desk_closed)
-        self.desk.list_changed.connect(self._refresh_list)
-        self.desk.outdated.connect(self._show_again)
-        self._watch.moved.connect(self.desk.look_again)
-        self.frame.activated.connect(self.desk.look_again)
+    def _connect_draft(self) -> None:
+        self.draft.opened.connect(self._on_draft_opened)
+        self.draft.closed.connect(self._on_draft_closed)
+        self.store.list_changed.connect(self._refresh_list)
+        self.draft.outdated.connect(self._show_again)
+        self._watch.moved.connect(self.store.look_again)
+        self.frame.activated.connect(self.store.look_again)
 
     def _connect_actions(self) -> None:
         parts = self._file_acts(), self._form_acts(), self._view.acts, self._help.acts
@@ -326,14 +332,14 @@ class Workspace(QObject):
             self.open_draft(draft_id)
 
     def _last_draft(self) -> str:
-        if not self._summaries and self.desk.is_empty:
-            return self.desk.create_examples()
+        if not self._summaries and self.store.is_empty():
+            return self.store.create_examples()
         last = self._settings.text("last_draft")
         return last if last in self._summaries else next(iter(self._summaries), "")
 
     def _open(self, draft_id: str) -> None:
         try:
-            self.desk.open(draft_id)
+            self.draft.open(draft_id)
         except DraftDamaged as fault:
             restore = ("从备份恢复…", self.back_ups.restore)
             self.complain(str(fault), restore)
@@ -341,12 +347,9 @@ class Workspace(QObject):
     def _show_again(self) -> None:
         """Show a draft that somebody else edits as it is saved by now."""
         with told(self.complain):
-            self._open(self._open_id())
+            self._open(self.draft.id)
 
-    def _open_id(self) -> str:
-        return self.desk.session.draft_id if self.desk.session else ""
-
-    def _on_desk_opened(self, session: Session) -> None:
+    def _on_draft_opened(self, session: Session) -> None:
         self._middle.setCurrentIndex(FORM)
         self.panes.show(session)
         session.unsaved.connect(self._say_status)
@@ -360,7 +363,7 @@ class Workspace(QObject):
         self.drafts_pane.reveal(session.draft_id)
         self.notices.tell_about_draft()
 
-    def _on_desk_closed(self) -> None:
+    def _on_draft_closed(self) -> None:
         self._middle.setCurrentIndex(WELCOME)
         self.panes.clear()
         self._enable_actions()
@@ -383,11 +386,11 @@ class Workspace(QObject):
     def _on_session_saved(self) -> None:
         self._say_status()
         self.notices.settle()
-        before = self._summaries.get(self._open_id())
+        before = self._summaries.get(self.draft.id)
         if before is None:
             self._refresh_list()
             return
-        summary = self.desk.current_summary(before)
+        summary = self.draft.current_summary(before)
         self._summaries[summary.id] = summary
         self.drafts_pane.update_draft(summary)
 
@@ -397,7 +400,7 @@ class Workspace(QObject):
 
     def _may_leave(self) -> bool:
         """Return whether the open draft is safe, or the clerk lets it go."""
-        while fault := self.desk.save_now():
+        while fault := self.draft.save_now():
             answer = self.dialogs.ask_about_unsaved(fault)
             if answer != "save":
                 return answer == "discard"
@@ -414,23 +417,23 @@ class Workspace(QObject):
         self._settings.put(
             folded=self.drafts_pane.is_folded, findings=[bar.most_height]
         )
-        self.desk.close()
+        self.draft.close()
         return True
 
     # Commands of the menus that no pane has.
 
     def _save(self) -> None:
-        if self.desk.session is not None:
-            self.desk.session.save()
+        if self.draft.session is not None:
+            self.draft.session.save()
             self._say_status()
 
     def _copy_open_draft(self) -> None:
-        if self.desk.session is None:
+        if self.draft.session is None:
             return
-        form = self.desk.copy_of(self.desk.session.form)
+        form = self.store.copy_of(self.draft.session.form)
         # What cannot be saved is in the copy: there is nothing to ask.
-        if self.desk.save_now():
-            self.desk.close()
+        if self.draft.save_now():
+            self.draft.close()
         self.begin_draft(form)
 
     def _export_pdf(self) -> None:
@@ -440,13 +443,13 @@ class Workspace(QObject):
         # The system's printers take a moment to import, and few print at once.
         from ui.printer.print_job import ask_and_print
 
-        session = self.desk.session
+        session = self.draft.session
         if session is None:
             return
         name = export_file_name(session.form, session.definition, "")
         printed = ask_and_print(self.frame, self.panes.paper.sheet, name)
         if printed:
-            self.desk.keep_version("打印")
+            self.draft.keep_version("打印")
             self._say(printed)
             self._on_handed_out()
 
@@ -468,7 +471,7 @@ class Workspace(QObject):
         self.notices.tell(sentence, *acts)
 
     def _on_backed_up(self, sentence: str) -> None:
-        if not self.desk.is_empty:
+        if not self.store.is_empty():
             self.folders.remember()
         self.notices.tell(sentence)
 
@@ -499,10 +502,11 @@ class Workspace(QObject):
             self._show_drafts_in_list()
 
     def _show_drafts_in_list(self) -> None:
-        self._watch.watch(self.desk.folder / "drafts")
-        summaries = self.desk.summaries()
-        self._summaries = {each.id: each for each in summaries}
-        self.drafts_pane.show_drafts(summaries, self.desk.removed(), self._open_id())
+        self._watch.watch(self.store.folder / "drafts")
+        self.store.read_list()
+        listed = self.store.listed
+        self._summaries = {each.id: each for each in listed}
+        self.drafts_pane.show_drafts(listed, self.store.removed(), self.draft.id)
 
     def _on_frame_shown(self) -> None:
         is_folded = starts_folded(self.frame.width(), self._settings)

@@ -38,6 +38,15 @@ LEAST_SHARE, MOST_SHARE = 0.7, 1.8
 """How far a column may shrink or grow when its definition does not say."""
 
 
+class DefinitionMissing(Exception):
+    """A form was filled in by a definition that this program does not have."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"这份表用的表样“{name}”不在这台电脑上，请升级程序后再打开；草稿没有改动"
+        )
+
+
 def read_definition(path: Path) -> Definition:
     """Return the definition in a TOML file.
 
@@ -60,6 +69,18 @@ def read_definition(path: Path) -> Definition:
 def definitions() -> dict[str, Definition]:
     """Return the definitions beside the program that can be used, by id."""
     return read_folder(FORMS)[0]
+
+
+def definition_named(name: str) -> Definition:
+    """Return the definition of this id.
+
+    Raises:
+        DefinitionMissing: It is not among those beside the program.
+    """
+    found = definitions().get(name)
+    if found is None:
+        raise DefinitionMissing(name)
+    return found
 
 
 def definition_faults() -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from models.definitions.definition import Definition
 from models.definitions.definition_file import definitions
@@ -20,14 +20,11 @@ class FormSet:
     What was read stays in mind until its draft is saved again.
     """
 
-    def __init__(self, drafts: Drafts) -> None:
-        self._drafts = drafts
-        self._summaries: tuple[Summary, ...] = ()
+    def __init__(
+        self, drafts: Drafts, listed: Callable[[], Sequence[Summary]]
+    ) -> None:
+        self._drafts, self._listed = drafts, listed
         self._read: dict[tuple[str, int], Form] = {}
-
-    def know(self, summaries: Iterable[Summary]) -> None:
-        """Look among these drafts from now on."""
-        self._summaries = tuple(summaries)
 
     def others(self, draft_id: str, form: Form) -> list[tuple[Form, Definition]]:
         """Return the other forms of a form's set; unreadable ones are not."""
@@ -42,8 +39,9 @@ class FormSet:
     def members(self, draft_id: str, form: Form) -> Iterator[Summary]:
         """Yield the other drafts of a form's set, all of them."""
         unit, year = form.fields[REPORTING_UNIT], form.fields[BUDGET_YEAR]
-        own = next((each for each in self._summaries if each.id == draft_id), None)
-        for each in self._summaries:
+        listed = self._listed()
+        own = next((each for each in listed if each.id == draft_id), None)
+        for each in listed:
             is_alike = own is None or each.is_example == own.is_example
             is_of_set = (each.reporting_unit, each.budget_year) == (unit, year)
             if unit and each.id != draft_id and is_alike and is_of_set:

@@ -99,15 +99,15 @@ def _full(place: Path) -> QWidget:
 def _compared(place: Path) -> QWidget:
     """Return the dialog that compares two states."""
     window = _window(place)
-    session = window.desk.session
+    session = window.draft.session
     assert session is not None
-    window.desk.keep_version("打印")
+    window.draft.keep_version("打印")
     _type(window, "，11 月底前完成验收")
     session.perform(Remove(session.form.rows("quantity")[1].id))
     session.perform(SetText(Place(FORM, "annual_budget"), "35.5"))
-    window.desk.save_now()
-    versions = window.desk.versions()
-    states = States(session.form, session.definition, versions, window.desk.version)
+    window.draft.save_now()
+    versions = window.draft.versions()
+    states = States(session.form, session.definition, versions, window.draft.version)
     dialog = VersionsDialog(states, window.frame)
     dialog.choose(len(dialog.names) - 1)
     return dialog
@@ -117,11 +117,11 @@ def _restored(place: Path) -> QWidget:
     """Return a window into which a back-up has been brought."""
     before = _window(place / "old")
     _type(before, "，已调整")
-    before.desk.back_up(place / "备份.zip")
+    before.store.back_up(place / "备份.zip")
     before.frame.close()
     window = _window(place / "new")
-    done = window.desk.restore_from(place / "备份.zip")
-    window.desk.refresh()
+    done = window.store.restore_from(place / "备份.zip")
+    window.draft.follow_store()
     window.notices.tell(restored_in_words(done))
     return window.frame
 
@@ -148,15 +148,15 @@ def _window(place: Path) -> Workspace:
 
 
 def _type(window: Workspace, text: str) -> None:
-    session = window.desk.session
+    session = window.draft.session
     assert session is not None
     session.type_text(OBJECTIVE, session.form.text(OBJECTIVE) + text)
-    window.desk.save_now()
+    window.draft.save_now()
 
 
 def _draft_id(window: Workspace) -> str:
-    assert window.desk.session is not None
-    return window.desk.session.draft_id
+    assert window.draft.session is not None
+    return window.draft.session.draft_id
 
 
 def _settle() -> None:

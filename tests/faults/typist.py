@@ -37,15 +37,15 @@ def main(folder: Path, *, has_dialog: bool) -> int:
     app = make_application()
     settings = Settings(folder / "config" / "settings.json")
     window = Workspace(Frame(settings), Drafts(folder / "data"), settings)
-    Ending(window.desk.save_now, app, end_process)
+    Ending(window.draft.save_now, app, end_process)
     window.frame.show()
-    begun = window.desk.summaries()
+    begun = window.store.summaries()
     if begun:
         window.open_draft(begun[0].id)
     else:
         window.begin_draft(blank_form(definitions()["project_form_2026"], "2026"))
-    assert window.desk.session is not None
-    typist = Typist(window.desk.session)
+    assert window.draft.session is not None
+    typist = Typist(window.draft.session)
     typist.go_on()
     if has_dialog:
         QTimer.singleShot(0, partial(_ask, window.frame))

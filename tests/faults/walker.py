@@ -69,15 +69,15 @@ def _walk(window: Workspace, seed: int, steps: int) -> None:
         slowest = max(slowest, time.perf_counter() - began)
         if step % CHECK_EVERY == 0:
             assert_in_step(window)
-    assert window.desk.save_now() == ""
+    assert window.draft.save_now() == ""
     print("slowest", slowest)
 
 
 def _repeat_all(window: Workspace, steps: int) -> None:
     """Repeat edits, openings and dialogs, and print what each leaves."""
-    session = window.desk.session
+    session = window.draft.session
     assert session is not None
-    drafts = [each.id for each in window.desk.summaries()]
+    drafts = [each.id for each in window.store.summaries()]
 
     def edit(turn: int) -> None:
         session.perform(SetText(NAME, str(turn)))

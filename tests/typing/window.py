@@ -60,7 +60,7 @@ class Watch(QObject):
         self._tell("caret", f"{at.x()} {at.y()} {caret.height()}")
 
     def _text(self) -> str:
-        widget, session = QApplication.focusWidget(), self._window.desk.session
+        widget, session = QApplication.focusWidget(), self._window.draft.session
         if isinstance(widget, QLineEdit):
             return widget.text()
         assert session is not None
@@ -101,7 +101,7 @@ def open_window(folder: Path) -> Workspace:
 
 def put_keyboard(window: Workspace, where: str) -> None:
     """Put the keyboard on the place to type at."""
-    session = window.desk.session
+    session = window.draft.session
     assert session is not None
     if where == "search":
         window.drafts_pane.start_search()

@@ -76,7 +76,7 @@ class Monkey:
         compose(self._focus(), "", self.random.choice(("甲", "定性", "𠮷")))
 
     def go_somewhere(self) -> None:
-        session = self.window.desk.session
+        session = self.window.draft.session
         if session is None:
             return
         fields = [Place(FORM, each.key) for each in session.definition.fields]
@@ -101,7 +101,7 @@ class Monkey:
             view.choice.choose_rows(self.random.sample(rows, min(len(rows), 2)))
 
     def open_draft(self) -> None:
-        drafts = self.window.desk.summaries()
+        drafts = self.window.store.summaries()
         self.window.open_draft(self.random.choice(drafts).id)
 
     def _focus(self) -> QWidget:
@@ -110,7 +110,7 @@ class Monkey:
 
 def assert_in_step(window: Workspace) -> None:
     """Fail unless the tree shows the form as it is."""
-    session, view = window.desk.session, window.panes.editor.tree
+    session, view = window.draft.session, window.panes.editor.tree
     if session is None or view is None:
         return
     block = session.definition.indicator_blocks[0]

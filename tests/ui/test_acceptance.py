@@ -36,7 +36,7 @@ FILLED = """
 
 
 def form_of(window: Workspace) -> Form:
-    session = window.desk.session
+    session = window.draft.session
     assert session is not None
     return session.form
 

@@ -35,12 +35,12 @@ FULL_CIRCLE = 60
 
 
 def form_of(window: Workspace) -> Form:
-    assert window.desk.session is not None
-    return window.desk.session.form
+    assert window.draft.session is not None
+    return window.draft.session.form
 
 
 def open_form(window: Workspace, form: Form) -> None:
-    window.open_draft(window.desk.create(form))
+    window.open_draft(window.store.create(form))
 
 
 def view_of(window: Workspace, list_key: str) -> RowView:
@@ -162,9 +162,9 @@ def test_a_row_typed_onto_a_closed_first_level_is_in_sight(window: Workspace) ->
 
 def test_nothing_is_begun_in_a_form_that_is_only_shown(window: Workspace) -> None:
     open_form(window, Form(DEPARTMENT))
-    assert window.desk.session is not None
-    window.desk.session.can_change = False
-    window.panes.show(window.desk.session)
+    assert window.draft.session is not None
+    window.draft.session.can_change = False
+    window.panes.show(window.draft.session)
     for list_key in ("main_tasks", "quantity"):
         window.panes.editor.go_to_list(list_key)
         press(focused(), Key.Key_Return)

@@ -22,4 +22,4 @@ def test_nothing_that_is_pressed_stops_the_window(
         monkey.act()
         assert_in_step(window)
 
-    assert window.desk.save_now() == ""
+    assert window.draft.save_now() == ""

@@ -56,8 +56,8 @@ ROAD = tree(
 
 
 def form_of(window: Workspace) -> Form:
-    assert window.desk.session is not None
-    return window.desk.session.form
+    assert window.draft.session is not None
+    return window.draft.session.form
 
 
 def press_keys(window: Workspace, name: str) -> None:
@@ -65,7 +65,7 @@ def press_keys(window: Workspace, name: str) -> None:
 
 
 def open_form(window: Workspace, form: Form = ROAD) -> str:
-    draft_id = window.desk.create(form)
+    draft_id = window.store.create(form)
     window.open_draft(draft_id)
     return draft_id
 
@@ -79,7 +79,7 @@ def test_the_first_start_opens_an_example(window: Workspace, drafts: Drafts) -> 
 
     assert len(drafts.summaries()) == 3
     assert all(each.is_example for each in drafts.summaries())
-    assert window.desk.session is not None
+    assert window.draft.session is not None
 
 
 def test_settings_that_cannot_be_read_are_told(
@@ -89,7 +89,7 @@ def test_settings_that_cannot_be_read_are_told(
     window = make_window(qtbot, drafts, Settings(tmp_path / "settings.json"))
     window.start()
 
-    assert window.desk.session is not None
+    assert window.draft.session is not None
     assert "窗口已改用默认设置" in window.notices.passing.text
 
 
@@ -98,13 +98,13 @@ def test_the_next_start_opens_what_was_open_last(
 ) -> None:
     window.start(())
     draft_id = open_form(window)
-    window.desk.create(ROAD)
+    window.store.create(ROAD)
     window.frame.close()
 
     again = make_window(qtbot, drafts, settings)
     again.start(())
-    assert again.desk.session is not None
-    assert again.desk.session.draft_id == draft_id
+    assert again.draft.session is not None
+    assert again.draft.session.draft_id == draft_id
 
 
 def test_the_words_at_the_foot_tell_how_things_stand(window: Workspace) -> None:
@@ -240,8 +240,8 @@ def test_the_history_of_a_draft_that_was_left_disables_nothing(
     for name in ("更换路灯", "更换灯杆"):
         open_form(window, tree(f"project_name: {name}"))
         assert not window.actions_by_name["undo"].isEnabled()
-        assert window.desk.session is not None
-        window.desk.session.perform(SetText(UNIT, "某局"))
+        assert window.draft.session is not None
+        window.draft.session.perform(SetText(UNIT, "某局"))
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     assert window.actions_by_name["undo"].text() == "撤销 修改填报单位（盖章）(&U)"
@@ -300,7 +300,7 @@ def test_findings_are_listed_marked_and_put_right(
 
 def _all_findings(window: Workspace) -> list[Finding]:
     found: list[Finding] = []
-    for summary in window.desk.summaries():
+    for summary in window.store.summaries():
         if not any(each.fix for each in found):
             window.open_draft(summary.id)
             found += window.panes.findings_bar.findings
@@ -325,7 +325,7 @@ def test_a_draft_in_the_bin_comes_back(window: Workspace, drafts: Drafts) -> Non
     draft_id = open_form(window)
 
     window.drafts_pane.removal_requested.emit(draft_id)
-    assert window.desk.session is None
+    assert window.draft.session is None
     assert window.whole.finish()
     assert "已移入回收站" in window.notices.passing.text
 
@@ -340,8 +340,8 @@ def test_a_copy_is_a_draft_of_its_own(window: Workspace, drafts: Drafts) -> None
 
     press_keys(window, "copy_draft")
 
-    assert window.desk.session is not None
-    assert window.desk.session.draft_id != draft_id
+    assert window.draft.session is not None
+    assert window.draft.session.draft_id != draft_id
     assert form_of(window).lists == ROAD.lists
     assert form_of(window).fields["project_name"] == "更换路灯"
 
@@ -351,11 +351,11 @@ def test_each_copy_has_a_name_of_its_own(window: Workspace) -> None:
 
     for _ in range(2):
         press_keys(window, "copy_draft")
-        window.desk.save_now()
+        window.draft.save_now()
     window.whole.copy(first)
-    window.desk.save_now()
+    window.draft.save_now()
 
-    titles = {each.title for each in window.desk.summaries()}
+    titles = {each.title for each in window.store.summaries()}
     copies = {f"更换路灯（副本{number}）" for number in ("", "2", "3")}
     assert titles == {"更换路灯", *copies}
 
@@ -382,7 +382,7 @@ def test_a_new_draft_is_shown_whatever_is_sought(
     press_keys(window, "new")
     qtbot.waitUntil(lambda: "已清空搜索" in window.drafts_pane.found_in_words)
 
-    session = window.desk.session
+    session = window.draft.session
     assert session is not None
     assert window.drafts_pane.drafts.current_id == session.draft_id
 
@@ -405,7 +405,7 @@ def test_a_draft_open_elsewhere_is_only_shown(
 ) -> None:
     draft_id = open_form(window)
     other = make_window(
-        qtbot, Drafts(window.desk.folder), Settings(tmp_path / "other.json")
+        qtbot, Drafts(window.store.folder), Settings(tmp_path / "other.json")
     )
     other.open_draft(draft_id)
 
@@ -424,12 +424,12 @@ def test_a_draft_open_elsewhere_is_shown_as_it_was_saved_there(
 ) -> None:
     draft_id = open_form(window)
     other = make_window(
-        qtbot, Drafts(window.desk.folder), Settings(tmp_path / "other.json")
+        qtbot, Drafts(window.store.folder), Settings(tmp_path / "other.json")
     )
     other.open_draft(draft_id)
-    assert window.desk.session is not None
-    window.desk.session.perform(SetText(UNIT, "另一个单位"))
-    window.desk.save_now()
+    assert window.draft.session is not None
+    window.draft.session.perform(SetText(UNIT, "另一个单位"))
+    window.draft.save_now()
     other.frame.activated.emit()
 
     assert form_of(other).text(UNIT) == "另一个单位"
@@ -440,7 +440,7 @@ def test_a_draft_open_elsewhere_is_shown_as_it_was_saved_there(
 def test_a_draft_that_was_left_on_another_computer_is_taken_over_knowingly(
     window: Workspace, drafts: Drafts
 ) -> None:
-    draft_id = window.desk.create(ROAD)
+    draft_id = window.store.create(ROAD)
     drafts.claim(draft_id).release()
     since = "2026-11-23T09:15:00+08:00"
     note = drafts.folder / "locks" / f"{draft_id}.json"
@@ -452,7 +452,7 @@ def test_a_draft_that_was_left_on_another_computer_is_taken_over_knowingly(
     buttons = window.notices.passing.findChildren(QPushButton)
     next(each for each in buttons if each.text() == "由我接着编辑").click()
 
-    assert window.desk.owner == ""
+    assert window.draft.owner == ""
     assert window.actions_by_name["add_below"].isEnabled()
 
 
@@ -536,7 +536,7 @@ def test_an_export_is_kept_as_a_version(
         press_keys(window, "export_pdf")
         window.panes.editor.go_to(UNIT)
         write(focused(), "后来的")
-    window.desk.save_now()
+    window.draft.save_now()
 
     (kept,) = [each for each in drafts.versions(draft_id) if each.kept]
     assert kept.kept == "导出 PDF"
@@ -659,7 +659,7 @@ def test_a_draft_whose_program_died_says_from_when_it_is(
     draft_id = open_form(window)
     note = drafts.folder / "locks" / f"{draft_id}.json"
     left = note.read_bytes()
-    window.desk.close()
+    window.draft.close()
     note.write_bytes(left)
 
     window.open_draft(draft_id)
@@ -688,7 +688,7 @@ def test_a_form_by_a_later_definition_is_told_and_kept_whole(
     assert "请升级程序" in window.notices.passing.text
     window.panes.editor.go_to(UNIT)
     type_keys(focused(), "7")
-    assert window.desk.save_now() == ""
+    assert window.draft.save_now() == ""
 
     saved = drafts.open(draft_id).form
     assert (saved.version, saved.fields["a_field_of_tomorrow"]) == (99, "明天")
@@ -713,10 +713,10 @@ def test_what_is_long_in_the_bin_goes_at_the_start(
     summer = datetime(2020, 7, 1).astimezone()
     earlier = Drafts(drafts.folder, clock=lambda: summer)
     earlier.remove(earlier.create(ROAD))
-    assert window.desk.removed()
+    assert window.store.removed()
 
     window.start()
-    qtbot.waitUntil(lambda: not window.desk.removed())
+    qtbot.waitUntil(lambda: not window.store.removed())
 
 
 def test_ending_lets_go_of_a_draft_that_is_safe(
@@ -742,7 +742,7 @@ def test_where_no_program_shows_folders_it_is_told_where_drafts_are(
 
     press_keys(window, "data_folder")
 
-    assert clerk.read == [f"草稿都在“{window.desk.folder}”里。"]
+    assert clerk.read == [f"草稿都在“{window.store.folder}”里。"]
 
 
 @pytest.mark.parametrize("name", sorted(EXPORTS))
@@ -808,5 +808,5 @@ def test_about_names_versions_licences_and_the_folder(
 
     (told,) = clerk.read
     known = program_version(), qVersion(), platform.python_version()
-    for each in (*known, "MIT", "LGPL", "OFL", str(window.desk.folder)):
+    for each in (*known, "MIT", "LGPL", "OFL", str(window.store.folder)):
         assert each in told

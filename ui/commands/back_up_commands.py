@@ -17,7 +17,7 @@ from printing.file_name import numbered
 from ui.commands.fault_reports import Tell, tell_fault, told
 from ui.dialogs.dialogs import Dialogs
 from ui.dialogs.file_kinds import BACK_UP
-from ui.drafts.open_draft import DraftDesk
+from ui.drafts.open_draft import OpenDraft
 from ui.runtime.background import Errands
 from ui.runtime.settings import Settings
 
@@ -43,10 +43,11 @@ class BackUpCommands(QObject):
     ended = Signal(str)
 
     def __init__(
-        self, desk: DraftDesk, dialogs: Dialogs, settings: Settings, tell: Tell
+        self, draft: OpenDraft, dialogs: Dialogs, settings: Settings, tell: Tell
     ) -> None:
-        super().__init__(desk)
-        self._desk, self._dialogs = desk, dialogs
+        super().__init__(draft)
+        self._draft, self._dialogs = draft, dialogs
+        self._store = draft.store
         self._settings, self._tell = settings, tell
         self._errands = Errands(self)
         self._errands.rested.connect(self.rested)
@@ -59,11 +60,11 @@ class BackUpCommands(QObject):
         if path is None:
             return
         self._settings.put(**{FOLDER: str(path.parent)})
-        self._desk.save_now()
+        self._draft.save_now()
         self.begun.emit("正在备份全部草稿…")
         path = _free(path)
         done = partial(self._on_backed_up, path)
-        self._start(partial(self._desk.back_up, path), done)
+        self._start(partial(self._store.back_up, path), done)
 
     def restore(self) -> None:
         """Ask for a back-up, and put its drafts among those there are."""
@@ -71,9 +72,9 @@ class BackUpCommands(QObject):
         if path is None:
             return
         self._settings.put(**{FOLDER: str(path.parent)})
-        self._desk.save_now()
+        self._draft.save_now()
         self.begun.emit("正在从备份恢复…")
-        self._start(partial(self._desk.restore_from, path), self._on_restored)
+        self._start(partial(self._store.restore_from, path), self._on_restored)
 
     def finish(self) -> bool:
         """Wait for what was begun, and return whether it went well."""
@@ -97,7 +98,7 @@ class BackUpCommands(QObject):
 
     def _on_restored(self, done: Restored) -> None:
         with told(self._tell):
-            self._desk.refresh()
+            self._draft.follow_store()
         self.ended.emit(restored_in_words(done))
 
     def _on_failed(self, error: Exception) -> None:

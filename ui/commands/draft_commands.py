@@ -12,7 +12,7 @@ from models.form import Form
 from models.store.draft_record import draft_title
 from ui.commands.fault_reports import Tell, tell_fault, told
 from ui.commands.unchecked import Doubtful
-from ui.drafts.open_draft import DraftDesk
+from ui.drafts.open_draft import OpenDraft
 from ui.runtime.background import Errands
 
 UNFINISHED = "草稿还没有存好，请稍候再关闭；再次关闭就不等它了"
@@ -26,7 +26,6 @@ class DraftCommands(QObject):
     Signals:
         begun: It may take a while.  arg: what, in words.
         rested: What was begun has ended, well or not.
-        form_begun: A form is to be opened as a new draft.  arg: the Form.
         draft_wanted: A draft is to be opened.  arg: its id.
         removed: A draft is in the bin.  args: its id, its title.
         done: Drafts were made.  arg: what was to be said then.
@@ -35,15 +34,17 @@ class DraftCommands(QObject):
 
     begun = Signal(str)
     rested = Signal()
-    form_begun = Signal(object)
     draft_wanted = Signal(str)
     removed = Signal(str, str)
     done = Signal(str)
     unchecked = Signal(object)
 
-    def __init__(self, desk: DraftDesk, tell: Tell) -> None:
-        super().__init__(desk)
-        self._desk, self._tell = desk, tell
+    def __init__(
+        self, draft: OpenDraft, open_form: Callable[[Form], bool], tell: Tell
+    ) -> None:
+        super().__init__(draft)
+        self._draft, self._open, self._tell = draft, open_form, tell
+        self._store = draft.store
         self._errands = Errands(self)
         self._errands.rested.connect(self.rested)
 
@@ -66,27 +67,27 @@ class DraftCommands(QObject):
                 for number, lines in doubts.items()
             }
             done = partial(self._on_made, said, unseen)
-            self._start(partial(self._desk.create_all, forms), done)
+            self._start(partial(self._store.create_all, forms), done)
 
     def copy(self, draft_id: str) -> None:
         """Make a draft of what another holds now."""
         with told(self._tell):
-            self.make([self._desk.copy_of(self._desk.read(draft_id)[0])])
+            self.make([self._store.copy_of(self._draft.read(draft_id)[0])])
 
     def remove(self, draft_id: str, title: str) -> None:
         """Put a draft into the bin; an open one only if it is safe."""
-        if fault := self._desk.let_go_of(draft_id):
+        if fault := self._draft.let_go_of(draft_id):
             self._tell(fault)
             return
         self.begun.emit("正在移入回收站…")
         done = partial(self._on_removed, draft_id, title)
-        self._start(partial(self._desk.remove, draft_id), done)
+        self._start(partial(self._store.remove, draft_id), done)
 
     def restore(self, draft_id: str) -> None:
         """Take a draft out of the bin, and open it."""
         self.begun.emit("正在恢复草稿…")
         done = partial(self._on_restored, draft_id)
-        self._start(partial(self._desk.restore, draft_id), done)
+        self._start(partial(self._store.restore, draft_id), done)
 
     def finish(self) -> bool:
         """Wait for what was begun, and return whether it went well."""
@@ -97,16 +98,14 @@ class DraftCommands(QObject):
 
     def _begin(self, form: Form, said: str) -> None:
         """Have a form opened at once; it is saved like any other."""
-        self.form_begun.emit(form)
-        session = self._desk.session
         # Unless the clerk stays with what cannot be saved.
-        if said and session is not None and session.form == form:
+        if self._open(form) and said:
             self.done.emit(said)
 
     def _on_made(
         self, said: str, unseen: Mapping[int, Doubtful], ids: Sequence[str]
     ) -> None:
-        self._desk.list_changed.emit()
+        self._store.refresh_list()
         self.draft_wanted.emit(ids[0])
         if said:
             self.done.emit(said)
@@ -114,14 +113,14 @@ class DraftCommands(QObject):
             self.unchecked.emit({ids[at]: each for at, each in unseen.items()})
 
     def _on_removed(self, draft_id: str, title: str, _nothing: None) -> None:
-        self._desk.list_changed.emit()
+        self._store.refresh_list()
         self.removed.emit(draft_id, title)
 
     def _on_restored(self, draft_id: str, _nothing: None) -> None:
-        self._desk.list_changed.emit()
+        self._store.refresh_list()
         self.draft_wanted.emit(draft_id)
 
     def _on_failed(self, error: Exception) -> None:
         # Some of it may have been done.
-        self._desk.list_changed.emit()
+        self._store.refresh_list()
         tell_fault(error, self._tell)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from models.definitions.definition_file import DefinitionMissing
 from models.log import note_fault
 from models.next_year import YearUnknown
 from models.reading import Unreadable
 from models.store.drafts import DraftFault, NewerVersion
 from ui.commands.chosen_file import FileUnwritable
-from ui.drafts.open_draft import DefinitionMissing
 
 Tell = Callable[[str], None]
 """Shows the clerk one sentence about something that failed."""

@@ -27,7 +27,7 @@ from ui.commands.fault_reports import Tell, tell_fault, told
 from ui.dialogs.dialogs import Dialogs
 from ui.dialogs.file_kinds import FORM as FORM_FILE
 from ui.dialogs.file_kinds import PDF, FileKind
-from ui.drafts.open_draft import DraftDesk
+from ui.drafts.open_draft import OpenDraft
 from ui.runtime.background import Errands
 from ui.runtime.settings import Settings
 
@@ -57,10 +57,11 @@ class FileCommands(QObject):
     kept = Signal(object)
 
     def __init__(
-        self, desk: DraftDesk, dialogs: Dialogs, settings: Settings, tell: Tell
+        self, draft: OpenDraft, dialogs: Dialogs, settings: Settings, tell: Tell
     ) -> None:
-        super().__init__(desk)
-        self._desk, self._dialogs = desk, dialogs
+        super().__init__(draft)
+        self._draft, self._dialogs = draft, dialogs
+        self._store = draft.store
         self._settings, self._tell = settings, tell
         self._errands = Errands(self)
 
@@ -82,7 +83,7 @@ class FileCommands(QObject):
 
     def export_pdf(self, sheet: Sheet) -> None:
         """Ask where to, and write the sheet as it is at this moment."""
-        session = self._desk.session
+        session = self._draft.session
         if session is None:
             return
         name = export_file_name(session.form, session.definition, PDF.suffix)
@@ -91,13 +92,13 @@ class FileCommands(QObject):
             return
         # Now: what is typed while it is written is not in the file.
         self.handed_out.emit()
-        self._desk.keep_version("导出 PDF")
+        self._draft.keep_version("导出 PDF")
         write = partial(write_pdf_file, sheet, path)
         self._errands.start(write, self.exported.emit, self._on_errand_failed)
 
     def export_as(self, export: Export) -> None:
         """Ask where to, and write the form as it is at this moment."""
-        session = self._desk.session
+        session = self._draft.session
         if session is None:
             return
         form, definition = session.form, session.definition
@@ -106,13 +107,13 @@ class FileCommands(QObject):
         if path is None:
             return
         self.handed_out.emit()
-        self._desk.keep_version(export.title)
+        self._draft.keep_version(export.title)
         write = partial(write_export, form, definition, export, path)
         self._errands.start(write, self._on_export_written, self._on_errand_failed)
 
     def keep_elsewhere(self) -> None:
         """Ask for a file, and write the form as it is at this moment to it."""
-        session = self._desk.session
+        session = self._draft.session
         if session is None:
             return
         name = export_file_name(session.form, session.definition, FORM_FILE.suffix)
@@ -128,10 +129,10 @@ class FileCommands(QObject):
 
     def _usual_unit(self) -> str:
         """Return the unit that the clerk filled in last."""
-        session = self._desk.session
+        session = self._draft.session
         if session is not None and session.form.fields[REPORTING_UNIT]:
             return session.form.fields[REPORTING_UNIT]
-        own = (each for each in self._desk.summaries() if not each.is_example)
+        own = (each for each in self._store.summaries() if not each.is_example)
         return next((each.reporting_unit for each in own), "")
 
     def _ask_path(self, title: str, kind: FileKind, name: str) -> Path | None:

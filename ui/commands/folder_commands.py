@@ -18,7 +18,7 @@ from models.store.folders import (
 )
 from models.values.visible import path_in_words
 from ui.dialogs.dialogs import Dialogs
-from ui.drafts.open_draft import DraftDesk
+from ui.drafts.open_draft import OpenDraft
 from ui.runtime.background import Errands
 from ui.runtime.settings import Settings
 from ui.widgets.notice_bar import Act
@@ -42,13 +42,14 @@ class FolderCommands(QObject):
 
     def __init__(
         self,
-        desk: DraftDesk,
+        draft: OpenDraft,
         dialogs: Dialogs,
         settings: Settings,
         restore: Callable[[], object],
     ) -> None:
-        super().__init__(desk)
-        self._desk, self._dialogs, self._settings = desk, dialogs, settings
+        super().__init__(draft)
+        self._draft, self._dialogs, self._settings = draft, dialogs, settings
+        self._store = draft.store
         self._restore = restore
         self._errands = Errands(self)
 
@@ -58,7 +59,7 @@ class FolderCommands(QObject):
         Whether any can be saved is looked at beside the window.
         """
         try:
-            is_empty = self._desk.is_empty
+            is_empty = self._store.is_empty()
         except DraftsUnreadable as fault:
             self._tell_unusable(f"{fault}。")
             return False
@@ -68,17 +69,17 @@ class FolderCommands(QObject):
         self.settled.emit()
         if not is_empty:
             self.remember()
-        check = self._desk.check_writable
+        check = self._store.check_writable
         self._errands.start(check, _nothing, self._on_unwritable)
         return True
 
     def remember(self) -> None:
         """Note that there are drafts here."""
-        self._settings.put(**{SEEN: str(self._desk.folder)})
+        self._settings.put(**{SEEN: str(self._store.folder)})
 
     def tidy_up(self) -> None:
         """Delete, beside the window, what nobody can want any more."""
-        self._errands.start(self._desk.tidy_up, self._on_thinned, _nothing)
+        self._errands.start(self._store.tidy_up, self._on_thinned, _nothing)
 
     def choose(self) -> None:
         """Ask for another folder, and keep drafts there from now on."""
@@ -104,12 +105,13 @@ class FolderCommands(QObject):
             self.troubled.emit(f"{said}。", ())
         else:
             self.settled.emit()
-        self._desk.move_to(Drafts(folder))
+        self._draft.close()
+        self._store.move_to(Drafts(folder))
         self.moved.emit()
 
     def _lost_sentence(self) -> str:
         """Return why there may be drafts that are not seen here, or ""."""
-        folder, config = self._desk.folder, self._settings.folder
+        folder, config = self._store.folder, self._settings.folder
         shown = path_in_words(folder)
         if is_choice_lost(config):
             return f"{choice_lost(config)}；“{shown}”里没有草稿。"
@@ -129,7 +131,7 @@ class FolderCommands(QObject):
 
     def _on_thinned(self, count: int) -> None:
         if count:
-            self._desk.refresh()
+            self._draft.follow_store()
 
     def _on_unwritable(self, error: Exception) -> None:
         self._tell_unusable(f"{error}。现在填的内容还能打印和导出，但没有保存。")

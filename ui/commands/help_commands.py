@@ -11,16 +11,16 @@ from PySide6.QtWidgets import QWidget
 from models.values.visible import path_in_words
 from ui.commands.help_texts import about_text, keys_text
 from ui.dialogs.dialogs import Dialogs
-from ui.drafts.open_draft import DraftDesk
+from ui.drafts.draft_store import DraftStore
 from ui.widgets.program import PROGRAM
 
 
 class HelpCommands(QObject):
     """Tells what there is to know, beside the window or over it."""
 
-    def __init__(self, window: QWidget, desk: DraftDesk, dialogs: Dialogs) -> None:
+    def __init__(self, window: QWidget, store: DraftStore, dialogs: Dialogs) -> None:
         super().__init__(window)
-        self._window, self._desk, self._dialogs = window, desk, dialogs
+        self._window, self._store, self._dialogs = window, store, dialogs
 
     @property
     def acts(self) -> Mapping[str, Callable[..., object]]:
@@ -49,9 +49,9 @@ class HelpCommands(QObject):
         self._dialogs.tell_list("快捷键一览", "不用鼠标也能填完一份表：", keys_text())
 
     def _tell_about(self) -> None:
-        self._dialogs.tell(PROGRAM, about_text(str(self._desk.folder)))
+        self._dialogs.tell(PROGRAM, about_text(str(self._store.folder)))
 
     def _open_data_folder(self) -> None:
-        folder = str(self._desk.folder)
+        folder = str(self._store.folder)
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(folder)):
             self._dialogs.tell("打不开文件夹", f"草稿都在“{path_in_words(folder)}”里。")

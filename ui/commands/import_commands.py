@@ -15,7 +15,7 @@ from models.form import Form
 from models.reading import Unreadable
 from ui.commands.fault_reports import Tell, tell_fault, told
 from ui.dialogs.dialogs import Dialogs
-from ui.drafts.open_draft import DraftDesk
+from ui.drafts.open_draft import OpenDraft
 from ui.runtime.background import Errands
 
 if TYPE_CHECKING:
@@ -40,9 +40,9 @@ class ImportCommands(QObject):
     rested = Signal()
     forms_made = Signal(object, str, object)
 
-    def __init__(self, desk: DraftDesk, dialogs: Dialogs, tell: Tell) -> None:
-        super().__init__(desk)
-        self._desk, self._dialogs, self._tell = desk, dialogs, tell
+    def __init__(self, draft: OpenDraft, dialogs: Dialogs, tell: Tell) -> None:
+        super().__init__(draft)
+        self._draft, self._dialogs, self._tell = draft, dialogs, tell
         self._errands = Errands(self)
         self._errands.rested.connect(self.rested)
 
@@ -57,7 +57,7 @@ class ImportCommands(QObject):
         # Readers are brought in when something is to be read.
         from models.reading.incoming import Incoming, incoming_table
 
-        session = self._desk.session
+        session = self._draft.session
         data = QGuiApplication.clipboard().mimeData()
         if session is None or data is None:
             return
@@ -101,8 +101,8 @@ class ImportCommands(QObject):
         if where == "drafts":
             said = f"已存为 {len(forms)} 份新草稿" if len(forms) > 1 else ""
             self.forms_made.emit(forms, said, doubts)
-        elif self._desk.session is not None:
-            session = self._desk.session
+        elif self._draft.session is not None:
+            session = self._draft.session
             edit = fill_in(session.form, forms[0])
             if edit is not None:
                 session.perform(edit, "读入表格")

@@ -17,7 +17,7 @@ from models.store.same_draft import same_draft
 from ui.commands.fault_reports import Tell, told
 from ui.dialogs.dialogs import Dialogs
 from ui.dialogs.next_year_dialog import Successor
-from ui.drafts.open_draft import DraftDesk
+from ui.drafts.open_draft import OpenDraft
 from ui.drafts.session import Session
 
 
@@ -31,13 +31,14 @@ class NextYearCommands(QObject):
 
     forms_made = Signal(object, str)
 
-    def __init__(self, desk: DraftDesk, dialogs: Dialogs, tell: Tell) -> None:
-        super().__init__(desk)
-        self._desk, self._dialogs, self._tell = desk, dialogs, tell
+    def __init__(self, draft: OpenDraft, dialogs: Dialogs, tell: Tell) -> None:
+        super().__init__(draft)
+        self._draft, self._dialogs, self._tell = draft, dialogs, tell
+        self._store = draft.store
 
     def copy(self) -> None:
         """Make next year's drafts, asking which where there is a choice."""
-        session = self._desk.session
+        session = self._draft.session
         if session is None:
             return
         with told(self._tell):
@@ -56,11 +57,11 @@ class NextYearCommands(QObject):
 
     def _successors(self, session: Session) -> Iterator[Successor]:
         """Yield the open draft's, then those of its set that can be read."""
-        summaries = self._desk.summaries()
+        summaries = self._store.summaries()
         yield _successor(session.form, session.definition, summaries)
-        for member in self._desk.members():
+        for member in self._draft.members():
             with told(self._tell):
-                form, definition = self._desk.read(member.id)
+                form, definition = self._draft.read(member.id)
                 yield _successor(form, definition, summaries)
 
 

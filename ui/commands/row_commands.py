@@ -116,7 +116,7 @@ class RowCommands:
         above = _place_above(place, view.rows.shown_rows())
         text = "" if above is None else session.form.text(above)
         if not text:
-            self._editor.refused.emit("上面一格没有内容可以照填")
+            self._editor.refuse("上面一格没有内容可以照填")
         elif text != session.form.text(place):
             label = place_label(place, session.form, session.definition)
             session.perform(SetText(place, text), f"照上一格填{label}")
@@ -128,7 +128,7 @@ class RowCommands:
             return
         edit = remove_rows(rows)
         if view is None or edit is None:
-            self._editor.refused.emit("要删除的一条还没有选中：先点它的任何一格")
+            self._editor.refuse("要删除的一条还没有选中：先点它的任何一格")
             return
         list_key = session.form.find(rows[0])[0]
         kind = rows_in_words(list_key, len(rows), session.definition)
@@ -148,7 +148,7 @@ class RowCommands:
         elif self._cell_text():
             self._empty_cell("清除")
         elif self._cell() is not None:
-            self._editor.refused.emit(f"这一格已经是空的；删除整条请按 {REMOVE_KEYS}")
+            self._editor.refuse(f"这一格已经是空的；删除整条请按 {REMOVE_KEYS}")
 
     def copy(self) -> bool:
         """Put the cell with the frame, or the chosen rows, on the clipboard.
@@ -168,7 +168,7 @@ class RowCommands:
         if text:
             QGuiApplication.clipboard().setText(cell_to_text(text))
         elif self._cell() is not None:
-            self._editor.refused.emit("这一格是空的，没有复制")
+            self._editor.refuse("这一格是空的，没有复制")
         return bool(text)
 
     def cut(self) -> None:

@@ -9,7 +9,7 @@ from models.edits import Together
 from ui.commands.fault_reports import Tell, told
 from ui.dialogs.dialogs import Dialogs
 from ui.dialogs.states import ChosenState, States
-from ui.drafts.open_draft import DraftDesk
+from ui.drafts.open_draft import OpenDraft
 from ui.drafts.session import Session
 
 BEFORE_BACK, BY_HAND = "恢复前", "手动保留"
@@ -26,16 +26,16 @@ class VersionCommands(QObject):
     forms_made = Signal(object)
     done = Signal(str)
 
-    def __init__(self, desk: DraftDesk, dialogs: Dialogs, tell: Tell) -> None:
-        super().__init__(desk)
-        self._desk, self._dialogs, self._tell = desk, dialogs, tell
+    def __init__(self, draft: OpenDraft, dialogs: Dialogs, tell: Tell) -> None:
+        super().__init__(draft)
+        self._draft, self._dialogs, self._tell = draft, dialogs, tell
 
     def look(self) -> None:
         """Show the states of the open draft, and do what is wished for."""
-        session = self._desk.session
+        session = self._draft.session
         if session is None:
             return
-        self._desk.save_now()
+        self._draft.save_now()
         with told(self._tell):
             chosen = self._dialogs.ask_state(self._states(session))
             if chosen is not None and chosen.wish == "copy":
@@ -45,21 +45,21 @@ class VersionCommands(QObject):
 
     def keep(self) -> None:
         """Have the open draft as it is now kept for good."""
-        session = self._desk.session
+        session = self._draft.session
         if session is None:
             return
         if not session.can_change:
             session.refuse()
             return
-        self._desk.keep_version(BY_HAND)
+        self._draft.keep_version(BY_HAND)
         self.done.emit("已留作版本，不会被清理")
 
     def _states(self, session: Session) -> States:
         return States(
             session.form,
             session.definition,
-            self._desk.versions(),
-            self._desk.version,
+            self._draft.versions(),
+            self._draft.version,
             can_change=session.can_change,
         )
 
@@ -72,7 +72,7 @@ class VersionCommands(QObject):
         if not differences:
             self.done.emit("这个版本与现在的内容相同")
             return
-        self._desk.keep_version(BEFORE_BACK)
+        self._draft.keep_version(BEFORE_BACK)
         edits = tuple(each.edit for each in differences)
         session.perform(Together(edits), "恢复版本")
         self.done.emit(f"已恢复成 {chosen.name} 的内容，可以撤销")

@@ -115,6 +115,10 @@ class EditorPane(QScrollArea):
         if self._page is not None:
             self._page.set_marks(marks)
 
+    def refuse(self, sentence: str) -> None:
+        """Say why nothing is done where the keyboard is."""
+        self.refused.emit(sentence)
+
     def offer(self, sentence: str, *acts: Act) -> None:
         """Tell of an edit, and what can be done about it until the next."""
         self.offered.tell(sentence, "hint", *acts)

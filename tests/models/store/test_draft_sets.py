@@ -38,8 +38,7 @@ def test_only_drafts_of_the_same_unit_and_year_belong_together(
     for form in (same, project("1", unit="另一局"), project("2", year="2027")):
         drafts.create(form)
     drafts.create(same, is_example=True)
-    form_set = FormSet(drafts)
-    form_set.know(drafts.summaries())
+    form_set = FormSet(drafts, drafts.summaries)
 
     assert [form for form, _ in form_set.others(own, DEPARTMENT)] == [same]
 
@@ -47,19 +46,15 @@ def test_only_drafts_of_the_same_unit_and_year_belong_together(
 def test_forms_without_a_unit_are_no_set(drafts: Drafts) -> None:
     nameless = tree("budget_year: 2026")
     drafts.create(nameless)
-    form_set = FormSet(drafts)
-    form_set.know(drafts.summaries())
+    form_set = FormSet(drafts, drafts.summaries)
 
     assert form_set.others("", nameless) == []
 
 
 def test_a_draft_that_was_saved_again_is_read_again(drafts: Drafts) -> None:
     own, other = drafts.create(DEPARTMENT), drafts.create(project("30"))
-    form_set = FormSet(drafts)
-    form_set.know(drafts.summaries())
+    form_set = FormSet(drafts, drafts.summaries)
     form_set.others(own, DEPARTMENT)
     drafts.save(other, project("40"))
-
-    form_set.know(drafts.summaries())
 
     assert [form for form, _ in form_set.others(own, DEPARTMENT)] == [project("40")]

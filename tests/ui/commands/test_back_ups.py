@@ -28,7 +28,7 @@ def choose(window: Workspace, qtbot: QtBot, name: str) -> str:
 def test_a_back_up_brings_all_drafts_to_another_computer(
     qtbot: QtBot, window: Workspace, clerk: Clerk, tmp_path: Path, settings: Settings
 ) -> None:
-    window.open_draft(window.desk.create(PLAN))
+    window.open_draft(window.store.create(PLAN))
     clerk.path = tmp_path / "备份.zip"
     said = choose(window, qtbot, "back_up")
     assert said.startswith("备份了 1 份草稿、1 个版本，已读回核对：")
@@ -38,15 +38,15 @@ def test_a_back_up_brings_all_drafts_to_another_computer(
     said = choose(other, qtbot, "restore_back_up")
 
     assert said == "恢复完成：新增 1 份；原有的草稿都没有被替换。"
-    assert [each.title for each in other.desk.summaries()] == ["更换路灯"]
+    assert [each.title for each in other.store.summaries()] == ["更换路灯"]
 
 
 def test_what_is_typed_goes_into_the_back_up(
     qtbot: QtBot, window: Workspace, clerk: Clerk, tmp_path: Path
 ) -> None:
-    window.open_draft(window.desk.create(PLAN))
-    assert window.desk.session is not None
-    window.desk.session.perform(SetText(NAME, "更换灯杆"))
+    window.open_draft(window.store.create(PLAN))
+    assert window.draft.session is not None
+    window.draft.session.perform(SetText(NAME, "更换灯杆"))
     clerk.path = tmp_path / "备份.zip"
     choose(window, qtbot, "back_up")
 
@@ -69,7 +69,7 @@ def test_an_older_back_up_is_never_written_over(
 def test_later_states_of_the_open_draft_are_shown_when_they_come_in(
     qtbot: QtBot, window: Workspace, clerk: Clerk, drafts: Drafts, tmp_path: Path
 ) -> None:
-    draft_id = window.desk.create(PLAN)
+    draft_id = window.store.create(PLAN)
     first, later = tmp_path / "1.zip", tmp_path / "2.zip"
     drafts.back_up(first)
     elsewhere = Drafts(tmp_path / "other")
@@ -80,8 +80,8 @@ def test_later_states_of_the_open_draft_are_shown_when_they_come_in(
     clerk.files = (later,)
     choose(window, qtbot, "restore_back_up")
 
-    assert window.desk.session is not None
-    assert window.desk.session.form.text(NAME) == "更换灯杆"
+    assert window.draft.session is not None
+    assert window.draft.session.form.text(NAME) == "更换灯杆"
 
 
 def test_a_file_that_is_no_back_up_is_told(
@@ -93,4 +93,4 @@ def test_a_file_that_is_no_back_up_is_told(
     window.actions_by_name["restore_back_up"].trigger()
     qtbot.waitUntil(lambda: "不是绩表的备份" in window.notices.passing.text)
 
-    assert window.desk.is_empty
+    assert window.store.is_empty()

@@ -21,7 +21,7 @@ from ui.workspace import Workspace
 def window(qtbot: QtBot, drafts: Drafts, settings: Settings) -> Workspace:
     """Return a window that is started after one that had a draft."""
     before = make_window(qtbot, drafts, settings)
-    before.desk.create(tree("project_name: 更换路灯"))
+    before.store.create(tree("project_name: 更换路灯"))
     before.start()
     before.frame.close()
     return make_window(qtbot, Drafts(drafts.folder), settings)
@@ -38,7 +38,7 @@ def press(window: Workspace, text: str) -> None:
 
 
 def titles(window: Workspace) -> list[str]:
-    return [each.title for each in window.desk.summaries()]
+    return [each.title for each in window.store.summaries()]
 
 
 def test_no_examples_take_the_place_of_lost_drafts(
@@ -48,7 +48,7 @@ def test_no_examples_take_the_place_of_lost_drafts(
     window.start()
 
     assert "找不到草稿文件夹" in window.notices.standing.text
-    assert window.desk.session is None
+    assert window.draft.session is None
     assert not drafts.folder.exists()
 
 
@@ -62,7 +62,7 @@ def test_a_drive_that_is_plugged_in_again_has_its_drafts(
 
     assert window.notices.standing.text == ""
     assert titles(window) == ["更换路灯"]
-    assert window.desk.session is not None
+    assert window.draft.session is not None
 
 
 def test_drafts_may_be_looked_for_in_another_folder_for_good(
@@ -106,7 +106,7 @@ def test_a_choice_that_cannot_be_read_is_told_until_there_is_another(
     window = make_window(qtbot, Drafts(tmp_path / "usual"), settings)
     window.start()
     assert "现在读不出来" in window.notices.standing.text
-    assert window.desk.session is None
+    assert window.draft.session is None
 
     clerk_of(window).path = tmp_path / "chosen"
     press(window, "另选文件夹…")
@@ -137,7 +137,7 @@ def test_a_file_in_place_of_the_folder_is_told_and_another_may_be_chosen(
     clerk_of(window).path = tmp_path / "other"
 
     press(window, "另选文件夹…")
-    assert window.desk.folder == tmp_path / "other"
+    assert window.store.folder == tmp_path / "other"
 
 
 EVIL = "a\x1b[31m\u202eb"

@@ -160,16 +160,16 @@ def test_a_picture_among_files_is_told_and_the_others_are_read(
     with qtbot.waitSignal(window.imports.forms_made):
         window.imports.open_paths([picture, path])
 
-    assert window.desk.save_now() == ""
+    assert window.draft.save_now() == ""
     assert "“照片.png”是图片，不能读取" in window.notices.passing.text
-    assert [each.title for each in window.desk.summaries()] == ["更换路灯"]
+    assert [each.title for each in window.store.summaries()] == ["更换路灯"]
 
 
 def test_a_table_on_the_clipboard_fills_the_open_form_in_one_step(
     qtbot: QtBot, window: Workspace, clerk: Clerk
 ) -> None:
-    window.open_draft(window.desk.create(tree("reporting_unit: 某局\nproject_name: 旧")))
-    session = window.desk.session
+    window.open_draft(window.store.create(tree("reporting_unit: 某局\nproject_name: 旧")))
+    session = window.draft.session
     assert session is not None
     clerk.landing = "here"
     copy(HTML)
@@ -190,7 +190,7 @@ def test_a_table_on_the_clipboard_fills_the_open_form_in_one_step(
 
 
 def test_without_a_table_the_clerk_is_told(window: Workspace) -> None:
-    window.open_draft(window.desk.create(tree("project_name: 旧")))
+    window.open_draft(window.store.create(tree("project_name: 旧")))
     copy("", "")
     window.actions_by_name["paste_table"].trigger()
 
@@ -204,7 +204,7 @@ def test_what_is_not_wanted_lands_nowhere(
     window.imports.open_paths([path])
     qtbot.waitUntil(lambda: bool(clerk.shown))
 
-    assert window.desk.is_empty
+    assert window.store.is_empty()
 
 
 def three_forms(tmp_path: Path) -> Path:
@@ -248,7 +248,7 @@ def test_each_draft_that_nobody_looked_at_is_led_to_and_its_doubts_are_named(
 
     press_button(bar, "看“行道树&&补种”")
 
-    session = window.desk.session
+    session = window.draft.session
     assert session is not None
     assert session.form.fields["project_name"] == "行道树&补种"
     assert bar.text == "读入时有 2 处请核对：年度　没有读懂；第二处。"

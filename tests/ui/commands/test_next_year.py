@@ -44,16 +44,16 @@ def lamps(name: str = "更换路灯") -> Form:
 
 def go_on(window: Workspace, form: Form) -> Session:
     """Open a form, copy it to the next year, and return what is open then."""
-    window.open_draft(window.desk.create(form))
+    window.open_draft(window.store.create(form))
     window.actions_by_name["next_year"].trigger()
     assert window.whole.finish()
-    assert window.desk.save_now() == ""
+    assert window.draft.save_now() == ""
     return session_of(window)
 
 
 def session_of(window: Workspace) -> Session:
-    assert window.desk.session is not None
-    return window.desk.session
+    assert window.draft.session is not None
+    return window.draft.session
 
 
 def titles(drafts: Drafts) -> list[str]:
@@ -97,7 +97,7 @@ def test_one_draft_goes_on_without_a_question(
 def test_the_whole_set_goes_on_and_the_first_is_opened(
     window: Workspace, clerk: Clerk, drafts: Drafts
 ) -> None:
-    window.desk.create(lamps("更换灯杆"))
+    window.store.create(lamps("更换灯杆"))
     session = go_on(window, lamps())
 
     assert clerk.read == ["更换路灯\n年份顺延 2 处", "更换灯杆\n年份顺延 2 处"]
@@ -109,7 +109,7 @@ def test_only_what_is_ticked_goes_on(
     window: Workspace, clerk: Clerk, drafts: Drafts
 ) -> None:
     clerk.goes_on = lambda each: each.title == "更换灯杆"
-    window.desk.create(lamps("更换灯杆"))
+    window.store.create(lamps("更换灯杆"))
     session = go_on(window, lamps())
 
     assert len(drafts.summaries()) == 3

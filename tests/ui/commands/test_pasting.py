@@ -28,10 +28,10 @@ MERGED = """<table><tr><td rowspan=2>产出指标</td><td>数量指标</td><td>�
 @pytest.fixture
 def session(window: Workspace) -> Session:
     """Return the form of two rows, the keyboard on the first."""
-    window.open_draft(window.desk.create(FILLED))
-    assert window.desk.session is not None
+    window.open_draft(window.store.create(FILLED))
+    assert window.draft.session is not None
     window.panes.editor.go_to(Place(1, "name"))
-    return window.desk.session
+    return window.draft.session
 
 
 def copy(text: str = "", html: str = "") -> None:

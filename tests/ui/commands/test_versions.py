@@ -30,14 +30,14 @@ LAMPS, POLES = 1, 2
 @pytest.fixture
 def session(window: Workspace) -> Session:
     """Return an open draft, saved with 12 万元 and printed with 15."""
-    window.open_draft(window.desk.create(tree(PLAN)))
-    session = window.desk.session
+    window.open_draft(window.store.create(tree(PLAN)))
+    session = window.draft.session
     assert session is not None
     session.perform(SetText(BUDGET, "15"))
-    window.desk.keep_version("打印")
-    window.desk.save_now()
+    window.draft.keep_version("打印")
+    window.draft.save_now()
     session.perform(Remove(POLES))
-    window.desk.save_now()
+    window.draft.save_now()
     return session
 
 
@@ -45,7 +45,7 @@ def session(window: Workspace) -> Session:
 def dialog(qtbot: QtBot, window: Workspace, session: Session) -> VersionsDialog:
     """Return the dialog over the states of that draft."""
     states = States(
-        session.form, session.definition, window.desk.versions(), window.desk.version
+        session.form, session.definition, window.draft.versions(), window.draft.version
     )
     dialog = VersionsDialog(states, None)
     qtbot.addWidget(dialog)
@@ -122,10 +122,10 @@ def test_what_was_there_before_is_kept(
 ) -> None:
     before = session.form
     back(window, clerk, tree(PLAN))
-    window.desk.save_now()
+    window.draft.save_now()
 
-    kept = [each for each in window.desk.versions() if each.kept == "恢复前"]
-    assert [window.desk.version(each.generation) for each in kept] == [before]
+    kept = [each for each in window.draft.versions() if each.kept == "恢复前"]
+    assert [window.draft.version(each.generation) for each in kept] == [before]
 
 
 def test_a_state_becomes_a_draft_of_its_own(
@@ -134,16 +134,16 @@ def test_a_state_becomes_a_draft_of_its_own(
     clerk.state = ChosenState("copy", tree(PLAN), "今天 9:00:00")
     window.actions_by_name["versions"].trigger()
 
-    assert window.desk.session is not None
-    assert window.desk.session.draft_id != session.draft_id
-    assert_looks_like(window.desk.session.form, PLAN)
+    assert window.draft.session is not None
+    assert window.draft.session.draft_id != session.draft_id
+    assert_looks_like(window.draft.session.form, PLAN)
 
 
 def test_a_version_is_kept_on_demand(window: Workspace, session: Session) -> None:
     window.actions_by_name["keep_version"].trigger()
-    window.desk.save_now()
+    window.draft.save_now()
 
-    assert window.desk.versions()[0].kept == "手动保留"
+    assert window.draft.versions()[0].kept == "手动保留"
 
 
 def test_nobody_brings_back_what_others_have_open(
@@ -152,8 +152,8 @@ def test_nobody_brings_back_what_others_have_open(
     states = States(
         session.form,
         session.definition,
-        window.desk.versions(),
-        window.desk.version,
+        window.draft.versions(),
+        window.draft.version,
         can_change=False,
     )
     dialog = VersionsDialog(states, None)

@@ -61,10 +61,10 @@ def test_a_face_this_machine_lacks_stays_chosen_and_is_told(qtbot: QtBot) -> Non
 def test_the_window_prints_as_the_form_says_and_can_undo_it(
     qtbot: QtBot, window: Workspace
 ) -> None:
-    draft_id = window.desk.create(tree(f"budget_year: 2026\nquantity\n{ROWS}"))
+    draft_id = window.store.create(tree(f"budget_year: 2026\nquantity\n{ROWS}"))
     window.open_draft(draft_id)
-    assert window.desk.session is not None
-    session = window.desk.session
+    assert window.draft.session is not None
+    session = window.draft.session
     session.perform(SetText(Place(FORM, "sheet_pages"), "1"), "页面设置")
 
     def is_told() -> bool:

@@ -11,9 +11,9 @@ def found_rules(window: Workspace) -> set[str]:
 
 
 def test_the_window_finds_sums_that_do_not_fit(window: Workspace) -> None:
-    window.desk.create(project("60"))
-    window.open_draft(window.desk.create(DEPARTMENT))
+    window.store.create(project("60"))
+    window.open_draft(window.store.create(DEPARTMENT))
     assert "set_sum_mismatch" in found_rules(window)
 
-    window.open_draft(window.desk.create(project("50", unit="另一局")))
+    window.open_draft(window.store.create(project("50", unit="另一局")))
     assert "set_sum_mismatch" not in found_rules(window)

@@ -53,7 +53,7 @@ def listed(window: Workspace) -> set[str]:
 def test_a_draft_that_another_process_makes_comes_into_the_list(
     window: Workspace, drafts: Drafts, qtbot: QtBot
 ) -> None:
-    window.open_draft(window.desk.create(tree("project_name: 更换路灯")))
+    window.open_draft(window.store.create(tree("project_name: 更换路灯")))
 
     elsewhere(drafts, CREATE)
 
@@ -63,8 +63,8 @@ def test_a_draft_that_another_process_makes_comes_into_the_list(
 def test_a_draft_that_another_process_deletes_leaves_the_list(
     window: Workspace, drafts: Drafts, qtbot: QtBot
 ) -> None:
-    gone = window.desk.create(tree("project_name: 修补道路"))
-    window.open_draft(window.desk.create(tree("project_name: 更换路灯")))
+    gone = window.store.create(tree("project_name: 修补道路"))
+    window.open_draft(window.store.create(tree("project_name: 更换路灯")))
 
     elsewhere(drafts, DELETE, gone)
 
@@ -74,8 +74,8 @@ def test_a_draft_that_another_process_deletes_leaves_the_list(
 def test_what_was_put_into_the_bin_elsewhere_is_seen_on_coming_back(
     window: Workspace, drafts: Drafts, qtbot: QtBot
 ) -> None:
-    gone = window.desk.create(tree("project_name: 修补道路"))
-    window.open_draft(window.desk.create(tree("project_name: 更换路灯")))
+    gone = window.store.create(tree("project_name: 修补道路"))
+    window.open_draft(window.store.create(tree("project_name: 更换路灯")))
     other = QWidget()
     qtbot.addWidget(other)
     show_active(qtbot, other)
@@ -89,7 +89,7 @@ def test_what_was_put_into_the_bin_elsewhere_is_seen_on_coming_back(
 def test_nothing_is_listed_again_where_nothing_changed(
     window: Workspace, qtbot: QtBot
 ) -> None:
-    window.desk.create(tree("project_name: 更换路灯"))
+    window.store.create(tree("project_name: 更换路灯"))
 
-    with qtbot.assertNotEmitted(window.desk.list_changed):
-        window.desk.look_again()
+    with qtbot.assertNotEmitted(window.store.list_changed):
+        window.store.look_again()

@@ -99,7 +99,7 @@ def test_no_way_changes_it_and_each_says_so(
 
     assert ONLY_SHOWN in said
     assert form_of(shown) == form
-    assert shown.desk.save_now() == ""
+    assert shown.draft.save_now() == ""
     assert drafts.summaries() == (before,)
 
 

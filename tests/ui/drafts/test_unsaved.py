@@ -72,7 +72,7 @@ def drafts(tmp_path: Path, disk: FullDisk) -> Drafts:
 
 
 def session_of(window: Workspace) -> Session:
-    session = window.desk.session
+    session = window.draft.session
     assert session is not None
     return session
 
@@ -89,7 +89,7 @@ def buttons(line: NoticeBar) -> list[str]:
 
 def fill_up(qtbot: QtBot, window: Workspace, disk: FullDisk) -> Form:
     """Fill the disk, type, and return the form that could not be saved."""
-    window.open_draft(window.desk.create(ROAD))
+    window.open_draft(window.store.create(ROAD))
     disk.is_full = True
     session_of(window).perform(SetText(NAME, "更换灯杆"))
     window.actions_by_name["save"].trigger()
@@ -140,7 +140,7 @@ def test_what_cannot_be_saved_is_kept_elsewhere(
 def test_a_stick_that_was_pulled_is_saved_to_when_it_is_back(
     qtbot: QtBot, window: Workspace, drafts: Drafts, tmp_path: Path
 ) -> None:
-    window.open_draft(window.desk.create(ROAD))
+    window.open_draft(window.store.create(ROAD))
     drafts.folder.rename(tmp_path / "away")
     session_of(window).perform(SetText(NAME, "更换灯杆"))
     window.actions_by_name["save"].trigger()
@@ -204,7 +204,7 @@ def test_while_a_slow_disk_saves_the_window_goes_on(
 ) -> None:
     disk = SlowDisk()
     window = make_window(qtbot, Drafts(tmp_path / "data", disk), settings)
-    window.open_draft(window.desk.create(ROAD))
+    window.open_draft(window.store.create(ROAD))
     disk.may_answer.clear()
     session_of(window).perform(SetText(NAME, "更换灯杆"))
     window.actions_by_name["save"].trigger()
@@ -215,7 +215,7 @@ def test_while_a_slow_disk_saves_the_window_goes_on(
 
     with qtbot.waitSignal(session_of(window).saved):
         disk.may_answer.set()
-    assert window.desk.save_now() == ""
+    assert window.draft.save_now() == ""
 
 
 def test_on_a_slow_disk_a_new_form_is_open_at_once(
@@ -237,7 +237,7 @@ def test_on_a_slow_disk_a_new_form_is_open_at_once(
 def test_a_damaged_draft_is_told_and_listed_and_another_begun(
     window: Workspace, drafts: Drafts
 ) -> None:
-    draft_id = window.desk.create(ROAD)
+    draft_id = window.store.create(ROAD)
     (file,) = (drafts.folder / "drafts" / draft_id).iterdir()
     file.write_bytes(b"")
     window.start()
@@ -247,7 +247,7 @@ def test_a_damaged_draft_is_told_and_listed_and_another_begun(
 
     clerk_of(window).new_form = ("project_form_2026", "2026", "某局")
     window.actions_by_name["new"].trigger()
-    assert window.desk.save_now() == ""
+    assert window.draft.save_now() == ""
     assert [each.fault != "" for each in drafts.summaries()] == [False, True]
     assert file.read_bytes() == b""
 
@@ -255,7 +255,7 @@ def test_a_damaged_draft_is_told_and_listed_and_another_begun(
 def test_what_others_saved_meanwhile_is_told_and_a_copy_offered(
     qtbot: QtBot, window: Workspace, drafts: Drafts
 ) -> None:
-    window.open_draft(window.desk.create(ROAD))
+    window.open_draft(window.store.create(ROAD))
     Drafts(drafts.folder).save(session_of(window).draft_id, tree("project_name: 别人"))
     session_of(window).perform(SetText(NAME, "更换灯杆"))
     window.actions_by_name["save"].trigger()
@@ -263,7 +263,7 @@ def test_what_others_saved_meanwhile_is_told_and_a_copy_offered(
 
     assert buttons(window.notices.standing) == ["另存为新草稿"]
     window.notices.standing.findChildren(QPushButton)[0].click()
-    assert window.desk.save_now() == ""
+    assert window.draft.save_now() == ""
     assert sorted(each.title for each in drafts.summaries()) == [
         "别人",
         "更换灯杆（副本）",
@@ -276,7 +276,7 @@ def test_what_others_saved_meanwhile_is_told_and_a_copy_offered(
 def test_the_line_goes_with_the_draft_that_it_was_about(
     qtbot: QtBot, window: Workspace, disk: FullDisk
 ) -> None:
-    other = window.desk.create(ROAD)
+    other = window.store.create(ROAD)
     fill_up(qtbot, window, disk)
     clerk_of(window).unsaved = "discard"
     window.open_draft(other)
@@ -291,7 +291,7 @@ def test_settings_that_cannot_be_written_do_no_harm(
     window = make_window(qtbot, drafts, Settings(tmp_path / "file" / "settings.json"))
     window.start()
 
-    assert window.desk.session is not None
+    assert window.draft.session is not None
 
 
 def test_a_draft_that_cannot_be_saved_is_not_thrown_away_with_its_changes(
@@ -301,14 +301,14 @@ def test_a_draft_that_cannot_be_saved_is_not_thrown_away_with_its_changes(
     session = session_of(window)
     window.drafts_pane.removal_requested.emit(session.draft_id)
 
-    assert window.desk.session is session
+    assert window.draft.session is session
     assert "磁盘已满" in window.notices.passing.text
 
 
 def test_a_draft_that_others_have_open_is_not_thrown_away(
     window: Workspace, drafts: Drafts
 ) -> None:
-    draft_id = window.desk.create(ROAD)
+    draft_id = window.store.create(ROAD)
     theirs = Drafts(drafts.folder).claim(draft_id)
     window.drafts_pane.removal_requested.emit(draft_id)
 
@@ -323,16 +323,16 @@ def test_throwing_away_and_copying_do_not_wait_for_a_slow_disk(
 ) -> None:
     disk = SlowDisk()
     window = make_window(qtbot, Drafts(tmp_path / "data", disk), settings)
-    removed, copied = window.desk.create_all([ROAD, ROAD])
-    window.desk.list_changed.emit()
+    removed, copied = window.store.create_all([ROAD, ROAD])
+    window.store.refresh_list()
     disk.may_answer.clear()
     window.drafts_pane.removal_requested.emit(removed)
     window.drafts_pane.copy_requested.emit(copied)
 
     assert session_of(window).form.lists == ROAD.lists
-    assert len(window.desk.summaries()) == 2
+    assert len(window.store.summaries()) == 2
     disk.may_answer.set()
     assert window.whole.finish()
-    assert window.desk.save_now() == ""
-    assert [each.id for each in window.desk.removed()] == [removed]
-    assert len(window.desk.summaries()) == 2
+    assert window.draft.save_now() == ""
+    assert [each.id for each in window.store.removed()] == [removed]
+    assert len(window.store.summaries()) == 2

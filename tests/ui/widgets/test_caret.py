@@ -49,7 +49,7 @@ def tree_of(window: Workspace) -> RowView:
 
 
 def last_cell(window: Workspace) -> Place:
-    session = window.desk.session
+    session = window.draft.session
     assert session is not None
     return Place(session.form.lists[-1].rows[-1].id, "name")
 

@@ -43,7 +43,7 @@ def filled(window: Workspace) -> Workspace:
 
 
 def form_of(window: Workspace) -> Form:
-    session = window.desk.session
+    session = window.draft.session
     assert session is not None
     return session.form
 

@@ -34,12 +34,12 @@ ROAD = tree(
 
 
 def form_of(window: Workspace) -> Form:
-    assert window.desk.session is not None
-    return window.desk.session.form
+    assert window.draft.session is not None
+    return window.draft.session.form
 
 
 def open_form(window: Workspace, form: Form = ROAD) -> str:
-    draft_id = window.desk.create(form)
+    draft_id = window.store.create(form)
     window.open_draft(draft_id)
     return draft_id
 
@@ -140,8 +140,8 @@ def test_the_list_of_drafts_keeps_the_keyboard(window: Workspace) -> None:
     drafts.mark(first)
     press(drafts, Key.Key_Return)
 
-    assert window.desk.session is not None
-    assert window.desk.session.draft_id == first
+    assert window.draft.session is not None
+    assert window.draft.session.draft_id == first
     assert focused() is drafts
 
 

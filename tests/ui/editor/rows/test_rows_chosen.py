@@ -45,7 +45,7 @@ HELD = {Key.Key_Control: Held.ControlModifier, Key.Key_Shift: Held.ShiftModifier
 
 @pytest.fixture
 def office(window: Workspace, clerk: Clerk) -> Iterator[Workspace]:
-    window.open_draft(window.desk.create(LAMPS))
+    window.open_draft(window.store.create(LAMPS))
     yield window
 
 
@@ -56,8 +56,8 @@ def rows_of(window: Workspace) -> RowView:
 
 
 def form_of(window: Workspace) -> Form:
-    assert window.desk.session is not None
-    return window.desk.session.form
+    assert window.draft.session is not None
+    return window.draft.session.form
 
 
 def names(window: Workspace) -> list[str]:
@@ -117,7 +117,7 @@ def assert_frame_is_chosen(window: Workspace) -> None:
 def test_after_every_command_the_row_with_the_frame_is_chosen(
     office: Workspace, steps: list[tuple[str, Qt.Key]]
 ) -> None:
-    office.open_draft(office.desk.create(LAMPS))
+    office.open_draft(office.store.create(LAMPS))
     office.panes.editor.go_to(Place(2, "target"))
     for name, key in steps:
         hold(office, key)
@@ -180,8 +180,8 @@ def test_copy_and_cut_take_the_cell_with_the_frame(office: Workspace) -> None:
 def test_a_cell_that_was_copied_is_the_same_where_it_is_pasted(
     office: Workspace, text: str
 ) -> None:
-    assert office.desk.session is not None
-    office.desk.session.perform(SetText(Place(1, "name"), text))
+    assert office.draft.session is not None
+    office.draft.session.perform(SetText(Place(1, "name"), text))
     click(office, Place(1, "name"))
     press(focused(), Key.Key_C, Held.ControlModifier)
     click(office, Place(3, "name"))
