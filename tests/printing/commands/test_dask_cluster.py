@@ -102,7 +102,7 @@ def test_what_was_done_before_the_connection_broke_is_kept() -> None:
     done = []
     with local(1, processes=False) as cluster:
         workers = Cluster(cluster.scheduler_address)
-        with workers, pytest.raises(WorkersLost, match="的连接断了。"):
+        with workers, pytest.raises(WorkersLost, match="的连接断了，请检查网络和调度程序后再试。"):
             for each in each_of(range(9_999), squared, workers, Interrupts(), given_up):
                 done.append(each)
                 if len(done) == 100:
@@ -127,7 +127,7 @@ def test_a_wrong_address_is_told(wrong: str, run: Run, tmp_path: Path) -> None:
     code, shown, said = run("export", path, "-o", out, "--scheduler", wrong)
 
     assert (code, shown) == (2, "")
-    assert said == f"“{wrong}”不是 Dask 调度程序的地址，应为 主机:端口，如 192.168.1.8:8786。\n"
+    assert said == f"“{wrong}”不是 Dask 调度程序的地址，请写成 主机:端口，如 192.168.1.8:8786。\n"
     assert not out.exists()
 
 
