@@ -25,6 +25,21 @@ ALL: tuple[Callable[..., object], ...] = (*RULES, *SET_RULES, *FISCAL_RULES)
 NAMES = frozenset(each.__name__ for each in ALL)
 
 
+def test_every_rule_that_is_written_is_asked() -> None:
+    written = {
+        node.name
+        for path in (ROOT / "models" / "rules").glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef) and _marks(node) & {"rule", "set_rule"}
+    }
+
+    assert written <= NAMES
+
+
+def _marks(function: ast.FunctionDef) -> set[str]:
+    return {each.id for each in function.decorator_list if isinstance(each, ast.Name)}
+
+
 def test_a_finding_bears_the_name_of_its_rule() -> None:
     @rule
     def form_blank(subject: Subject) -> Iterator[Finding]:
