@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
@@ -49,6 +50,7 @@ class FieldBox(TextBox):
         self.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)
         self.entered.connect(self._colour)
         self.left.connect(self._colour)
+        self.accepted.connect(self._on_accepted)
         self.setAccessibleName(field.label)
         self.suggest(usual_answers(field))
         self.grown.connect(self.setFixedHeight)
@@ -73,6 +75,9 @@ class FieldBox(TextBox):
         is_dashed = self.is_inherited and not self.hasFocus()
         style = Qt.PenStyle.DashLine if is_dashed else Qt.PenStyle.SolidLine
         return QPen(self._edge_ink(), 1, style)
+
+    def _on_accepted(self) -> None:
+        self.focusNextChild()
 
     def _settle(self) -> None:
         self.set_padding(PAD_X, PAD_Y)
@@ -179,23 +184,14 @@ class FieldBoxes(QObject):
     def _make(self, field: Field) -> FieldBox:
         box = FieldBox(field)
         self._show(box)
-        box.typed.connect(self._on_box_typed)
-        box.entered.connect(self._on_box_entered)
+        box.typed.connect(partial(self._on_box_typed, box.place))
+        box.entered.connect(partial(self._on_box_entered, box.place))
         box.left.connect(self.typing_ended)
         box.refused.connect(self.refused)
-        box.accepted.connect(self._on_box_accepted)
         return box
 
-    def _on_box_typed(self, text: str) -> None:
-        self.text_typed.emit(self._sender().place, text)
+    def _on_box_typed(self, place: Place, text: str) -> None:
+        self.text_typed.emit(place, text)
 
-    def _on_box_entered(self) -> None:
-        self.place_entered.emit(self._sender().place)
-
-    def _on_box_accepted(self) -> None:
-        self._sender().focusNextChild()
-
-    def _sender(self) -> FieldBox:
-        box = self.sender()
-        assert isinstance(box, FieldBox)
-        return box
+    def _on_box_entered(self, place: Place) -> None:
+        self.place_entered.emit(place)

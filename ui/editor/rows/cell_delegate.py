@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QPen, QPolygon
@@ -89,16 +90,11 @@ class CellDelegate(QStyledItemDelegate):
         ]
         return max(heights, default=0) + 2 * PAD_Y + 1
 
-    def _on_box_typed(self) -> None:
-        self.commitData.emit(self._sender())
+    def _on_box_typed(self, box: TextBox, text: str) -> None:
+        self.commitData.emit(box)
 
-    def _on_box_accepted(self) -> None:
-        self.closeEditor.emit(self._sender(), Hint.EditNextItem)
-
-    def _sender(self) -> QWidget:
-        box = self.sender()
-        assert isinstance(box, TextBox)
-        return box
+    def _on_box_accepted(self, box: TextBox) -> None:
+        self.closeEditor.emit(box, Hint.EditNextItem)
 
     def _go_on(self, box: TextBox) -> None:
         box.take_offered()
@@ -135,8 +131,8 @@ class CellDelegate(QStyledItemDelegate):
         box.takes_lines = column.kind == "long_text"
         box.align(alignment(column))
         box.suggest(usual_answers(column))
-        box.typed.connect(self._on_box_typed)
-        box.accepted.connect(self._on_box_accepted)
+        box.typed.connect(partial(self._on_box_typed, box))
+        box.accepted.connect(partial(self._on_box_accepted, box))
         box.refused.connect(self.refused)
         self._before = str(index.data())
         self._is_new = True
@@ -145,8 +141,8 @@ class CellDelegate(QStyledItemDelegate):
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
         # It lives on for a moment, and may still be typed into: in vain.
         assert isinstance(editor, TextBox)
-        editor.typed.disconnect(self._on_box_typed)
-        editor.accepted.disconnect(self._on_box_accepted)
+        editor.typed.disconnect()
+        editor.accepted.disconnect()
         super().destroyEditor(editor, index)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
