@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from ui.dialogs.differences_model import Column
+from ui.dialogs.differences_model import DifferenceColumn
 from ui.editor.rows.wrapped_text import WrappedText
 from ui.widgets.indexes import Index
 
@@ -27,7 +27,7 @@ class DifferenceDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        is_quiet = index.column() == Column.KIND
+        is_quiet = index.column() == DifferenceColumn.KIND
         painter.save()
         painter.setPen(option.palette.color(QUIET if is_quiet else LOUD))
         inside = option.rect.adjusted(PAD_X, PAD_Y, -PAD_X, 0)
@@ -36,7 +36,7 @@ class DifferenceDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         text = index.data()
-        if index.column() == Column.KIND:
+        if index.column() == DifferenceColumn.KIND:
             wanted = self._view.fontMetrics().horizontalAdvance(text)
             return QSize(wanted + 2 * PAD_X, self._text.height(text, wanted + 1))
         # Its last pixel is the line of the grid.

@@ -19,7 +19,7 @@ KINDS: dict[Kind, str] = {
 }
 
 
-class Column(IntEnum):
+class DifferenceColumn(IntEnum):
     """The columns of the table."""
 
     KIND, WHERE, BEFORE, AFTER = range(4)
@@ -52,7 +52,7 @@ class DifferencesModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._differences)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(Column)
+        return 0 if parent.isValid() else len(DifferenceColumn)
 
     def headerData(
         self,
@@ -72,6 +72,6 @@ class DifferencesModel(QAbstractTableModel):
 
 
 def _texts(difference: Difference) -> tuple[str, ...]:
-    """Return the texts of a row, by Column."""
+    """Return the texts of a row, by DifferenceColumn."""
     kind = KINDS[difference.kind]
     return kind, difference.where, difference.before, difference.after

@@ -28,7 +28,7 @@ from models.store.drafts import DraftFault, NewerVersion
 from printing.compose import compose
 from printing.page import Sheet
 from ui.dialogs.difference_delegate import DifferenceDelegate
-from ui.dialogs.differences_model import Column, DifferencesModel
+from ui.dialogs.differences_model import DifferenceColumn, DifferencesModel
 from ui.dialogs.states import ChosenState, States, Wish, state_name
 from ui.paper.preview import Preview
 from ui.widgets.cell_findings import Mark
@@ -225,5 +225,6 @@ def _table(model: DifferencesModel) -> QTableView:
     head = table.horizontalHeader()
     head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-    head.setSectionResizeMode(Column.KIND, QHeaderView.ResizeMode.ResizeToContents)
+    to_contents = QHeaderView.ResizeMode.ResizeToContents
+    head.setSectionResizeMode(DifferenceColumn.KIND, to_contents)
     return table
