@@ -11,14 +11,23 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-Key = Qt.Key
-
 ENDING = frozenset(
     {
-        *(Key.Key_Return, Key.Key_Enter, Key.Key_Tab, Key.Key_Backtab, Key.Key_Escape),
-        *(Key.Key_Up, Key.Key_Down, Key.Key_Left, Key.Key_Right),
-        *(Key.Key_Home, Key.Key_End, Key.Key_PageUp, Key.Key_PageDown),
-        *(Key.Key_Delete, Key.Key_Backspace),
+        Qt.Key.Key_Return,
+        Qt.Key.Key_Enter,
+        Qt.Key.Key_Tab,
+        Qt.Key.Key_Backtab,
+        Qt.Key.Key_Escape,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown,
+        Qt.Key.Key_Delete,
+        Qt.Key.Key_Backspace,
     }
 )
 PRESSES = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
@@ -36,7 +45,7 @@ def hold(event: QEvent, composed_in: QWidget) -> bool:
     if event.key() not in ENDING:
         return False
     event.accept()
-    if event.key() == Key.Key_Escape and event.type() == QEvent.Type.KeyPress:
+    if event.key() == Qt.Key.Key_Escape and event.type() == QEvent.Type.KeyPress:
         QGuiApplication.inputMethod().reset()
         QApplication.sendEvent(composed_in, QInputMethodEvent())
     return True

@@ -10,9 +10,8 @@ from PySide6.QtGui import QKeyEvent
 
 from ui.widgets.keys import ENTER
 
-Key = Qt.Key
-BACK_TO_CELL = (Key.Key_Right, Key.Key_Escape)
-OPEN_OR_CLOSE = (Key.Key_Left, Key.Key_Right)
+BACK_TO_CELL = (Qt.Key.Key_Right, Qt.Key.Key_Escape)
+OPEN_OR_CLOSE = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
 
 
@@ -65,9 +64,9 @@ def key_act(event: QKeyEvent, standing: Standing) -> KeyAct:
     key, is_plain = event.key(), _held(event) == Qt.KeyboardModifier.NoModifier
     if is_plain and key in ENTER and (standing.is_cell or standing.is_group):
         return KeyAct.ENTER
-    if is_plain and standing.is_empty and key in (*ENTER, Key.Key_Down):
+    if is_plain and standing.is_empty and key in (*ENTER, Qt.Key.Key_Down):
         return KeyAct.ADD_FIRST
-    if key == Key.Key_Tab and standing.is_at_end:
+    if key == Qt.Key.Key_Tab and standing.is_at_end:
         return KeyAct.PASS_END
     if _is_typing(event):
         return KeyAct.TYPE
@@ -80,7 +79,7 @@ def _between_cell_and_row(key: int, standing: Standing) -> KeyAct:
     if standing.are_rows:
         return KeyAct.MEAN_CELL if key in BACK_TO_CELL else KeyAct.MOVE
     is_at_number = standing.is_cell and standing.is_first
-    return KeyAct.MEAN_ROW if is_at_number and key == Key.Key_Left else KeyAct.MOVE
+    return KeyAct.MEAN_ROW if is_at_number and key == Qt.Key.Key_Left else KeyAct.MOVE
 
 
 def _is_typing(event: QKeyEvent) -> bool:
