@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPalette
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from models.definitions.definition_file import definitions
@@ -20,14 +20,13 @@ from ui.drafts.drafts_model import (
 from ui.drafts.saved_times import say_moment
 from ui.widgets.indexes import Index
 from ui.widgets.severity import FAINT, TINT, faded
-from ui.widgets.theme import quiet_font
+from ui.widgets.theme import Ink, quiet_font
 
 HEADING_HEIGHT, DRAFT_HEIGHT = 32, 52
 PAD, GAP = 12, 8
 BAR = 3
 """The bar left of the draft that is open, in pixels."""
 
-Ink = QPalette.ColorRole
 LOW_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
 LOW = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
 TOP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop

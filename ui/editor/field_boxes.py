@@ -17,8 +17,7 @@ from ui.widgets.cell_findings import Mark, Marks, tool_tip
 from ui.widgets.severity import SEVERITY_INK
 from ui.widgets.suggestions import usual_answers
 from ui.widgets.text_box import PAD_X, PAD_Y, TextBox
-
-Role = QPalette.ColorRole
+from ui.widgets.theme import Ink
 
 CORNER = 4
 """The radius of a box's corners, in pixels."""
@@ -89,7 +88,7 @@ class FieldBox(TextBox):
         if self.mark is not None and self.mark.severity in EDGE_INK:
             return EDGE_INK[self.mark.severity]
         if self.is_inherited:
-            return colours.color(QPalette.ColorGroup.Disabled, Role.ButtonText)
+            return colours.color(QPalette.ColorGroup.Disabled, Ink.ButtonText)
         return colours.mid().color()
 
     def _dress(self) -> None:
@@ -101,7 +100,7 @@ class FieldBox(TextBox):
         usual = QApplication.palette(self)
         own = QPalette()
         if self.is_inherited and not self.hasFocus():
-            own.setBrush(Role.Text, usual.placeholderText())
+            own.setBrush(Ink.Text, usual.placeholderText())
         if own.resolve(usual).text() != self.palette().text():
             self.setPalette(own)
         self.update()

@@ -18,6 +18,7 @@ from ui.findings.findings_model import FindingRole
 from ui.widgets.icons import paint_icon
 from ui.widgets.indexes import Index
 from ui.widgets.severity import FAINT, SEVERITY_INK, TINT, faded
+from ui.widgets.theme import Ink
 
 FIX, CONFIRM, DELETE = "修正", "都沿用", "删除"
 FIX_WIDTH = 56
@@ -25,7 +26,6 @@ PAD_X, PAD_Y = 12, 6
 ICON = 16
 TEXT_LEFT = PAD_X + ICON + 8
 
-Ink = QPalette.ColorRole
 LEFT = Qt.AlignmentFlag.AlignLeft
 
 

@@ -87,7 +87,7 @@ DARK = Colours(
     desk="#14171b",
 )
 
-Role = QPalette.ColorRole
+Ink = QPalette.ColorRole
 
 
 def dress(*, dark: bool | None = None) -> None:
@@ -128,7 +128,7 @@ def palette(colours: Colours) -> QPalette:
     made = QPalette()
     for role, colour in _roles(colours).items():
         made.setColor(role, QColor(colour))
-    for role in (Role.Text, Role.WindowText, Role.ButtonText):
+    for role in (Ink.Text, Ink.WindowText, Ink.ButtonText):
         made.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.pale))
     return made
 
@@ -147,25 +147,25 @@ def _bundled_families() -> list[str]:
 
 def _roles(colours: Colours) -> dict[QPalette.ColorRole, str]:
     return {
-        Role.Window: colours.ground,
-        Role.WindowText: colours.ink,
-        Role.Base: colours.field,
-        Role.AlternateBase: colours.group,
-        Role.Text: colours.ink,
-        Role.PlaceholderText: colours.quiet,
-        Role.Button: colours.field,
-        Role.ButtonText: colours.ink,
-        Role.BrightText: colours.on_accent,
-        Role.Highlight: colours.accent,
-        Role.HighlightedText: colours.on_accent,
-        Role.Link: colours.accent,
-        Role.ToolTipBase: colours.field,
-        Role.ToolTipText: colours.ink,
-        Role.Light: colours.field,
-        Role.Midlight: colours.faint_line,
-        Role.Mid: colours.line,
-        Role.Dark: colours.desk,
-        Role.Shadow: colours.ink,
+        Ink.Window: colours.ground,
+        Ink.WindowText: colours.ink,
+        Ink.Base: colours.field,
+        Ink.AlternateBase: colours.group,
+        Ink.Text: colours.ink,
+        Ink.PlaceholderText: colours.quiet,
+        Ink.Button: colours.field,
+        Ink.ButtonText: colours.ink,
+        Ink.BrightText: colours.on_accent,
+        Ink.Highlight: colours.accent,
+        Ink.HighlightedText: colours.on_accent,
+        Ink.Link: colours.accent,
+        Ink.ToolTipBase: colours.field,
+        Ink.ToolTipText: colours.ink,
+        Ink.Light: colours.field,
+        Ink.Midlight: colours.faint_line,
+        Ink.Mid: colours.line,
+        Ink.Dark: colours.desk,
+        Ink.Shadow: colours.ink,
     }
 
 

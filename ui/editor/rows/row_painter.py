@@ -16,6 +16,7 @@ from ui.editor.rows.tree_model import FIRST
 from ui.widgets.icons import paint_icon
 from ui.widgets.severity import FAINT, TINT, faded
 from ui.widgets.text_box import PAD_X
+from ui.widgets.theme import Ink
 
 GUTTER = 36
 """Left of the cells: the number of the row, the arrow of a group."""
@@ -31,7 +32,6 @@ FIRST_NAME = 24
 COUNT_WIDTH = 64
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-Ink = QPalette.ColorRole
 GroupButton = Literal["arrow", "plus", ""]
 
 
