@@ -23,7 +23,7 @@ ELSEWHERE = {
     "models/reading/files/workbook/ods_file.py": {"name"},
     "models/reading/files/workbook/ods_looks.py": {"name"},
     "models/reading/files/workbook/xlsx_file.py": {"name"},
-    "models/store/backup.py": {"name"},
+    "models/store/backup_writing.py": {"name"},
     "models/store/draft_faults.py": {"name"},
     "printing/fonts/subset.py": {"name"},
     "ui/paper/glyphs.py": {"name"},
