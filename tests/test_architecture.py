@@ -21,7 +21,8 @@ from tests.source_code import LAYERS, ROOT, modules, tree_of
 
 TOP_LEVEL = {
     *("main.py", "ui", "models", "printing", "resources", "tests", "setup.cfg"),
-    *("README.md", "Makefile", "CHANGELOG.md", "LICENSE", "pyproject.toml"),
+    *("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "Makefile"),
+    "pyproject.toml",
     *("docs", "packaging", "bench", ".ci", "run.bat", "test.bat"),
 }
 HEAVY = {

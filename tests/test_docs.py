@@ -100,9 +100,12 @@ def _module(package: str, name: str) -> str:
     return f"{package}.{name}" if inner.is_dir() else package
 
 
+PAGES = ("architecture", "format", "decisions")
+
+
 @pytest.mark.parametrize(
     "page",
-    ["README.md", "docs/architecture.md", "docs/format.md", "docs/decisions.md"],
+    ["README.md", "CONTRIBUTING.md", *(f"docs/{each}.md" for each in PAGES)],
 )
 def test_every_module_that_a_page_names_is_there(page: str) -> None:
     named = re.findall(r"[\w/]+\.py\b", (ROOT / page).read_text(encoding="utf-8"))
