@@ -185,10 +185,7 @@ def test_no_room_is_crowded() -> None:
 
 
 MOST_METHODS = 25
-MANY_SIDED = {
-    *("RowCommands"),
-    "Workspace",
-}
+MANY_SIDED = {"RowCommands", "Workspace"}
 
 
 def test_no_class_has_too_many_methods() -> None:
