@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +13,7 @@ from models.edits import Edit, NoteLastYear
 from models.findings import Finding
 from models.form import Form, Place
 from printing.page import Sheet
+from ui.actions import REDO, UNDO
 from ui.commands.inherited_commands import InheritedCommands
 from ui.commands.row_commands import RowCommands
 from ui.drafts.draft_list import DraftList
@@ -65,6 +66,22 @@ class FormPanes(QObject):
     def can_change(self) -> bool:
         """Whether there is a draft on show that may be changed here."""
         return self.session is not None and self.session.can_change
+
+    @property
+    def acts(self) -> Mapping[str, Callable[..., object]]:
+        """What to do, by the command's name."""
+        return {
+            UNDO: self.undo,
+            REDO: self.redo,
+            "fix": self.fix_current,
+            "expand": self.editor.expand_all,
+            "collapse": self.editor.collapse_all,
+            "findings": self.findings_bar.toggle,
+            "next_finding": self.findings_bar.go_to_next,
+            "last_finding": self.findings_bar.go_to_last,
+            **self.rows.acts,
+            **self.inherited.acts,
+        }
 
     def show(self, session: Session) -> None:
         """Show a draft from its first page."""

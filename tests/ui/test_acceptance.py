@@ -122,7 +122,7 @@ def test_from_an_empty_window_to_a_printed_form_and_back(
     assert form_of(window) == filled
 
     clerk_of(window).path = tmp_path / "表.pdf"
-    with qtbot.waitSignal(window.files.exported):
+    with qtbot.waitSignal(window.commands.files.exported):
         press_keys(window, "export_pdf")
     assert (tmp_path / "表.pdf").read_bytes().startswith(b"%PDF")
 

@@ -132,7 +132,7 @@ def test_what_is_missing_counts_once_the_form_has_gone_out(
     press_keys(window, "new")
     clerk.path = tmp_path / "表.pdf"
 
-    with qtbot.waitSignal(window.files.exported):
+    with qtbot.waitSignal(window.commands.files.exported):
         press_keys(window, "export_pdf")
 
     named = "项目名称、年度本级预算金额、本年度绩效目标、绩效指标"
@@ -326,11 +326,11 @@ def test_a_draft_in_the_bin_comes_back(window: Workspace, drafts: Drafts) -> Non
 
     window.drafts_pane.removal_requested.emit(draft_id)
     assert window.draft.session is None
-    assert window.whole.finish()
+    assert window.commands.drafts.finish()
     assert "已移入回收站" in window.notices.passing.text
 
     window.drafts_pane.restoring_requested.emit(draft_id)
-    assert window.whole.finish()
+    assert window.commands.drafts.finish()
     assert [each.id for each in drafts.summaries()] == [draft_id]
     assert form_of(window) == ROAD
 
@@ -352,7 +352,7 @@ def test_each_copy_has_a_name_of_its_own(window: Workspace) -> None:
     for _ in range(2):
         press_keys(window, "copy_draft")
         window.draft.save_now()
-    window.whole.copy(first)
+    window.commands.drafts.copy(first)
     window.draft.save_now()
 
     titles = {each.title for each in window.store.summaries()}
@@ -468,7 +468,7 @@ def test_files_become_drafts_and_what_was_not_read_is_told(
         encoding="utf-8",
     )
     clerk.files = (path, tmp_path / "没有.txt")
-    with qtbot.waitSignal(window.imports.forms_made):
+    with qtbot.waitSignal(window.commands.imports.forms_made):
         press_keys(window, "open")
 
     assert form_of(window).fields["project_name"] == "更换路灯"
@@ -517,7 +517,7 @@ def test_an_export_is_of_the_form_at_the_click(
 ) -> None:
     open_form(window)
     clerk.path = tmp_path / "表.pdf"
-    with qtbot.waitSignal(window.files.exported):
+    with qtbot.waitSignal(window.commands.files.exported):
         press_keys(window, "export_pdf")
         window.panes.editor.go_to(UNIT)
         write(focused(), "后来的")
@@ -532,7 +532,7 @@ def test_an_export_is_kept_as_a_version(
 ) -> None:
     draft_id = open_form(window)
     clerk.path = tmp_path / "表.pdf"
-    with qtbot.waitSignal(window.files.exported):
+    with qtbot.waitSignal(window.commands.files.exported):
         press_keys(window, "export_pdf")
         window.panes.editor.go_to(UNIT)
         write(focused(), "后来的")
@@ -700,7 +700,7 @@ def test_a_later_start_comes_to_this_window(
     path = tmp_path / "表.txt"
     path.write_text("2026年项目支出绩效目标表\n项目名称\t更换路灯", encoding="utf-8")
     window.frame.showMinimized()
-    with qtbot.waitSignal(window.imports.forms_made):
+    with qtbot.waitSignal(window.commands.imports.forms_made):
         window.start_again([path])
 
     assert not window.frame.isMinimized()
@@ -751,7 +751,7 @@ def test_what_is_exported_for_offices_is_read_back(
 ) -> None:
     open_form(window)
     clerk.path = tmp_path / f"表{EXPORTS[name].kind.suffix}"
-    with qtbot.waitSignal(window.files.exported):
+    with qtbot.waitSignal(window.commands.files.exported):
         press_keys(window, name)
 
     (read,) = read_file(clerk.path)

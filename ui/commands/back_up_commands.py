@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from itertools import count
@@ -51,6 +51,14 @@ class BackUpCommands(QObject):
         self._settings, self._tell = settings, tell
         self._errands = Errands(self)
         self._errands.rested.connect(self.rested)
+
+    @property
+    def acts(self) -> Mapping[str, Callable[..., object]]:
+        """What to do, by the command's name."""
+        return {
+            "back_up": self.back_up,
+            "restore_back_up": self.restore,
+        }
 
     def back_up(self) -> None:
         """Ask where to, and write all drafts to one file."""

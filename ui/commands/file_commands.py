@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -14,9 +15,9 @@ from models.form import FORM, Place
 from models.form_file import write_form_file
 from models.keys import REPORTING_UNIT
 from printing.file_name import export_file_name
-from printing.page import Sheet
 from ui.commands.chosen_file import write_file
 from ui.commands.exports import (
+    EXPORTS,
     Export,
     Written,
     proposed_name,
@@ -28,6 +29,7 @@ from ui.dialogs.dialogs import Dialogs
 from ui.dialogs.file_kinds import FORM as FORM_FILE
 from ui.dialogs.file_kinds import PDF, FileKind
 from ui.drafts.open_draft import OpenDraft
+from ui.paper.paper_pane import PaperPane
 from ui.runtime.background import Errands
 from ui.runtime.settings import Settings
 
@@ -57,13 +59,31 @@ class FileCommands(QObject):
     kept = Signal(object)
 
     def __init__(
-        self, draft: OpenDraft, dialogs: Dialogs, settings: Settings, tell: Tell
+        self,
+        draft: OpenDraft,
+        paper: PaperPane,
+        dialogs: Dialogs,
+        settings: Settings,
+        tell: Tell,
     ) -> None:
         super().__init__(draft)
-        self._draft, self._dialogs = draft, dialogs
+        self._draft, self._paper, self._dialogs = draft, paper, dialogs
         self._store = draft.store
         self._settings, self._tell = settings, tell
         self._errands = Errands(self)
+
+    @property
+    def acts(self) -> Mapping[str, Callable[..., object]]:
+        """What to do, by the command's name."""
+        return {
+            "new": self.begin_form,
+            "open": self.ask_and_open,
+            "export_pdf": self.export_pdf,
+            **{
+                name: partial(self.export_as, export)
+                for name, export in EXPORTS.items()
+            },
+        }
 
     def begin_form(self) -> None:
         """Ask for a kind of form, and open a blank one."""
@@ -81,7 +101,7 @@ class FileCommands(QObject):
             self._settings.put(open_folder=str(paths[0].parent))
             self.paths_chosen.emit(paths)
 
-    def export_pdf(self, sheet: Sheet) -> None:
+    def export_pdf(self) -> None:
         """Ask where to, and write the sheet as it is at this moment."""
         session = self._draft.session
         if session is None:
@@ -93,7 +113,7 @@ class FileCommands(QObject):
         # Now: what is typed while it is written is not in the file.
         self.handed_out.emit()
         self._draft.keep_version("导出 PDF")
-        write = partial(write_pdf_file, sheet, path)
+        write = partial(write_pdf_file, self._paper.sheet, path)
         self._errands.start(write, self.exported.emit, self._on_errand_failed)
 
     def export_as(self, export: Export) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,6 +45,13 @@ class ImportCommands(QObject):
         self._draft, self._dialogs, self._tell = draft, dialogs, tell
         self._errands = Errands(self)
         self._errands.rested.connect(self.rested)
+
+    @property
+    def acts(self) -> Mapping[str, Callable[..., object]]:
+        """What to do, by the command's name."""
+        return {
+            "paste_table": self.paste_table,
+        }
 
     def open_paths(self, paths: Sequence[Path]) -> None:
         """Read files beside the window, and make drafts of their forms."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from models.form import Place
 from models.inherited import confirmed, inherited
@@ -17,6 +17,14 @@ class InheritedCommands:
         self, editor: EditorPane, changeable: Callable[[], Session | None]
     ) -> None:
         self._editor, self._changeable = editor, changeable
+
+    @property
+    def acts(self) -> Mapping[str, Callable[..., object]]:
+        """What to do, by the command's name."""
+        return {
+            "confirm": self.confirm,
+            "confirm_all": self.confirm_all,
+        }
 
     def confirm(self) -> None:
         """Confirm where the keyboard is, and go on to the next place.

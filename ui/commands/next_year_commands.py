@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
@@ -35,6 +35,13 @@ class NextYearCommands(QObject):
         super().__init__(draft)
         self._draft, self._dialogs, self._tell = draft, dialogs, tell
         self._store = draft.store
+
+    @property
+    def acts(self) -> Mapping[str, Callable[..., object]]:
+        """What to do, by the command's name."""
+        return {
+            "next_year": self.copy,
+        }
 
     def copy(self) -> None:
         """Make next year's drafts, asking which where there is a choice."""

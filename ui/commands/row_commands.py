@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtGui import QGuiApplication
 
@@ -47,6 +47,20 @@ class RowCommands:
     def session(self) -> Session | None:
         """The open draft; None, once that is said, where it is only shown."""
         return self._changeable()
+
+    @property
+    def acts(self) -> Mapping[str, Callable[..., object]]:
+        """What to do, by the command's name."""
+        return {
+            "add_below": self.add_below,
+            "add_above": self.add_above,
+            "duplicate": self.duplicate,
+            "remove": self.remove,
+            "clear": self.clear,
+            "fill": self.fill,
+            "move_up": self.move_up,
+            "move_down": self.move_down,
+        }
 
     def add(self, list_key: str, position: int = END) -> None:
         """Add a row to a list, and begin to type in it."""

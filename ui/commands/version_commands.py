@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import QObject, Signal
 
 from models.comparison import compare
@@ -29,6 +31,14 @@ class VersionCommands(QObject):
     def __init__(self, draft: OpenDraft, dialogs: Dialogs, tell: Tell) -> None:
         super().__init__(draft)
         self._draft, self._dialogs, self._tell = draft, dialogs, tell
+
+    @property
+    def acts(self) -> Mapping[str, Callable[..., object]]:
+        """What to do, by the command's name."""
+        return {
+            "versions": self.look,
+            "keep_version": self.keep,
+        }
 
     def look(self) -> None:
         """Show the states of the open draft, and do what is wished for."""

@@ -20,7 +20,7 @@ PLAN = tree("project_name: 更换路灯")
 
 def choose(window: Workspace, qtbot: QtBot, name: str) -> str:
     """Choose a command of the menu, and return what is said at its end."""
-    with qtbot.waitSignal(window.back_ups.ended):
+    with qtbot.waitSignal(window.commands.back_ups.ended):
         window.actions_by_name[name].trigger()
     return window.notices.passing.text
 

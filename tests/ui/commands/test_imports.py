@@ -157,8 +157,8 @@ def test_a_picture_among_files_is_told_and_the_others_are_read(
 ) -> None:
     picture = tmp_path / "照片.png"
     picture.write_bytes(b"\x89PNG\r\n")
-    with qtbot.waitSignal(window.imports.forms_made):
-        window.imports.open_paths([picture, path])
+    with qtbot.waitSignal(window.commands.imports.forms_made):
+        window.commands.imports.open_paths([picture, path])
 
     assert window.draft.save_now() == ""
     assert "“照片.png”是图片，不能读取" in window.notices.passing.text
@@ -201,7 +201,7 @@ def test_what_is_not_wanted_lands_nowhere(
     qtbot: QtBot, window: Workspace, clerk: Clerk, path: Path
 ) -> None:
     clerk.landing = "here"
-    window.imports.open_paths([path])
+    window.commands.imports.open_paths([path])
     qtbot.waitUntil(lambda: bool(clerk.shown))
 
     assert window.store.is_empty()
@@ -240,8 +240,8 @@ def test_each_draft_that_nobody_looked_at_is_led_to_and_its_doubts_are_named(
     window: Workspace, clerk: Clerk, tmp_path: Path, qtbot: QtBot
 ) -> None:
     clerk.doubts = {1: ["一处"], 2: ["年度　没有读懂。", "第二处"]}
-    with qtbot.waitSignal(window.whole.unchecked):
-        window.imports.open_paths([three_forms(tmp_path)])
+    with qtbot.waitSignal(window.commands.drafts.unchecked):
+        window.commands.imports.open_paths([three_forms(tmp_path)])
     bar = window.notices.passing
     assert "还有 2 份新草稿没有看过" in bar.text
     assert "已存为 3 份新草稿" in window.frame.statusBar().currentMessage()
@@ -264,9 +264,9 @@ def press_button(bar: NoticeBar, text: str) -> None:
 def test_what_is_being_done_is_said_no_longer_than_it_is_done(
     window: Workspace, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    window.imports.open_paths([tmp_path / "没有.txt"])
+    window.commands.imports.open_paths([tmp_path / "没有.txt"])
     during = window.frame.statusBar().currentMessage()
-    with qtbot.waitSignal(window.imports.rested):
+    with qtbot.waitSignal(window.commands.imports.rested):
         pass
 
     assert during.startswith("正在读取")

@@ -46,7 +46,7 @@ def go_on(window: Workspace, form: Form) -> Session:
     """Open a form, copy it to the next year, and return what is open then."""
     window.open_draft(window.store.create(form))
     window.actions_by_name["next_year"].trigger()
-    assert window.whole.finish()
+    assert window.commands.drafts.finish()
     assert window.draft.save_now() == ""
     return session_of(window)
 

@@ -28,7 +28,7 @@ TABLE = "三级指标\t指标值\n新的指标\t5\n"
 def bring_back(window: Workspace) -> None:
     form, _ = apply(form_of(window), OTHER)
     clerk_of(window).state = ChosenState("back", form, "从前")
-    window.versions.look()
+    window.commands.versions.look()
 
 
 def set_page_up(window: Workspace) -> None:
@@ -110,6 +110,6 @@ def test_no_menu_offers_to_change_it(shown: Workspace, name: str) -> None:
 
 def test_a_table_can_only_become_a_draft_of_its_own(shown: Workspace) -> None:
     clerk_of(shown).landing = "here"
-    shown.imports.paste_table()
+    shown.commands.imports.paste_table()
 
     assert form_of(shown).rows("quantity") == ROAD.rows("quantity")

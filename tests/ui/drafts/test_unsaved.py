@@ -131,7 +131,7 @@ def test_what_cannot_be_saved_is_kept_elsewhere(
 ) -> None:
     typed = fill_up(qtbot, window, disk)
     clerk_of(window).path = tmp_path / "桌面.jibiao"
-    window.files.keep_elsewhere()
+    window.commands.files.keep_elsewhere()
 
     (read,) = read_file(tmp_path / "桌面.jibiao")
     assert read.form == typed
@@ -192,7 +192,7 @@ def test_on_a_read_only_disk_forms_are_filled_in_and_exported(
     session_of(window).perform(SetText(NAME, "更换灯杆"))
 
     clerk_of(window).path = tmp_path / "表.jibiao"
-    with qtbot.waitSignal(window.files.exported):
+    with qtbot.waitSignal(window.commands.files.exported):
         window.actions_by_name["export_form"].trigger()
     (read,) = read_file(tmp_path / "表.jibiao")
     assert read.form.fields["project_name"] == "更换灯杆"
@@ -312,7 +312,7 @@ def test_a_draft_that_others_have_open_is_not_thrown_away(
     theirs = Drafts(drafts.folder).claim(draft_id)
     window.drafts_pane.removal_requested.emit(draft_id)
 
-    assert not window.whole.finish()
+    assert not window.commands.drafts.finish()
     assert "正在编辑这份草稿，没有移入回收站" in window.notices.passing.text
     assert [each.id for each in drafts.summaries()] == [draft_id]
     theirs.release()
@@ -332,7 +332,7 @@ def test_throwing_away_and_copying_do_not_wait_for_a_slow_disk(
     assert session_of(window).form.lists == ROAD.lists
     assert len(window.store.summaries()) == 2
     disk.may_answer.set()
-    assert window.whole.finish()
+    assert window.commands.drafts.finish()
     assert window.draft.save_now() == ""
     assert [each.id for each in window.store.removed()] == [removed]
     assert len(window.store.summaries()) == 2
