@@ -24,7 +24,7 @@ def test_nobody_but_the_palette_and_the_paper_has_colours_of_his_own() -> None:
         if OF_A_COLOUR.search(path.read_text(encoding="utf-8"))
     }
 
-    on_paper = {"page_painter.py", "paper_shadow.py", "paper_view.py"}
+    on_paper = {"page_painter.py", "paper_painter.py", "paper_shadow.py"}
     assert naming == {"severity.py", "theme.py", *on_paper}
 
 
