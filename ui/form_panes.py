@@ -22,7 +22,7 @@ from ui.editor.editor_pane import EditorPane
 from ui.findings.checker import Checker, Others
 from ui.findings.findings_bar import FindingsBar
 from ui.paper.paper_pane import PaperPane
-from ui.widgets.cell_findings import marks
+from ui.widgets.cell_findings import findings_by_place
 
 SHEET_RULE = "sheet"
 """The rule of what the layout has to tell."""
@@ -210,8 +210,8 @@ class FormPanes(QObject):
         if not self.is_due:
             shown = list(findings)
         faults = [each for each in shown if not each.is_missing]
-        found = marks(faults)
-        self.editor.set_marks(found)
+        found = findings_by_place(faults)
+        self.editor.set_findings(found)
         self.paper.preview.set_findings(found)
         about_sheet = sheet_findings(self.paper.sheet)
         self.findings_bar.show_findings([*shown, *about_sheet])

@@ -25,7 +25,7 @@ from tests.pictures import tree
 from ui.paper.paper_stack import PaperStack
 from ui.paper.place_boxes import rect_of
 from ui.paper.preview import Preview
-from ui.widgets.cell_findings import Mark
+from ui.widgets.cell_findings import CellFindings
 
 UPDATE_MS = 25
 """Longer than Qt waits to bundle updates."""
@@ -51,9 +51,9 @@ LONG_FORM = tree(
 )
 
 
-def marked(severity: Severity, *messages: str) -> Mark:
+def marked(severity: Severity, *messages: str) -> CellFindings:
     """Return what was found at a place."""
-    return Mark(severity, messages)
+    return CellFindings(severity, messages)
 
 
 def laid_out(form: Form = FORM, previous: Sheet | None = None) -> Sheet:

@@ -171,7 +171,7 @@ def test_the_height_of_the_list_of_findings_is_kept(
 
 def fields_with_marks(window: Workspace) -> list[str]:
     boxes = window.panes.editor.findChildren(FieldBox)
-    return [each.field.key for each in boxes if each.mark is not None]
+    return [each.field.key for each in boxes if each.findings is not None]
 
 
 def test_the_paper_follows_each_key(window: Workspace) -> None:

@@ -31,7 +31,7 @@ from models.values.visible import path_in_words
 from printing.compose import compose
 from ui.dialogs.source_view import SourceView
 from ui.paper.preview import Preview
-from ui.widgets.cell_findings import marks
+from ui.widgets.cell_findings import findings_by_place
 from ui.widgets.plain import plain_list, stacked
 
 SIZE = 1_240, 740
@@ -245,7 +245,7 @@ class ImportDialog(QDialog):
     def _show_form(self) -> None:
         placing, findings = self._placing, self._findings
         self.paper.show_sheet(compose(placing.form, placing.definition))
-        self.paper.set_findings(marks(findings))
+        self.paper.set_findings(findings_by_place(findings))
         unread = placing.unread()
         self._said.setText(_counted(len(findings), len(unread)))
         self.notes.blockSignals(True)

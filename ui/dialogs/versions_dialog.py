@@ -31,7 +31,7 @@ from ui.dialogs.difference_delegate import DifferenceDelegate
 from ui.dialogs.differences_model import DifferenceColumn, DifferencesModel
 from ui.dialogs.states import ChosenState, States, Wish, state_name
 from ui.paper.preview import Preview
-from ui.widgets.cell_findings import Mark
+from ui.widgets.cell_findings import CellFindings
 from ui.widgets.plain import plain_list, stacked
 
 SIZE = 1_080, 680
@@ -165,7 +165,7 @@ class VersionsDialog(QDialog):
         found = compare(before, after, definition) if before and after else ()
         self.differences.show(found, *names)
         here = [each.place for each in found if each.kind != "removed"]
-        self.paper.set_findings(dict.fromkeys(here, Mark("hint", ())))
+        self.paper.set_findings(dict.fromkeys(here, CellFindings("hint", ())))
         if before and after:
             self._said.setText(f"有 {len(found)} 处不同" if found else "内容相同")
 

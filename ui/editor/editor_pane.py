@@ -17,7 +17,7 @@ from ui.editor.form_page import FormPage
 from ui.editor.page_scroll import PageScroll
 from ui.editor.rows.row_view import RowView
 from ui.editor.rows.tree_model import TreeModel
-from ui.widgets.cell_findings import Marks
+from ui.widgets.cell_findings import FindingsByPlace
 from ui.widgets.focus_edge import FocusEdge
 from ui.widgets.notice_bar import Act
 from ui.widgets.offer import Offer
@@ -110,10 +110,10 @@ class EditorPane(QScrollArea):
         if self._page is not None:
             self._page.follow(form, edit)
 
-    def set_marks(self, marks: Marks) -> None:
+    def set_findings(self, findings: FindingsByPlace) -> None:
         """Mark the cells that have findings."""
         if self._page is not None:
-            self._page.set_marks(marks)
+            self._page.set_findings(findings)
 
     def refuse(self, sentence: str) -> None:
         """Say why nothing is done where the keyboard is."""

@@ -13,7 +13,7 @@ from models.definitions.definition import Field
 from models.findings import Severity
 from models.form import FORM, Form, Place
 from models.inherited import is_inherited, origin_year
-from ui.widgets.cell_findings import Mark, Marks, tool_tip
+from ui.widgets.cell_findings import CellFindings, FindingsByPlace, tool_tip
 from ui.widgets.severity import SEVERITY_INK
 from ui.widgets.suggestions import usual_answers
 from ui.widgets.text_box import PAD_X, PAD_Y, TextBox
@@ -35,14 +35,14 @@ class FieldBox(TextBox):
 
     Attributes:
         field, place: The field, and where its text stands.
-        mark: What was found in it.
+        findings: What was found in it.
         is_inherited: Whether its text is still last year's.
     """
 
     def __init__(self, field: Field) -> None:
         super().__init__()
         self.field, self.place = field, Place(FORM, field.key)
-        self.mark: Mark | None = None
+        self.findings: CellFindings | None = None
         self.is_inherited = False
         self._last_text = ""
         self.takes_lines = self.enter_breaks = field.kind == "long_text"
@@ -57,10 +57,10 @@ class FieldBox(TextBox):
         self.grown.connect(self._settle, Qt.ConnectionType.QueuedConnection)
         self.setFixedHeight(self.height_needed())
 
-    def set_mark(self, mark: Mark | None) -> None:
+    def set_findings(self, findings: CellFindings | None) -> None:
         """Show how grave the findings are, and what they say."""
-        if mark != self.mark:
-            self.mark = mark
+        if findings != self.findings:
+            self.findings = findings
             self._dress()
 
     def set_last_year(self, last_text: str, *, is_inherited: bool) -> None:
@@ -85,14 +85,14 @@ class FieldBox(TextBox):
         colours = self.palette()
         if self.hasFocus():
             return colours.highlight().color()
-        if self.mark is not None and self.mark.severity in EDGE_INK:
-            return EDGE_INK[self.mark.severity]
+        if self.findings is not None and self.findings.severity in EDGE_INK:
+            return EDGE_INK[self.findings.severity]
         if self.is_inherited:
             return colours.color(QPalette.ColorGroup.Disabled, Ink.ButtonText)
         return colours.mid().color()
 
     def _dress(self) -> None:
-        self.setToolTip(tool_tip(self.mark, self._last_text))
+        self.setToolTip(tool_tip(self.findings, self._last_text))
         self._colour()
 
     def _colour(self) -> None:
@@ -168,10 +168,10 @@ class FieldBoxes(QObject):
         for box in self._boxes.values():
             self._show(box)
 
-    def set_marks(self, marks: Marks) -> None:
+    def set_findings(self, findings: FindingsByPlace) -> None:
         """Mark the fields that have findings."""
         for box in self._boxes.values():
-            box.set_mark(marks.get(box.place))
+            box.set_findings(findings.get(box.place))
 
     def _show(self, box: FieldBox) -> None:
         key, fields, last = box.field.key, self._form.fields, self._form.last_year

@@ -25,7 +25,7 @@ from ui.editor.rows.row_model import RowModel
 from ui.editor.rows.row_view import RowView
 from ui.editor.rows.tree_model import TreeModel
 from ui.editor.section import Section
-from ui.widgets.cell_findings import Marks
+from ui.widgets.cell_findings import FindingsByPlace
 from ui.widgets.text_box import TextBox
 
 MARGIN = 16
@@ -59,11 +59,11 @@ class FormPage(QWidget):
         for view in self.views:
             view.follow(form, edit)
 
-    def set_marks(self, marks: Marks) -> None:
+    def set_findings(self, findings: FindingsByPlace) -> None:
         """Mark the cells that have findings."""
-        self.boxes.set_marks(marks)
+        self.boxes.set_findings(findings)
         for view in self.views:
-            view.rows.set_marks(marks)
+            view.rows.set_findings(findings)
 
     def go_to(self, place: Place) -> None:
         """Put the keyboard on a cell, where it is shown."""

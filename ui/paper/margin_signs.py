@@ -13,7 +13,7 @@ from models.form import Place
 from printing.page import Page
 from ui.paper.paper_layer import PaperLayer
 from ui.paper.place_boxes import PlaceBoxes
-from ui.widgets.cell_findings import Mark
+from ui.widgets.cell_findings import CellFindings
 from ui.widgets.severity import SEVERITY_INK
 
 SIDE = 9.0
@@ -57,12 +57,12 @@ class MarginSigns(PaperLayer):
     """
 
     def __init__(
-        self, boxes: PlaceBoxes, findings: Mapping[Place, Mark] | None = None
+        self, boxes: PlaceBoxes, findings: Mapping[Place, CellFindings] | None = None
     ) -> None:
         self._boxes = boxes
         self.put(findings or {})
 
-    def put(self, findings: Mapping[Place, Mark]) -> None:
+    def put(self, findings: Mapping[Place, CellFindings]) -> None:
         """Show other findings from now on."""
         self.findings = dict(findings)
         self._known: dict[int, tuple[Page, tuple[MarginSign, ...]]] = {}

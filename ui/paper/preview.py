@@ -16,7 +16,7 @@ from ui.paper.paper_view import PaperView
 from ui.paper.place_boxes import PlaceBoxes, box_at, number_in_row, place_at
 from ui.paper.smooth_scroll import SmoothScroll
 from ui.paper.tinted_cell import TintedCell
-from ui.widgets.cell_findings import Mark, tool_tip
+from ui.widgets.cell_findings import CellFindings, tool_tip
 
 CONTEXT = 24
 """Pixels kept in view around a cell that is scrolled to."""
@@ -74,7 +74,7 @@ class Preview(PaperView):
         self._cell.put(place)
         self._reveal()
 
-    def set_findings(self, findings: Mapping[Place, Mark]) -> None:
+    def set_findings(self, findings: Mapping[Place, CellFindings]) -> None:
         """Mark the rows with findings in the margin: error, warning, hint.
 
         A sign says what they say where the mouse rests on it.
@@ -136,7 +136,7 @@ class Preview(PaperView):
     def _tell_sign(self, event: QHelpEvent) -> None:
         """Say what was found in the row of the sign under the mouse."""
         sign = self.sign_at(QPointF(event.pos()))
-        said = tool_tip(Mark(sign.severity, sign.messages)) if sign else ""
+        said = tool_tip(CellFindings(sign.severity, sign.messages)) if sign else ""
         # An empty text hides the one before.
         QToolTip.showText(event.globalPos(), said, self.viewport())
 

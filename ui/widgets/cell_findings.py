@@ -16,36 +16,36 @@ MOST = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class CellFindings:
     """The findings on one place: the gravest severity, and all they say."""
 
     severity: Severity
     messages: tuple[str, ...]
 
 
-Marks = dict[Place, Mark]
+FindingsByPlace = dict[Place, CellFindings]
 
 
-def tool_tip(mark: Mark | None, last_text: str = "") -> str:
+def tool_tip(findings: CellFindings | None, last_text: str = "") -> str:
     """Return what is to be said of a text, as HTML that shows it as it is.
 
     Qt guesses whether a tool tip is HTML; here it is, and is escaped.
     """
-    messages = mark.messages if mark else ()
+    messages = findings.messages if findings else ()
     last = (f"{LAST_YEAR}{clip(last_text, MOST)}",) if last_text else ()
     lines = "<br>".join(escape(each) for each in (*messages, *last))
     return f"<qt>{lines}</qt>" if lines else ""
 
 
-def marks(findings: Iterable[Finding]) -> Marks:
+def findings_by_place(findings: Iterable[Finding]) -> FindingsByPlace:
     """Return the marks of the findings that have a place."""
-    found: Marks = {}
+    found: FindingsByPlace = {}
     for finding in sorted(findings, key=_rank):
         if finding.place is None:
             continue
-        grave = found.get(finding.place, Mark(finding.severity, ()))
+        grave = found.get(finding.place, CellFindings(finding.severity, ()))
         messages = (*grave.messages, finding.message)
-        found[finding.place] = Mark(grave.severity, messages)
+        found[finding.place] = CellFindings(grave.severity, messages)
     return found
 
 

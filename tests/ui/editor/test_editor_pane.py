@@ -19,7 +19,7 @@ from tests.ui.keys import focused, press, type_keys
 from ui.editor.editor_pane import EditorPane
 from ui.editor.field_boxes import EDGE_INK, FieldBox
 from ui.editor.rows.row_view import RowView
-from ui.widgets.cell_findings import marks
+from ui.widgets.cell_findings import findings_by_place
 from ui.widgets.theme import interface_font
 
 DEPARTMENT = definitions()["department_form_2026"]
@@ -152,13 +152,13 @@ def test_findings_mark_fields_and_say_why(pane: EditorPane) -> None:
     finding = Finding("rule", "error", "填报单位", "没有填写 <b>", UNIT)
     pane.go_to(UNIT)
     box, here = field(), field().edge()
-    pane.set_marks(marks([finding]))
+    pane.set_findings(findings_by_place([finding]))
     assert box.edge() == here
     assert box.toolTip() == "<qt>没有填写 &lt;b&gt;</qt>"
 
     pane.go_to(LAST)
     assert box.edge().color() == EDGE_INK["error"]
-    pane.set_marks({})
+    pane.set_findings({})
     assert box.edge().color() not in EDGE_INK.values()
 
 

@@ -18,7 +18,7 @@ from tests.pictures import tree
 from tests.printing.paper import random_form, typed_by_place
 from ui.paper.margin_signs import MarginSigns
 from ui.paper.place_boxes import PlaceBoxes, place_at
-from ui.widgets.cell_findings import Mark
+from ui.widgets.cell_findings import CellFindings
 
 NAMES = sorted(definitions())
 JOINED = "self_evaluation_2026"
@@ -45,9 +45,9 @@ def tinted(sheet: Sheet, place: Place) -> int:
 
 
 def marked(sheet: Sheet, place: Place) -> set[Place]:
-    """Return where the marks lead that a finding on a place has."""
-    marks = MarginSigns(PlaceBoxes(), {place: Mark("error", ())})
-    return {mark.place for page in sheet.pages for mark in marks.on(page)}
+    """Return where the signs lead that a finding on a place has."""
+    signs = MarginSigns(PlaceBoxes(), {place: CellFindings("error", ())})
+    return {sign.place for page in sheet.pages for sign in signs.on(page)}
 
 
 def led_to(sheet: Sheet, place: Place) -> set[Place | None]:

@@ -21,7 +21,7 @@ from ui.actions import REMOVE_KEYS
 from ui.editor.rows.roles import Role
 from ui.editor.rows.row_model import RowModel
 from ui.editor.rows.wrapped_text import WrappedText
-from ui.widgets.cell_findings import Mark
+from ui.widgets.cell_findings import CellFindings
 from ui.widgets.indexes import Index
 from ui.widgets.severity import SEVERITY_INK
 from ui.widgets.suggestions import usual_answers
@@ -178,7 +178,7 @@ class CellDelegate(QStyledItemDelegate):
         self._paint_text(painter, option, index)
         if index.data(Role.INHERITED):
             paint_inherited(painter, option)
-        paint_mark(painter, option.rect, index.data(Role.MARK))
+        paint_corner(painter, option.rect, index.data(Role.FINDINGS))
         if option.state & QStyle.StateFlag.State_HasFocus:
             paint_ring(painter, option)
         painter.restore()
@@ -217,16 +217,16 @@ def paint_inherited(painter: QPainter, option: QStyleOptionViewItem) -> None:
     painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
 
-def paint_mark(painter: QPainter, rect: QRect, mark: Mark | None) -> None:
+def paint_corner(painter: QPainter, rect: QRect, findings: CellFindings | None) -> None:
     """Paint the corner of a cell that has findings."""
-    if mark is None:
+    if findings is None:
         return
     right, top = rect.right() - 1, rect.top()
     corner = QPolygon(
         [QPoint(right - CORNER, top), QPoint(right, top), QPoint(right, top + CORNER)]
     )
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(SEVERITY_INK[mark.severity])
+    painter.setBrush(SEVERITY_INK[findings.severity])
     painter.drawPolygon(corner)
 
 

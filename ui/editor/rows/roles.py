@@ -13,7 +13,7 @@ class Role(IntEnum):
     Attributes:
         PLACE: The Place of a cell; None for a group.
         COLUMN: The Column of the definition.
-        MARK: The Mark of a finding on the cell, or None.
+        FINDINGS: The CellFindings of the cell, or None.
         LEVEL: 1 or 2 for a group, 3 for a row that is filled in.
         COUNT: How many indicators a group has.
         INHERITED: Whether a text still stands as it came from last year.
@@ -21,7 +21,7 @@ class Role(IntEnum):
 
     PLACE = Qt.ItemDataRole.UserRole
     COLUMN = Qt.ItemDataRole.UserRole + 1
-    MARK = Qt.ItemDataRole.UserRole + 2
+    FINDINGS = Qt.ItemDataRole.UserRole + 2
     LEVEL = Qt.ItemDataRole.UserRole + 3
     COUNT = Qt.ItemDataRole.UserRole + 4
     INHERITED = Qt.ItemDataRole.UserRole + 5

@@ -32,7 +32,7 @@ from ui.editor.rows.row_changes import (
 )
 from ui.editor.rows.row_data import row_data
 from ui.editor.rows.row_drag import ROWS_MIME, pack_rows, unpack_rows
-from ui.widgets.cell_findings import Marks
+from ui.widgets.cell_findings import FindingsByPlace
 from ui.widgets.indexes import Index
 
 ROW_FLAGS = (
@@ -74,7 +74,7 @@ class RowModel(QAbstractItemModel):
         super().__init__(parent)
         self.form, self.columns, self.lists = form, columns, lists
         self._keys = [column.key for column in columns]
-        self._marks: Marks = {}
+        self._findings: FindingsByPlace = {}
         self._places = find_rows(form, lists)
 
     @property
@@ -151,11 +151,12 @@ class RowModel(QAbstractItemModel):
                 self._change_many(form)
         self.form = form
 
-    def set_marks(self, marks: Marks) -> None:
+    def set_findings(self, findings: FindingsByPlace) -> None:
         """Mark the cells that have findings."""
-        old, self._marks = self._marks, marks
+        old, self._findings = self._findings, findings
+        places = {*old, *findings}
         self._tell_places(
-            place for place in {*old, *marks} if old.get(place) != marks.get(place)
+            each for each in places if old.get(each) != findings.get(each)
         )
 
     def _show(self, form: Form) -> None:
@@ -259,8 +260,8 @@ class RowModel(QAbstractItemModel):
         place = self.place_at(index)
         if place is None:
             return None
-        column, mark = self.columns[index.column()], self._marks.get(place)
-        return row_data(self.form, self._row(place.row), column, mark, role)
+        column, findings = self.columns[index.column()], self._findings.get(place)
+        return row_data(self.form, self._row(place.row), column, findings, role)
 
     def setData(
         self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole

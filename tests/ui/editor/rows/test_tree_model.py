@@ -21,7 +21,7 @@ from tests.ui.forms import FORM, TREE, row
 from tests.ui.picture import picture
 from ui.editor.rows.roles import Role
 from ui.editor.rows.tree_model import TreeModel
-from ui.widgets.cell_findings import marks
+from ui.widgets.cell_findings import findings_by_place
 
 PROJECT_TREE = definitions()["project_form_2026"].indicator_blocks[0]
 
@@ -195,10 +195,10 @@ def test_a_cell_is_known_again_after_rows_came_and_went_around_it(
 def test_marks_tell_only_of_cells_that_changed(model: Strict) -> None:
     target = Finding("r", "error", "", "数不对<b>", Place(1, "target"))
     name = Finding("r", "hint", "", "名称", Place(1, "name"))
-    model.set_marks(marks([target, name]))
+    model.set_findings(findings_by_place([target, name]))
     model.told.clear()
 
-    model.set_marks(marks([target]))
+    model.set_findings(findings_by_place([target]))
 
     assert model.told == ["changed 采购台式电脑"]
     shown = model.index_of(Place(1, "target")).data(Qt.ItemDataRole.ToolTipRole)
