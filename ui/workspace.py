@@ -21,7 +21,7 @@ from models.store.drafts import (
 )
 from ui.actions import commands, row_menu
 from ui.commands.command_sets import Asking, CommandSets, Panes
-from ui.commands.fault_reports import told
+from ui.commands.fault_reports import reporting
 from ui.commands.handing_out import HandingOut
 from ui.commands.step_names import StepNames
 from ui.commands.unchecked import Unchecked
@@ -107,7 +107,7 @@ class Workspace(QObject):
             self.commands.imports.open_paths(paths)
             return
         if is_usable:
-            with told(self.complain):
+            with reporting(self.complain):
                 self._open_last()
         self._tell_of_files()
         self.commands.folders.tidy_up()
@@ -126,7 +126,7 @@ class Workspace(QObject):
         if draft_id == self.draft.id:
             return
         if self._may_leave():
-            with told(self.complain):
+            with reporting(self.complain):
                 self._open(draft_id)
         self.drafts_pane.mark(self.draft.id)
 
@@ -136,7 +136,7 @@ class Workspace(QObject):
         Return whether it is open.
         """
         if self._may_leave():
-            with told(self.complain):
+            with reporting(self.complain):
                 self.draft.begin(form)
                 return True
         return False
@@ -270,7 +270,7 @@ class Workspace(QObject):
 
     def _show_again(self) -> None:
         """Show a draft that somebody else edits as it is saved by now."""
-        with told(self.complain):
+        with reporting(self.complain):
             self._open(self.draft.id)
 
     def _on_draft_opened(self, session: Session) -> None:

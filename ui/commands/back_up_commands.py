@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 
 from models.values.visible import path_in_words
 from printing.file_name import numbered
-from ui.commands.fault_reports import Tell, tell_fault, told
+from ui.commands.fault_reports import Tell, reporting, tell_fault
 from ui.dialogs.dialogs import Dialogs
 from ui.dialogs.file_kinds import BACK_UP
 from ui.drafts.open_draft import OpenDraft
@@ -105,7 +105,7 @@ class BackUpCommands(QObject):
         self.ended.emit(said)
 
     def _on_restored(self, done: Restored) -> None:
-        with told(self._tell):
+        with reporting(self._tell):
             self._draft.follow_store()
         self.ended.emit(restored_in_words(done))
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from models.form import Form
 from models.store.draft_record import draft_title
-from ui.commands.fault_reports import Tell, tell_fault, told
+from ui.commands.fault_reports import Tell, reporting, tell_fault
 from ui.commands.unchecked import Doubtful
 from ui.drafts.open_draft import OpenDraft
 from ui.runtime.background import Errands
@@ -71,7 +71,7 @@ class DraftCommands(QObject):
 
     def copy(self, draft_id: str) -> None:
         """Make a draft of what another holds now."""
-        with told(self._tell):
+        with reporting(self._tell):
             self.make([self._store.copy_of(self._draft.read(draft_id)[0])])
 
     def remove(self, draft_id: str, title: str) -> None:

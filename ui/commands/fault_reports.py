@@ -27,7 +27,7 @@ UNEXPECTED = "出了意外，这一步没有做完；已填的内容都在，请
 
 
 @contextmanager
-def told(tell: Tell) -> Iterator[None]:
+def reporting(tell: Tell) -> Iterator[None]:
     """Tell what goes wrong inside, and go on after it."""
     try:
         yield

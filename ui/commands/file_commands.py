@@ -24,7 +24,7 @@ from ui.commands.exports import (
     write_export,
     write_pdf_file,
 )
-from ui.commands.fault_reports import Tell, tell_fault, told
+from ui.commands.fault_reports import Tell, reporting, tell_fault
 from ui.dialogs.dialogs import Dialogs
 from ui.dialogs.file_kinds import FORM as FORM_FILE
 from ui.dialogs.file_kinds import PDF, FileKind
@@ -140,7 +140,7 @@ class FileCommands(QObject):
         proposed = self._folder("export_folder") / name
         path = self._dialogs.ask_path("存到别处", FORM_FILE, proposed)
         if path is not None:
-            with told(self._tell):
+            with reporting(self._tell):
                 self.kept.emit(write_file(path, write_form_file(session.form)))
 
     def finish(self) -> bool:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from models.fill_in import fill_in
 from models.form import Form
 from models.reading import Unreadable
-from ui.commands.fault_reports import Tell, tell_fault, told
+from ui.commands.fault_reports import Tell, reporting, tell_fault
 from ui.dialogs.dialogs import Dialogs
 from ui.drafts.open_draft import OpenDraft
 from ui.runtime.background import Errands
@@ -68,7 +68,7 @@ class ImportCommands(QObject):
         data = QGuiApplication.clipboard().mimeData()
         if session is None or data is None:
             return
-        with told(self._tell):
+        with reporting(self._tell):
             read = incoming_table(data.html(), data.text(), session.definition)
             if read is None:
                 self._tell(NO_TABLE)

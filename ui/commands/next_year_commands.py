@@ -14,7 +14,7 @@ from models.next_year import changes, next_year
 from models.store.draft_record import about_form
 from models.store.drafts import Summary
 from models.store.same_draft import same_draft
-from ui.commands.fault_reports import Tell, told
+from ui.commands.fault_reports import Tell, reporting
 from ui.dialogs.dialogs import Dialogs
 from ui.dialogs.next_year_dialog import Successor
 from ui.drafts.open_draft import OpenDraft
@@ -48,7 +48,7 @@ class NextYearCommands(QObject):
         session = self._draft.session
         if session is None:
             return
-        with told(self._tell):
+        with reporting(self._tell):
             successors = list(self._successors(session))
             if len(successors) > 1 or successors[0].exists:
                 successors = list(self._dialogs.ask_next_year(successors))
@@ -67,7 +67,7 @@ class NextYearCommands(QObject):
         summaries = self._store.summaries()
         yield _successor(session.form, session.definition, summaries)
         for member in self._draft.members():
-            with told(self._tell):
+            with reporting(self._tell):
                 form, definition = self._draft.read(member.id)
                 yield _successor(form, definition, summaries)
 

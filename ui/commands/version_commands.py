@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from models.comparison import compare
 from models.edits import Together
-from ui.commands.fault_reports import Tell, told
+from ui.commands.fault_reports import Tell, reporting
 from ui.dialogs.dialogs import Dialogs
 from ui.dialogs.states import ChosenState, States
 from ui.drafts.open_draft import OpenDraft
@@ -46,7 +46,7 @@ class VersionCommands(QObject):
         if session is None:
             return
         self._draft.save_now()
-        with told(self._tell):
+        with reporting(self._tell):
             chosen = self._dialogs.ask_state(self._states(session))
             if chosen is not None and chosen.wish == "copy":
                 self.forms_made.emit([chosen.form])
