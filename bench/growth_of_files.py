@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bench.growth import ROWS, Operation, Timed
 from bench.sample import DEFINITION, sample
-from models.reading import ReadForm
+from models.filled_form import FilledForm
 from models.reading.file import read_data
 from printing.compose import compose
 from printing.pdf import write_pdf
@@ -39,7 +39,7 @@ def _write_pdf(count: int) -> Timed:
 
 
 def _written(name: str, count: int) -> bytes:
-    return WRITERS[name](ReadForm(sample(count), DEFINITION), ExportOptions(name))[0]
+    return WRITERS[name](FilledForm(sample(count), DEFINITION), ExportOptions(name))[0]
 
 
 def _write(name: str, count: int) -> Timed:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from models.cells import Cells
-from models.definitions.definition import Definition, TextKind
+from models.definitions.definition import TextKind
 from models.edits import NoteLastYear
+from models.filled_form import FilledForm
 from models.form import FORM, Form, Place
 from models.keys import BUDGET_YEAR, DEPARTMENT_NAME, REPORTING_UNIT
 from models.next_year import Asked, text_moved_on
@@ -20,11 +21,12 @@ NAMES = (REPORTING_UNIT, DEPARTMENT_NAME)
 """Fields that say whose form it is, which no year changes."""
 
 
-def inherited(form: Form, definition: Definition) -> Iterator[Place]:
+def inherited(filled: FilledForm) -> Iterator[Place]:
     """Yield where texts still stand as they came, in the order of the sheet.
 
     A text that was changed is not among them, until it is typed back.
     """
+    form, definition = filled.form, filled.definition
     year = origin_year(form)
     fields = {each.key: each for each in definition.fields}
     for key in _inherited_keys(form.fields, form.last_year, fields, year):

@@ -5,8 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from models.definitions.definition import Definition, Field
-from models.definitions.slots import title_of
+from models.filled_form import FilledForm
 from models.findings import Finding
 from models.form import Form
 from models.keys import (
@@ -24,14 +23,12 @@ from models.keys import (
     TASK_NAME,
     UNIT,
 )
-from models.rules.subject import Subject
 
 COLUMNS = (NAME, SIGN, TARGET, UNIT, EXPLANATION, NOTE)
 
 
 def describe(
-    form: Form,
-    definition: Definition,
+    filled: FilledForm,
     findings: Sequence[Finding] = (),
     unread: Sequence[str] = (),
 ) -> dict[str, object]:
@@ -42,16 +39,17 @@ def describe(
     are "".  Levels and rows come in printed order, rows without a text not
     at all.  The year is a number where it is one, else None.
     """
+    form, definition = filled.form, filled.definition
     return {
         "form": definition.form,
         "definition": definition.id,
-        "title": title_of(form, definition),
+        "title": filled.title,
         BUDGET_YEAR: _year(form),
         REPORTING_UNIT: form.fields[REPORTING_UNIT],
-        "fields": _fields(form, definition),
+        "fields": _fields(filled),
         MAIN_TASKS: list(_tasks(form)),
-        "budget": _budget(form, definition),
-        "indicators": list(_indicators(form, definition)),
+        "budget": _budget(filled),
+        "indicators": list(_indicators(filled)),
         "findings": [describe_finding(each) for each in findings],
         "unread": list(unread),
     }
@@ -72,21 +70,18 @@ def _year(form: Form) -> int | None:
     return int(plain) if plain.isascii() and plain.isdecimal() else None
 
 
-def _fields(form: Form, definition: Definition) -> dict[str, str]:
+def _fields(filled: FilledForm) -> dict[str, str]:
     return {
-        each.label: form.fields[each.key]
-        for each in definition.fields
+        each.label: filled.form.fields[each.key]
+        for each in filled.definition.fields
         if each.part == "field" and each.key not in (BUDGET_YEAR, REPORTING_UNIT)
     }
 
 
-def _budget(form: Form, definition: Definition) -> dict[str, str]:
-    filled = (each for each in definition.fields if _is_budget(each, form))
-    return {each.label: form.fields[each.key] for each in filled}
-
-
-def _is_budget(field: Field, form: Form) -> bool:
-    return field.part == "budget" and field.key in form.fields
+def _budget(filled: FilledForm) -> dict[str, str]:
+    return {
+        each.label: text for each, text in filled.fields() if each.part == "budget"
+    }
 
 
 def _tasks(form: Form) -> Iterator[dict[str, str]]:
@@ -95,7 +90,7 @@ def _tasks(form: Form) -> Iterator[dict[str, str]]:
             yield {key: row.cells[key] for key in (TASK_NAME, TASK_CONTENT)}
 
 
-def _indicators(form: Form, definition: Definition) -> Iterator[dict[str, str]]:
-    for each in Subject(form, definition).indicators():
+def _indicators(filled: FilledForm) -> Iterator[dict[str, str]]:
+    for each in filled.indicators():
         levels = {FIRST_LEVEL: each.first.name, SECOND_LEVEL: each.second.name}
         yield levels | {key: each.text(key) for key in COLUMNS}

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from models.definitions.definition import Definition
-from models.form import Form
+from models.filled_form import FilledForm
 from models.keys import BUDGET_YEAR, DEPARTMENT_NAME, PROJECT_NAME, REPORTING_UNIT
 
 MOST_BYTES = 200
@@ -17,19 +16,19 @@ _INVISIBLE = ("Cc", "Cf", "Cn", "Cs")
 _DEVICE = re.compile(r"(CON|PRN|AUX|NUL|(COM|LPT)[0-9¹²³])", re.IGNORECASE)
 
 
-def export_file_name(form: Form, definition: Definition, suffix: str) -> str:
+def export_file_name(filled: FilledForm, suffix: str) -> str:
     """Return a name such as 单位_项目_2026年_项目支出绩效目标表.pdf.
 
     Whatever was typed, the name has no path in it, nothing invisible, no
     device of Windows, and at most 200 bytes.  The suffix starts with a dot.
     """
-    fields = form.fields
+    fields = filled.form.fields
     year = fields[BUDGET_YEAR]
     parts = [
         fields[REPORTING_UNIT] or fields[DEPARTMENT_NAME],
         fields[PROJECT_NAME],
         f"{year}年" if year.isdecimal() else year,
-        definition.name,
+        filled.definition.name,
     ]
     named = [each for each in map(_plain, parts) if each] or ["表"]
     stem = "_".join(_shortened(named, MOST_BYTES - _bytes(suffix)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from models.definitions.definition import Definition
+from models.filled_form import FilledForm
 from models.findings import Finding
 from models.form import Form
 from models.reading.source import Source
@@ -25,3 +26,8 @@ class ReadForm:
     findings: tuple[Finding, ...] = ()
     unread: tuple[str, ...] = ()
     source: Source = field(default_factory=Source, compare=False, repr=False)
+
+    @property
+    def filled(self) -> FilledForm:
+        """The form with its definition."""
+        return FilledForm(self.form, self.definition)

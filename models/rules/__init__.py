@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from models.definitions.definition import Definition
+from models.filled_form import FilledForm
 from models.findings import Finding
-from models.form import Form
 from models.rules import (
     completeness,
     dates,
@@ -63,28 +62,26 @@ SET_RULES: tuple[SetRule, ...] = (
 """Rules between the forms of a set."""
 
 
-def check(form: Form, definition: Definition) -> tuple[Finding, ...]:
+def check(filled: FilledForm) -> tuple[Finding, ...]:
     """Return what the rules find in one form, in the order of its places."""
-    subject = Subject(form, definition)
+    subject = Subject(filled.form, filled.definition)
     return subject.in_order(found for rule in RULES for found in rule(subject))
 
 
-def check_set(
-    forms: Sequence[tuple[Form, Definition]],
-) -> tuple[tuple[Finding, ...], ...]:
+def check_set(forms: Sequence[FilledForm]) -> tuple[tuple[Finding, ...], ...]:
     """Return what the rules find in each form, with the others as its set."""
-    return check_between(forms, [check(form, definition) for form, definition in forms])
+    return check_between(forms, [check(each) for each in forms])
 
 
 def check_between(
-    forms: Sequence[tuple[Form, Definition]],
+    forms: Sequence[FilledForm],
     found: Sequence[tuple[Finding, ...]],
 ) -> tuple[tuple[Finding, ...], ...]:
     """Return what was found in each form alone, and what is between them.
 
     No rule of a set looks at rows: forms may come without them.
     """
-    subjects = [Subject(form, definition) for form, definition in forms]
+    subjects = [Subject(each.form, each.definition) for each in forms]
     between: list[list[Finding]] = [[] for _ in subjects]
     for rule in SET_RULES:
         for number, each in rule(subjects):

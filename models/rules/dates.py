@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from models.filled_form import Indicator
 from models.findings import Finding
 from models.form import FORM, Place
 from models.keys import (
@@ -17,7 +18,7 @@ from models.keys import (
     UNIT,
 )
 from models.rules.rule import rule
-from models.rules.subject import Indicator, Subject
+from models.rules.subject import Subject
 from models.values.cleaning import is_blank
 from models.values.target import is_date
 from models.values.units import PERCENT, canonical_unit

@@ -15,6 +15,7 @@ from decimal import Decimal
 
 from models.definitions.definition import Definition, IndicatorBlock, band_lists
 from models.edits import Edit, SetText
+from models.filled_form import FilledForm, Indicator
 from models.findings import Finding
 from models.form import Form, Place
 from models.keys import (
@@ -29,7 +30,7 @@ from models.keys import (
     UNIT,
 )
 from models.rules.rule import rule
-from models.rules.subject import UNNAMED, Indicator, Subject
+from models.rules.subject import UNNAMED, Subject
 from models.values.amount import is_amount, parse_amount, print_amount
 from models.values.signs import Sign, is_sign, read_sign
 
@@ -51,11 +52,9 @@ _REFUSED = re.compile(r"[*_-]")
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 
 
-def check_for_fiscal_system(
-    form: Form, definition: Definition
-) -> tuple[Finding, ...]:
+def check_for_fiscal_system(filled: FilledForm) -> tuple[Finding, ...]:
     """Return what the fiscal system would refuse, in the order of places."""
-    subject = Subject(form, definition)
+    subject = Subject(filled.form, filled.definition)
     return subject.in_order(found for rule in RULES for found in rule(subject))
 
 

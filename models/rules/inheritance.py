@@ -17,7 +17,7 @@ def inherited_left(subject: Subject) -> Iterator[Finding]:
     It stands at the first of them.  Source: reviewers send back targets
     that repeat those of the year before (unverified).
     """
-    places = tuple(inherited(subject.form, subject.definition))
+    places = tuple(inherited(subject))
     if not places:
         return
     message = f"还有 {len(places)} 处沿用上年，请逐项确认"

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from models.definitions.definition import Sum
 from models.edits import SetText
+from models.filled_form import Indicator
 from models.findings import Finding
 from models.keys import (
     ANNUAL_BUDGET,
@@ -17,7 +18,7 @@ from models.keys import (
     UNIT,
 )
 from models.rules.rule import rule
-from models.rules.subject import Indicator, Subject
+from models.rules.subject import Subject
 from models.values.amount import (
     is_amount,
     parse_amount,

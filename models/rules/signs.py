@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from models.edits import Edit, SetText, Together
+from models.filled_form import Indicator
 from models.findings import Finding
 from models.indicator_mends import mend
 from models.keys import SIGN, TARGET, UNIT
 from models.rules.rule import rule
-from models.rules.subject import Indicator, Subject
+from models.rules.subject import Subject
 from models.values.signs import Sign, is_sign, read_sign
 from models.values.target import is_date, is_number
 

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from models.edits import SetText
+from models.filled_form import Indicator
 from models.findings import Finding
 from models.keys import NAME, SIGN, TARGET, UNIT
 from models.rules.rule import rule
-from models.rules.subject import Indicator, Subject
+from models.rules.subject import Subject
 from models.values.signs import Sign, is_sign, read_sign
 from models.values.target import is_number, parse_target
 from models.values.units import PERCENT, canonical_unit

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from models.definitions.definition import Definition
 from models.definitions.definition_file import definitions
+from models.filled_form import FilledForm
 from models.form import Form
 from models.keys import BUDGET_YEAR, REPORTING_UNIT
 from models.store.drafts import DraftFault, Drafts, NewerVersion, Summary
@@ -26,7 +26,7 @@ class FormSet:
         self._drafts, self._listed = drafts, listed
         self._read: dict[tuple[str, int], Form] = {}
 
-    def others(self, draft_id: str, form: Form) -> list[tuple[Form, Definition]]:
+    def others(self, draft_id: str, form: Form) -> list[FilledForm]:
         """Return the other forms of a form's set; unreadable ones are not."""
         members = list(self.members(draft_id, form))[:MOST]
         keys = [(each.id, each.generation) for each in members]
@@ -34,7 +34,7 @@ class FormSet:
         for draft in members:
             self._remember(draft)
         read = (self._read[key] for key in keys if key in self._read)
-        return [(each, definitions()[each.definition]) for each in read]
+        return [FilledForm(each, definitions()[each.definition]) for each in read]
 
     def members(self, draft_id: str, form: Form) -> Iterator[Summary]:
         """Yield the other drafts of a form's set, all of them."""

@@ -9,8 +9,8 @@ from functools import partial
 from pathlib import Path
 
 from models.cells import Cells
-from models.definitions.definition import Definition
 from models.definitions.definition_file import definitions
+from models.filled_form import FilledForm
 from models.findings import Finding
 from models.form import Form
 from models.form_sets import Member, part_sets
@@ -60,10 +60,10 @@ class Reviewed:
     description: str
 
     @property
-    def bare_form(self) -> tuple[Form, Definition]:
+    def bare_form(self) -> FilledForm:
         """The form without its rows."""
         form = Form(self.definition, fields=Cells(self.fields))
-        return form, definitions()[self.definition]
+        return FilledForm(form, definitions()[self.definition])
 
 
 def check_files(typed: Sequence[str]) -> int:
@@ -97,12 +97,12 @@ def _check_all(batch: Batch, *, is_json: bool) -> None:
 
 
 def _review(read: ReadForm, *, is_json: bool) -> Reviewed:
-    described = describe(read.form, read.definition, (), read.unread)
+    described = describe(read.filled, (), read.unread)
     return Reviewed(
         fields=dict(read.form.fields),
         definition=read.definition.id,
         imported=_without_fixes(read.findings),
-        found=_without_fixes(check_alone(read.form, read.definition)),
+        found=_without_fixes(check_alone(read.filled)),
         unread=read.unread,
         description=json.dumps(described) if is_json else "",
     )
@@ -146,7 +146,7 @@ def _tell(
         summary = f"{len(findings)} 条" if findings else "没有发现问题"
         summary += f"，{len(each.unread)} 处没有放入表中" if each.unread else ""
         name = one_line(item.name)
-        batch.tell(f"{name} {headline(*each.bare_form)}：{summary}")
+        batch.tell(f"{name} {headline(each.bare_form)}：{summary}")
         for line in (*finding_lines(findings), *unread_lines(each.unread)):
             batch.tell(f"  {line}")
         batch.count.add(is_troubled=_is_grave(findings))

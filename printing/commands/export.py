@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from models.form_data import clip
+from models.reading import ReadForm
 from models.values.visible import one_line, path_in_words
 from printing.commands.arguments import Arguments
 from printing.commands.batch import Batch, batch_of
@@ -15,9 +18,11 @@ from printing.commands.console import Refused, UsageWrong
 from printing.commands.destination import Destination
 from printing.commands.folder import Earlier
 from printing.commands.workers import WorkersLost
-from printing.writers import WRITERS, ExportOptions, draw
+from printing.writers import WRITERS, Drawn, ExportOptions, draw
 
 WORDS = Words("导出", troubled="份有提示")
+MOST_TOLD = 120
+"""Characters of what was not read, in one line of a terminal or two."""
 COMMIT = 200
 """Files that get their names together: no more are lost in a power cut."""
 
@@ -43,7 +48,7 @@ def _write_all(batch: Batch, folder: Path, options: ExportOptions) -> None:
     notices: deque[tuple[str, ...]] = deque()
     with Destination(folder) as destination:
         try:
-            for _, drawn in batch.results(partial(draw, options=options)):
+            for _, drawn in batch.results(partial(_drawn, options=options)):
                 for each in drawn:
                     batch.count.begun += 1
                     destination.add(each.name, each.data)
@@ -54,6 +59,23 @@ def _write_all(batch: Batch, folder: Path, options: ExportOptions) -> None:
             _commit(batch, destination, notices)
             raise
         _commit(batch, destination, notices)
+
+
+def _drawn(read: ReadForm, options: ExportOptions) -> Drawn:
+    """Return a form as a file, with what its source has and it has not."""
+    drawn = draw(read.filled, options)
+    return replace(drawn, notices=(*_reading_notices(read), *drawn.notices))
+
+
+def _reading_notices(read: ReadForm) -> Iterator[str]:
+    """Yield what of the file that was read is not in the one written."""
+    if read.unread:
+        texts = "、".join(" ".join(each.split()) for each in read.unread)
+        count, first = len(read.unread), clip(texts, MOST_TOLD)
+        yield f"原文件有 {count} 处内容没有放入表中：{first}"
+    for finding in read.findings:
+        if finding.severity == "error":
+            yield "，".join(filter(None, (finding.where, finding.message)))
 
 
 def _commit(

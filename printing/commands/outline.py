@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from models.definitions.definition import (
     Column,
-    Definition,
     IndicatorBlock,
     ListBlock,
     band_columns,
     list_key,
 )
-from models.definitions.slots import title_of
+from models.filled_form import FilledForm
 from models.findings import SEVERITY_NAMES, Finding
 from models.form import Form, Row
 from models.keys import NAME, PROJECT_NAME, SIGN, TARGET, UNIT
@@ -22,9 +21,10 @@ VALUE = (SIGN, TARGET, UNIT)
 """The columns that are read as one: ≥ 40 盏."""
 
 
-def outline(form: Form, definition: Definition) -> Iterator[str]:
+def outline(filled: FilledForm) -> Iterator[str]:
     """Yield a form's title, fields and rows; what is blank is left out."""
-    yield f"《{visible(title_of(form, definition))}》"
+    form, definition = filled.form, filled.definition
+    yield f"《{visible(filled.title)}》"
     for field in definition.fields:
         if form.fields[field.key]:
             yield f"{field.label}：{visible(form.fields[field.key])}"
@@ -35,10 +35,10 @@ def outline(form: Form, definition: Definition) -> Iterator[str]:
             yield from _indicator_lines(form, tree, band)
 
 
-def headline(form: Form, definition: Definition) -> str:
+def headline(filled: FilledForm) -> str:
     """Return a form's title, and its project where it has one."""
-    project = visible(form.fields[PROJECT_NAME])
-    return f"《{visible(title_of(form, definition))}》{project}"
+    project = visible(filled.form.fields[PROJECT_NAME])
+    return f"《{visible(filled.title)}》{project}"
 
 
 def finding_lines(findings: Sequence[Finding]) -> Iterator[str]:

@@ -35,11 +35,11 @@ def _show_all(batch: Batch, *, is_json: bool) -> None:
 
 
 def _as_json(read: ReadForm) -> str:
-    findings = (*read.findings, *check(read.form, read.definition))
-    return as_json(describe(read.form, read.definition, findings, read.unread))
+    findings = (*read.findings, *check(read.filled))
+    return as_json(describe(read.filled, findings, read.unread))
 
 
 def _as_text(read: ReadForm) -> str:
-    findings = (*read.findings, *check(read.form, read.definition))
-    lines = [*outline(read.form, read.definition), *finding_lines(findings)]
+    findings = (*read.findings, *check(read.filled))
+    lines = [*outline(read.filled), *finding_lines(findings)]
     return "\n".join([*lines, *unread_lines(read.unread), ""])

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from models.definitions.definition import Definition, TextKind
-from models.form import Form, Place
-from models.rules.subject import Subject
+from models.definitions.definition import TextKind
+from models.filled_form import FilledForm
+from models.form import Place
 from printing.wrap import printable_text
 
 NUMERIC: tuple[TextKind, ...] = ("amount", "percentage", "target")
@@ -48,7 +48,6 @@ def cell_string(text: str) -> str:
     return most.decode("utf-16-le", errors="ignore")
 
 
-def kinds_of(form: Form, definition: Definition) -> dict[Place, TextKind]:
+def kinds_of(filled: FilledForm) -> dict[Place, TextKind]:
     """Return the kind of each text of a form."""
-    texts = Subject(form, definition).texts()
-    return {place: asked.kind for asked, place, _ in texts}
+    return {place: asked.kind for asked, place, _ in filled.texts()}

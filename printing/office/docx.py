@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 
 from models.definitions.definition import Definition
 from models.definitions.slots import fill_line, title_of
+from models.filled_form import FilledForm
 from models.form import Form
 from printing.block import SetBlock
 from printing.compose import setting_for
@@ -30,9 +31,10 @@ from printing.wrap import printable_text
 FIXED = ("styles", "settings", "fontTable")
 
 
-def write_docx(form: Form, definition: Definition) -> bytes:
+def write_docx(filled: FilledForm) -> bytes:
     """Return the sheet of a form as a Word file."""
-    setting = setting_for(form, definition)
+    form = filled.form
+    setting = setting_for(form, filled.definition)
     around = _around(form, setting)
     names = (*FIXED, *around)
     ids = {name: f"rId{at}" for at, name in enumerate(names, start=1)}
@@ -41,7 +43,7 @@ def write_docx(form: Form, definition: Definition) -> bytes:
     parts = {
         "[Content_Types].xml": docx_parts.content_types(names),
         "_rels/.rels": docx_parts.package_relationships(),
-        "docProps/core.xml": docx_parts.core_properties(form, definition),
+        "docProps/core.xml": docx_parts.core_properties(filled),
         "docProps/app.xml": docx_parts.app_properties(),
         "word/document.xml": docx_parts.word_part("w:document", body),
         "word/_rels/document.xml.rels": docx_parts.document_relationships(names),

@@ -8,9 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
-from models.definitions.definition import Definition
-from models.definitions.slots import title_of
-from models.form import Form
+from models.filled_form import FilledForm
 from models.keys import REPORTING_UNIT
 from printing.office.face_name import other_names
 from printing.office.package import element, xml_bytes
@@ -109,13 +107,14 @@ def document_relationships(names: Iterable[str]) -> bytes:
     )
 
 
-def core_properties(form: Form, definition: Definition) -> bytes:
+def core_properties(filled: FilledForm) -> bytes:
     """Return title, author and language; no time, so that bytes repeat."""
+    author = filled.form.fields[REPORTING_UNIT]
     return xml_bytes(
         element(
             "cp:coreProperties",
-            element("dc:title", text=printable_text(title_of(form, definition))),
-            element("dc:creator", text=printable_text(form.fields[REPORTING_UNIT])),
+            element("dc:title", text=printable_text(filled.title)),
+            element("dc:creator", text=printable_text(author)),
             element("dc:language", text="zh-CN"),
             xmlns_cp=f"{PACKAGE}/metadata/core-properties",
             xmlns_dc="http://purl.org/dc/elements/1.1/",

@@ -16,12 +16,11 @@ from models.definitions.definition import (
     IndicatorBlock,
     band_columns,
 )
+from models.filled_form import FilledForm, Indicator
 from models.findings import Finding
-from models.form import Form
 from models.keys import FIRST_LEVEL, SECOND_LEVEL
 from models.place_names import STEP
 from models.rules.fiscal_system import check_for_fiscal_system
-from models.rules.subject import Indicator, Subject
 
 BAND = Column("band", 20, 20, 20, "目标期间")
 LEVELS = (
@@ -62,16 +61,16 @@ class IndicatorList:
         return any(row.to_mend for row in self.rows)
 
 
-def indicator_list(form: Form, definition: Definition) -> IndicatorList:
+def indicator_list(filled: FilledForm) -> IndicatorList:
     """Return the indicators of a form that say anything, in printed order."""
-    findings = check_for_fiscal_system(form, definition)
+    definition, findings = filled.definition, check_for_fiscal_system(filled)
     columns = tuple(_columns(definition))
     rows = tuple(
         Listed(
             texts=tuple(_text(each, column, definition) for column in columns),
             to_mend=_to_mend(each, findings),
         )
-        for each in Subject(form, definition).indicators()
+        for each in filled.indicators()
     )
     return IndicatorList(columns, rows, findings)
 

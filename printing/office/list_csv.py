@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from io import StringIO
 
-from models.definitions.definition import Column, Definition
-from models.form import Form
+from models.definitions.definition import Column
+from models.filled_form import FilledForm
 from models.values.csv_guard import guarded
 from models.values.signs import is_sign
 from printing.office.cell_value import NUMERIC
@@ -22,7 +22,7 @@ from printing.wrap import printable_text
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 
 
-def write_list_csv(form: Form, definition: Definition) -> bytes:
+def write_list_csv(filled: FilledForm) -> bytes:
     """Return the indicators of a form as CSV.
 
     What the fiscal system would refuse stands in a last column, which is
@@ -30,7 +30,7 @@ def write_list_csv(form: Form, definition: Definition) -> bytes:
     """
     written = StringIO(newline="")
     csv.writer(written, lineterminator="\r\n").writerows(
-        _lines(indicator_list(form, definition))
+        _lines(indicator_list(filled))
     )
     return written.getvalue().encode("utf-8-sig")
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from models.definitions.definition import MM, Column, Definition
-from models.definitions.slots import title_of
-from models.form import Form
+from models.definitions.definition import MM, Column
+from models.filled_form import FilledForm
 from models.keys import REPORTING_UNIT
 from models.place_names import INDICATORS
 from printing.fonts.faces import bundled_faces
@@ -30,17 +29,17 @@ WHERE = Column("where", 90, 90, 90, "位置", "long_text", align="left")
 MESSAGE = Column("message", 160, 160, 160, "说明", "long_text", align="left")
 
 
-def write_list_xlsx(form: Form, definition: Definition) -> bytes:
+def write_list_xlsx(filled: FilledForm) -> bytes:
     """Return the indicators of a form as a spreadsheet.
 
     A second worksheet says what the fiscal system would refuse, if there is
     anything; the first stays as it is to be loaded.
     """
-    listed = indicator_list(form, definition)
+    listed = indicator_list(filled)
     workbook = Workbook()
     workbook.describe(
-        printable_text(title_of(form, definition)),
-        printable_text(form.fields[REPORTING_UNIT]),
+        printable_text(filled.title),
+        printable_text(filled.form.fields[REPORTING_UNIT]),
     )
     texts = [row.texts for row in listed.rows]
     _put_worksheet(workbook, INDICATORS, listed.columns, texts)

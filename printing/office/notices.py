@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from models.cells import Cells
-from models.definitions.definition import Definition
+from models.filled_form import FilledForm
 from models.form import Form
-from models.place_names import place_name
 from printing.office.cell_value import MOST_CHARACTERS, cell_string
 from printing.office.indicator_list import indicator_list
 from printing.office.list_csv import guarded_texts
@@ -26,45 +25,48 @@ def docx_notices(form: Form) -> tuple[str, ...]:
     return (f"有 {dropped} 个看不见的字符写不进文件，已略去。",) if dropped else ()
 
 
-def xlsx_notices(form: Form, definition: Definition) -> tuple[str, ...]:
+def xlsx_notices(filled: FilledForm) -> tuple[str, ...]:
     """Return what a spreadsheet leaves out, or says otherwise."""
+    definition = filled.definition
     name = worksheet_name(definition.name)
     renamed = [f"“{definition.name}”不能作工作表的名字，已写作“{name}”。"]
     return (
-        *docx_notices(form),
-        *_cut(form, definition),
+        *docx_notices(filled.form),
+        *_cut(filled),
         *(renamed if name != definition.name else ()),
     )
 
 
-def list_csv_notices(form: Form, definition: Definition) -> tuple[str, ...]:
+def list_csv_notices(filled: FilledForm) -> tuple[str, ...]:
     """Return what is amiss in a list of indicators as text.
 
     That is above all what the fiscal system would refuse.
     """
-    rows = replace(form, fields=Cells())
-    refused = _refused(form, definition)
-    return (*docx_notices(rows), *_guarded(form, definition), *refused)
+    rows = _rows_alone(filled)
+    return (*docx_notices(rows.form), *_guarded(filled), *_refused(filled))
 
 
-def list_xlsx_notices(form: Form, definition: Definition) -> tuple[str, ...]:
+def list_xlsx_notices(filled: FilledForm) -> tuple[str, ...]:
     """Return what is amiss in a list of indicators as a spreadsheet."""
-    rows = replace(form, fields=Cells())
-    refused = _refused(form, definition)
-    return (*_cut(rows, definition), *docx_notices(rows), *refused)
+    rows = _rows_alone(filled)
+    return (*_cut(rows), *docx_notices(rows.form), *_refused(filled))
 
 
-def _cut(form: Form, definition: Definition) -> Iterator[str]:
-    for place, text in texts_of(form):
+def _rows_alone(filled: FilledForm) -> FilledForm:
+    return replace(filled, form=replace(filled.form, fields=Cells()))
+
+
+def _cut(filled: FilledForm) -> Iterator[str]:
+    for place, text in texts_of(filled.form):
         if cell_string(text) != printable_text(text):
             yield (
-                f"“{place_name(place, form, definition)}”太长，Excel 一格最多 "
+                f"“{filled.name(place)}”太长，Excel 一格最多 "
                 f"{MOST_CHARACTERS} 字，后面的没有写入；要全文请导出 docx 或 pdf。"
             )
 
 
-def _guarded(form: Form, definition: Definition) -> Iterator[str]:
-    count = guarded_texts(indicator_list(form, definition))
+def _guarded(filled: FilledForm) -> Iterator[str]:
+    count = guarded_texts(indicator_list(filled))
     if count:
         yield (
             f"有 {count} 处文字以 = + - @ 开头，前面加了“'”，免得表格程序当作公式；"
@@ -72,8 +74,8 @@ def _guarded(form: Form, definition: Definition) -> Iterator[str]:
         )
 
 
-def _refused(form: Form, definition: Definition) -> Iterator[str]:
-    listed = indicator_list(form, definition)
+def _refused(filled: FilledForm) -> Iterator[str]:
+    listed = indicator_list(filled)
     if not listed.rows:
         yield "这份表没有填绩效指标。"
     for each in listed.findings[:MOST_TOLD]:

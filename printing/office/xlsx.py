@@ -6,9 +6,7 @@ wide, the head again on each page.
 
 from __future__ import annotations
 
-from models.definitions.definition import Definition
-from models.definitions.slots import title_of
-from models.form import Form
+from models.filled_form import FilledForm
 from models.keys import REPORTING_UNIT
 from printing.compose import setting_for, wanted_pages
 from printing.office.cell_value import kinds_of
@@ -31,8 +29,9 @@ LEAST_PAD = 0.5
 """Blank above and below the text of a cell, in points."""
 
 
-def write_xlsx(form: Form, definition: Definition) -> bytes:
+def write_xlsx(filled: FilledForm) -> bytes:
     """Return the sheet of a form as a spreadsheet."""
+    form, definition = filled.form, filled.definition
     setting = setting_for(form, definition)
     face = face_name(form)
     whole = spread(form, setting)
@@ -41,7 +40,7 @@ def write_xlsx(form: Form, definition: Definition) -> bytes:
     heights = tuple(round(height / PIXEL) * PIXEL for height in heights)
     workbook = Workbook()
     workbook.describe(
-        printable_text(title_of(form, definition)),
+        printable_text(filled.title),
         printable_text(form.fields[REPORTING_UNIT]),
     )
     worksheet = workbook.book.add_worksheet(worksheet_name(definition.name))
@@ -50,7 +49,7 @@ def write_xlsx(form: Form, definition: Definition) -> bytes:
     worksheet.fit_to_pages(1, wanted_pages(form))
     page = setting.style.inner_height
     worksheet.set_h_pagebreaks(list(page_breaks(table, heights, page, LINE_HEIGHT)))
-    put_cells(workbook, worksheet, table, kinds_of(form, definition), face)
+    put_cells(workbook, worksheet, table, kinds_of(filled), face)
     return workbook.data()
 
 

@@ -7,10 +7,10 @@ from datetime import datetime
 from models.comparison import compare
 from models.definitions.definition_file import definitions
 from models.edits import Edit, SetText, apply
+from models.filled_form import FilledForm
 from models.form import FORM, Form, Place
 from models.inherited import confirmed, inherited
 from models.next_year import next_year
-from models.place_names import place_name
 from models.rules import check
 from models.show import describe
 from models.store.draft_record import about_form
@@ -36,7 +36,8 @@ TARGET, FINISH = Place(LAMPS, "target"), Place(TIME, "target")
 
 def names(form: Form) -> list[str]:
     """Return the inherited places in words."""
-    return [place_name(each, form, PROJECT) for each in inherited(form, PROJECT)]
+    filled = FilledForm(form, PROJECT)
+    return [filled.name(each) for each in inherited(filled)]
 
 
 def after(*edits: Edit) -> Form:
@@ -50,7 +51,7 @@ def after(*edits: Edit) -> Form:
 
 def left(form: Form) -> list[str]:
     """Return what the rule says of a form."""
-    found = check(form, PROJECT)
+    found = check(FilledForm(form, PROJECT))
     return [each.message for each in found if each.rule == "inherited_left"]
 
 
@@ -72,32 +73,34 @@ def test_a_form_that_came_from_no_other_inherits_nothing() -> None:
 def test_touching_a_text_ends_it_and_undoing_brings_it_back() -> None:
     touched, undo = apply(NOW, SetText(TARGET, "45"))
 
-    assert TARGET not in inherited(touched, PROJECT)
-    assert TARGET in inherited(apply(touched, undo)[0], PROJECT)
+    assert TARGET not in inherited(FilledForm(touched, PROJECT))
+    assert TARGET in inherited(FilledForm(apply(touched, undo)[0], PROJECT))
     assert touched.last_text(TARGET) == "40"
 
 
 def test_a_text_whose_year_moved_on_is_inherited_too() -> None:
-    assert FINISH in inherited(NOW, PROJECT)
-    assert FINISH not in inherited(after(SetText(FINISH, "2027年10月")), PROJECT)
+    assert FINISH in inherited(FilledForm(NOW, PROJECT))
+    moved = after(SetText(FINISH, "2027年10月"))
+    assert FINISH not in inherited(FilledForm(moved, PROJECT))
 
 
 def test_one_text_is_confirmed() -> None:
     form = after(confirmed([TARGET]))
 
-    assert TARGET not in inherited(form, PROJECT)
-    assert FINISH in inherited(form, PROJECT)
+    assert TARGET not in inherited(FilledForm(form, PROJECT))
+    assert FINISH in inherited(FilledForm(form, PROJECT))
     assert form.text(TARGET) == "40"
 
 
 def test_the_year_it_came_from_outlives_the_confirmation() -> None:
     form = after(confirmed([Place(FORM, "annual_budget"), TARGET]))
 
-    assert FINISH in inherited(form, PROJECT)
+    assert FINISH in inherited(FilledForm(form, PROJECT))
 
 
 def test_the_rule_counts_what_is_left_and_confirms_all() -> None:
-    found = [each for each in check(NOW, PROJECT) if each.rule == "inherited_left"]
+    all_ = check(FilledForm(NOW, PROJECT))
+    found = [each for each in all_ if each.rule == "inherited_left"]
     assert [each.message for each in found] == ["还有 5 处沿用上年，请逐项确认"]
     assert found[0].severity == "hint"
     assert found[0].place == Place(FORM, "annual_budget")
@@ -119,7 +122,7 @@ def test_nothing_else_sees_the_last_year() -> None:
           完成时间 | target=2027年11月底前
         """)
 
-    assert describe(NOW, PROJECT) == describe(plain, PROJECT)
+    assert describe(FilledForm(NOW, PROJECT)) == describe(FilledForm(plain, PROJECT))
     assert compare(NOW, plain, PROJECT) == ()
     assert about_form(NOW, MIDNIGHT) == about_form(plain, MIDNIGHT)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from models.definitions.definition_file import definitions
+from models.filled_form import FilledForm
 from models.findings import Finding
 from models.show import describe
 from tests.pictures import tree
@@ -32,7 +33,7 @@ COST_ROW = {
 
 
 def test_a_form_stands_under_exactly_these_keys() -> None:
-    assert list(describe(tree(""), PROJECT)) == [
+    assert list(describe(FilledForm(tree(""), PROJECT))) == [
         "form",
         "definition",
         "title",
@@ -56,7 +57,7 @@ def test_fields_stand_under_their_printed_labels() -> None:
         reporting_unit: 示例馆
         """)
 
-    shown = describe(form, PROJECT)
+    shown = describe(FilledForm(form, PROJECT))
 
     assert shown["title"] == "2026年项目支出绩效目标表"
     assert (shown["budget_year"], shown["reporting_unit"]) == (2026, "示例馆")
@@ -71,13 +72,13 @@ def test_fields_stand_under_their_printed_labels() -> None:
 
 
 def test_a_year_that_is_no_number_is_none() -> None:
-    assert describe(tree("budget_year: 明年"), PROJECT)["budget_year"] is None
+    assert describe(FilledForm(tree("budget_year: 明年"), PROJECT))["budget_year"] is None
 
 
 def test_blank_amounts_are_left_out_of_the_budget() -> None:
     form = tree("total_funds: 12", DEPARTMENT.id)
 
-    assert describe(form, DEPARTMENT)["budget"] == {"资金总额": "12"}
+    assert describe(FilledForm(form, DEPARTMENT))["budget"] == {"资金总额": "12"}
 
 
 def test_indicators_come_in_printed_order_with_all_their_keys() -> None:
@@ -88,7 +89,7 @@ def test_indicators_come_in_printed_order_with_all_their_keys() -> None:
           购置数量 | sign== | target=12 | unit=台 | note=按计划
         """)
 
-    shown = describe(form, PROJECT)["indicators"]
+    shown = describe(FilledForm(form, PROJECT))["indicators"]
 
     assert shown == [OUTPUT_ROW, {**OUTPUT_ROW, **COST_ROW}]
 
@@ -97,7 +98,7 @@ def test_tasks_findings_and_unread_texts_are_shown() -> None:
     form = tree("main_tasks\n  接收 | task_content=收档案", DEPARTMENT.id)
     finding = Finding("total_mismatch", "error", "资金总额", "差 1 元")
 
-    shown = describe(form, DEPARTMENT, [finding], ["某甲"])
+    shown = describe(FilledForm(form, DEPARTMENT), [finding], ["某甲"])
 
     assert shown["main_tasks"] == [{"task_name": "接收", "task_content": "收档案"}]
     assert shown["findings"] == [

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from models.cells import Cells
 from models.definitions.definition_file import definitions
+from models.filled_form import FilledForm
 from models.form import Form
 from printing.file_name import export_file_name, numbered
 
@@ -20,7 +21,8 @@ DEVICES = {"CON", "PRN", "AUX", "NUL", "COM1", "LPT9"}
 def named(unit: str = "", project: str = "", year: str = "") -> str:
     """Return the name of the PDF of a form with these fields."""
     fields = Cells(reporting_unit=unit, project_name=project, budget_year=year)
-    return export_file_name(Form(DEFINITION.id, 1, fields), DEFINITION, ".pdf")
+    filled = FilledForm(Form(DEFINITION.id, 1, fields), DEFINITION)
+    return export_file_name(filled, ".pdf")
 
 
 def test_a_name_says_who_what_and_when() -> None:
@@ -36,8 +38,9 @@ def test_an_empty_form_is_named_after_its_kind() -> None:
 def test_the_department_stands_in_for_the_unit() -> None:
     department = definitions()["department_form_2026"]
     form = Form(department.id, 1, Cells(department_name="某局"))
+    name = export_file_name(FilledForm(form, department), ".json")
 
-    assert export_file_name(form, department, ".json") == "某局_部门整体支出绩效目标表.json"
+    assert name == "某局_部门整体支出绩效目标表.json"
 
 
 @pytest.mark.parametrize(

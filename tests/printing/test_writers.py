@@ -9,9 +9,9 @@ from hypothesis import given
 
 from models.cells import Cells
 from models.definitions.definition_file import definitions
+from models.filled_form import FilledForm
 from models.form import Form
 from models.next_year import next_year
-from models.reading import ReadForm
 from printing.writers import WRITERS, Drawn, ExportOptions, draw
 from tests.pictures import tree
 from tests.strategies import forms
@@ -31,8 +31,8 @@ ODD = tree("project_name: 更换\x01路灯")
 
 def drawn(form: Form, name: str) -> Drawn:
     """Return a form as a file of one kind."""
-    read = ReadForm(form, definitions()[form.definition])
-    return draw(read, ExportOptions(name))
+    filled = FilledForm(form, definitions()[form.definition])
+    return draw(filled, ExportOptions(name))
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_a_blank_form_can_be_exported(name: str) -> None:
 def test_a_definition_without_tables_can_be_exported(name: str) -> None:
     plain = replace(definitions()["project_form_2026"], blocks=())
 
-    assert draw(ReadForm(LAMPS, plain), ExportOptions(name)).data
+    assert draw(FilledForm(LAMPS, plain), ExportOptions(name)).data
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,7 @@ class DraftCommands(QObject):
     def copy(self, draft_id: str) -> None:
         """Make a draft of what another holds now."""
         with reporting(self._tell):
-            self.make([self._store.copy_of(self._draft.read(draft_id)[0])])
+            self.make([self._store.copy_of(self._draft.read(draft_id).form)])
 
     def remove(self, draft_id: str, title: str) -> None:
         """Put a draft into the bin; an open one only if it is safe."""

@@ -6,9 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from models.definitions.definition import Definition
-from models.form import Form
-from models.reading import ReadForm
+from models.filled_form import FilledForm
 from printing.page import Sheet
 from ui.commands.chosen_file import write_file
 from ui.dialogs.file_kinds import CSV, EXCEL, FORM, WORD, FileKind
@@ -38,16 +36,14 @@ class Written(NamedTuple):
     notices: tuple[str, ...] = ()
 
 
-def proposed_name(form: Form, definition: Definition, export: Export) -> str:
+def proposed_name(filled: FilledForm, export: Export) -> str:
     """Return what such a file of the form is called."""
     from printing.writers import name_of
 
-    return name_of(ReadForm(form, definition), export.format_name)
+    return name_of(filled, export.format_name)
 
 
-def write_export(
-    form: Form, definition: Definition, export: Export, path: Path
-) -> Written:
+def write_export(filled: FilledForm, export: Export, path: Path) -> Written:
     """Write a form to a file of the clerk's choice.
 
     Raises:
@@ -56,7 +52,7 @@ def write_export(
     # The writers of office files are brought in when one is wanted.
     from printing.writers import ExportOptions, draw
 
-    drawn = draw(ReadForm(form, definition), ExportOptions(export.format_name))
+    drawn = draw(filled, ExportOptions(export.format_name))
     return Written(write_file(path, drawn.data), drawn.notices)
 
 

@@ -106,7 +106,7 @@ class FileCommands(QObject):
         session = self._draft.session
         if session is None:
             return
-        name = export_file_name(session.form, session.definition, PDF.suffix)
+        name = export_file_name(session.filled, PDF.suffix)
         path = self._ask_path("导出 PDF", PDF, name)
         if path is None:
             return
@@ -121,14 +121,14 @@ class FileCommands(QObject):
         session = self._draft.session
         if session is None:
             return
-        form, definition = session.form, session.definition
-        name = proposed_name(form, definition, export)
+        filled = session.filled
+        name = proposed_name(filled, export)
         path = self._ask_path(export.title, export.kind, name)
         if path is None:
             return
         self.handed_out.emit()
         self._draft.keep_version(export.title)
-        write = partial(write_export, form, definition, export, path)
+        write = partial(write_export, filled, export, path)
         self._errands.start(write, self._on_export_written, self._on_errand_failed)
 
     def keep_elsewhere(self) -> None:
@@ -136,7 +136,7 @@ class FileCommands(QObject):
         session = self._draft.session
         if session is None:
             return
-        name = export_file_name(session.form, session.definition, FORM_FILE.suffix)
+        name = export_file_name(session.filled, FORM_FILE.suffix)
         proposed = self._folder("export_folder") / name
         path = self._dialogs.ask_path("存到别处", FORM_FILE, proposed)
         if path is not None:

@@ -52,7 +52,7 @@ class InheritedCommands:
 
 
 def _left(session: Session) -> list[Place]:
-    return list(inherited(session.form, session.definition))
+    return list(inherited(session.filled))
 
 
 def _follower(left: Sequence[Place], here: Sequence[Place]) -> Place | None:

@@ -7,8 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
-from models.definitions.definition import Definition
-from models.form import Form
+from models.filled_form import FilledForm
 from models.keys import BUDGET_YEAR
 from models.next_year import changes, next_year
 from models.store.draft_record import about_form
@@ -65,17 +64,14 @@ class NextYearCommands(QObject):
     def _successors(self, session: Session) -> Iterator[Successor]:
         """Yield the open draft's, then those of its set that can be read."""
         summaries = self._store.summaries()
-        yield _successor(session.form, session.definition, summaries)
+        yield _successor(session.filled, summaries)
         for member in self._draft.members():
             with reporting(self._tell):
-                form, definition = self._draft.read(member.id)
-                yield _successor(form, definition, summaries)
+                yield _successor(self._draft.read(member.id), summaries)
 
 
-def _successor(
-    form: Form, definition: Definition, summaries: Iterable[Summary]
-) -> Successor:
-    moved = next_year(form, definition)
+def _successor(filled: FilledForm, summaries: Iterable[Summary]) -> Successor:
+    moved = next_year(filled.form, filled.definition)
     title = about_form(moved, datetime.now()).title
     exists = same_draft(moved, summaries) is not None
-    return Successor(moved, title, changes(form, moved).in_words, exists)
+    return Successor(moved, title, changes(filled.form, moved).in_words, exists)

@@ -41,7 +41,7 @@ class PrintCommands(QObject):
         session = self._draft.session
         if session is None:
             return
-        name = export_file_name(session.form, session.definition, "")
+        name = export_file_name(session.filled, "")
         printed = ask_and_print(self._window, self._paper.sheet, name)
         if printed:
             self._draft.keep_version("打印")

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from models.definitions.definition import Definition
 from models.examples import examples
+from models.filled_form import FilledForm
 from models.form import Form
 from models.store.draft_record import copy_of
 from models.store.draft_sets import FormSet
@@ -107,7 +107,7 @@ class DraftStore(QObject):
                 self.list_changed.emit()
                 self.changed_elsewhere.emit()
 
-    def others(self, draft_id: str, form: Form) -> list[tuple[Form, Definition]]:
+    def others(self, draft_id: str, form: Form) -> list[FilledForm]:
         """Return the other forms of the set that a draft belongs to."""
         return self._set.others(draft_id, form)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from models.definitions.definition import Definition
 from models.definitions.definition_file import definition_named
+from models.filled_form import FilledForm
 from models.form import Form
 from models.store.draft_record import about_form
 from models.store.drafts import (
@@ -61,7 +62,7 @@ class OpenDraft(QObject):
         """Whether whoever has the draft may be long gone."""
         return self._claim is not None and self._claim.can_take_over
 
-    def others(self, form: Form) -> list[tuple[Form, Definition]]:
+    def others(self, form: Form) -> list[FilledForm]:
         """Return the other forms of the set that it belongs to."""
         return self.store.others(self.id, form)
 
@@ -71,7 +72,7 @@ class OpenDraft(QObject):
             return ()
         return self.store.members(self.session.draft_id, self.session.form)
 
-    def read(self, draft_id: str) -> tuple[Form, Definition]:
+    def read(self, draft_id: str) -> FilledForm:
         """Return a draft's form as saved, or as open, and its definition.
 
         Raises:
@@ -79,9 +80,9 @@ class OpenDraft(QObject):
             DefinitionMissing: Its form is unknown here.
         """
         if self.session is not None and self.session.draft_id == draft_id:
-            return self.session.form, self.session.definition
+            return self.session.filled
         form = self.store.drafts.open(draft_id).form
-        return form, definition_named(form.definition)
+        return FilledForm(form, definition_named(form.definition))
 
     def open(self, draft_id: str) -> None:
         """Open a draft in place of the one that is open.

@@ -10,6 +10,7 @@ from PySide6.QtGui import QUndoStack
 from models.definitions.definition import Definition
 from models.edit_names import edit_name
 from models.edits import Edit, SetText, apply
+from models.filled_form import FilledForm
 from models.form import Form, Place
 from models.store.drafts import DraftFault, NewerVersion
 from ui.drafts.saver import Saver
@@ -77,6 +78,11 @@ class Session(QObject):
         saver.failed.connect(self._on_saver_failed)
         self._quiet = self._timer(QUIET_MS)
         self._patience = self._timer(PATIENCE_MS)
+
+    @property
+    def filled(self) -> FilledForm:
+        """The form as it is now, with its definition."""
+        return FilledForm(self._form, self.definition)
 
     @property
     def form(self) -> Form:

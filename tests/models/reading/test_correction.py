@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.definitions.definition_file import definitions
+from models.filled_form import FilledForm
 from models.form import FORM, Form, Place
 from models.place_names import list_keys
 from models.reading.correction import NewRow, Placing, placing_of
@@ -118,7 +119,7 @@ def test_a_row_placed_by_hand_is_shown_in_every_list_of_every_form(
     )
     moved = blank.move(written, NewRow(key))
 
-    assert "按月巡检" in "\n".join(outline(moved.form, definition))
+    assert "按月巡检" in "\n".join(outline(FilledForm(moved.form, definition)))
     assert moved.unread() == ()
 
 

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.definitions.definition_file import definitions
+from models.filled_form import FilledForm
 from models.reading import read_file
 from models.reading.files.text_file import read_text
 from models.reading.files.text_grid import text_grid
@@ -58,7 +59,7 @@ def test_a_printed_form_is_read_back_from_any_kind_of_file(
 def shown(path: Path) -> str:
     """Return what `show --json` says of a file."""
     described = (
-        describe(each.form, each.definition, each.findings, each.unread)
+        describe(FilledForm(each.form, each.definition), each.findings, each.unread)
         for each in read_file(path)
     )
     return json.dumps(list(described), ensure_ascii=False, indent=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from models.definitions.definition_file import definitions
 from models.edits import apply
+from models.filled_form import FilledForm
 from models.findings import Finding
 from models.form import Form
 from models.rules import check, check_set
@@ -28,6 +29,11 @@ def department(drawing: str) -> Form:
     return _sound(tree(drawing, DEPARTMENT))
 
 
+def filled(form: Form) -> FilledForm:
+    """Return a form with its definition."""
+    return FilledForm(form, definitions()[form.definition])
+
+
 def found(form: Form, rule: str = "") -> list[str]:
     """Return what the rules, or one of them, find: "rule severity where"."""
     return [_line(each) for each in findings(form, rule)]
@@ -35,13 +41,13 @@ def found(form: Form, rule: str = "") -> list[str]:
 
 def findings(form: Form, rule: str = "") -> list[Finding]:
     """Return what the rules, or one of them, find in a form."""
-    all_ = check(form, definitions()[form.definition])
+    all_ = check(filled(form))
     return [each for each in all_ if rule in ("", each.rule)]
 
 
 def found_in_set(*forms: Form, rule: str) -> list[list[str]]:
     """Return what one rule finds in each form of a set."""
-    checked = check_set([(each, definitions()[each.definition]) for each in forms])
+    checked = check_set([filled(each) for each in forms])
     return [[_line(each) for each in one if each.rule == rule] for one in checked]
 
 

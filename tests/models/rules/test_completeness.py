@@ -10,6 +10,7 @@ from models.blank import blank_form
 from models.definitions.definition import IndicatorBlock, band_lists
 from models.definitions.definition_file import definitions
 from models.edits import SetText, apply
+from models.filled_form import FilledForm
 from models.form import FORM, Form, Place, Row
 from models.rules import check, check_set
 from tests.models.rules.review import department, findings, fixed, found, project
@@ -186,12 +187,12 @@ def test_of_two_trees_one_may_be_left_blank_but_not_half_of_it() -> None:
 
 def test_in_a_set_a_level_is_said_after_the_fields_all_the_same() -> None:
     form = project("quantity\n  扫描仪购置数量")
-    alone = check(form, definitions()[form.definition])
+    alone = check(FilledForm(form, definitions()[form.definition]))
     unit = {**form.fields, "reporting_unit": "另一馆"}
     other = replace(form, fields=type(form.fields)(unit))
     known = definitions()[form.definition]
 
-    in_set = check_set([(form, known), (form, known), (other, known)])[2]
+    in_set = check_set([FilledForm(each, known) for each in (form, form, other)])[2]
     assert [each.where for each in in_set if each.is_missing] == [
         each.where for each in alone if each.is_missing
     ]

@@ -8,6 +8,7 @@ from hypothesis import given
 from models.cells import Cells
 from models.definitions.definition_file import definitions
 from models.edits import apply
+from models.filled_form import FilledForm
 from models.findings import Finding
 from models.form import Form
 from models.rules.fiscal_system import RULES, check_for_fiscal_system
@@ -23,7 +24,7 @@ SOUND = """
 
 def findings(form: Form, rule: str = "") -> list[Finding]:
     """Return what is found in a form, by one rule or by all."""
-    found = check_for_fiscal_system(form, definitions()[form.definition])
+    found = check_for_fiscal_system(FilledForm(form, definitions()[form.definition]))
     return [each for each in found if rule in ("", each.rule)]
 
 
@@ -61,7 +62,7 @@ def test_every_rule_says_what_it_finds_and_where_it_comes_from() -> None:
 @given(forms())
 def test_it_never_fails_whatever_was_typed(form: Form) -> None:
     for definition in definitions().values():
-        for each in check_for_fiscal_system(form, definition):
+        for each in check_for_fiscal_system(FilledForm(form, definition)):
             assert each.rule.startswith("fiscal_")
             assert each.where and each.message
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from models.cells import Cells
 from models.definitions.definition_file import definitions
 from models.edits import SetText, apply
+from models.filled_form import FilledForm
 from models.form import FORM, Form, Place
 from models.rules import RULES, SET_RULES, check
 from models.rules.punctuation import widen
@@ -58,7 +59,7 @@ def test_every_rule_says_what_it_finds_and_where_it_comes_from() -> None:
 @given(forms())
 def test_rules_never_fail_whatever_was_typed(form: Form) -> None:
     for definition in definitions().values():
-        for each in check(form, definition):
+        for each in check(FilledForm(form, definition)):
             assert each.where and each.message
 
 

@@ -81,7 +81,7 @@ EXPECTED = {
 def findings(seeds: Sequence[Path]) -> list[tuple[int, Finding]]:
     """Return what importer and rules find, with the number of the form."""
     read = read_file(seeds[0])
-    checked = check_set([(each.form, each.definition) for each in read])
+    checked = check_set([each.filled for each in read])
     return [
         (number, finding)
         for number, (each, found) in enumerate(zip(read, checked, strict=True))

@@ -6,10 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from models.definitions.definition_file import definitions
 from models.form import Form
 from models.rules import check, check_between, check_set
-from tests.models.rules.review import department, found_in_set, project
+from tests.models.rules.review import department, filled, found_in_set, project
 
 DEPARTMENT = department("project_expenditure: 44.64")
 
@@ -74,8 +73,8 @@ def test_a_form_alone_is_no_set() -> None:
 
 def test_what_is_between_forms_is_found_without_their_rows() -> None:
     forms = [DEPARTMENT, budget("50")]
-    named = [(each, definitions()[each.definition]) for each in forms]
-    own = [check(*each) for each in named]
-    bare = [(replace(form, lists=()), definition) for form, definition in named]
+    named = [filled(each) for each in forms]
+    own = [check(each) for each in named]
+    bare = [replace(each, form=replace(each.form, lists=())) for each in named]
 
     assert check_between(bare, own) == check_set(named) != tuple(own)

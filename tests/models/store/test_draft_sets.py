@@ -40,7 +40,7 @@ def test_only_drafts_of_the_same_unit_and_year_belong_together(
     drafts.create(same, is_example=True)
     form_set = FormSet(drafts, drafts.summaries)
 
-    assert [form for form, _ in form_set.others(own, DEPARTMENT)] == [same]
+    assert [each.form for each in form_set.others(own, DEPARTMENT)] == [same]
 
 
 def test_forms_without_a_unit_are_no_set(drafts: Drafts) -> None:
@@ -57,4 +57,4 @@ def test_a_draft_that_was_saved_again_is_read_again(drafts: Drafts) -> None:
     form_set.others(own, DEPARTMENT)
     drafts.save(other, project("40"))
 
-    assert [form for form, _ in form_set.others(own, DEPARTMENT)] == [project("40")]
+    assert [each.form for each in form_set.others(own, DEPARTMENT)] == [project("40")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from models.definitions.definition_file import definitions
+from models.filled_form import FilledForm
 from models.findings import Finding
 from printing.commands.outline import finding_lines, outline, unread_lines
 from tests.pictures import dedented, tree
@@ -10,7 +11,8 @@ from tests.pictures import dedented, tree
 
 def outlined(drawing: str, definition: str = "project_form_2026") -> str:
     """Return the outline of a drawn form."""
-    return "\n".join(outline(tree(drawing, definition), definitions()[definition]))
+    filled = FilledForm(tree(drawing, definition), definitions()[definition])
+    return "\n".join(outline(filled))
 
 
 def test_a_project_form_is_outlined_by_its_levels() -> None:

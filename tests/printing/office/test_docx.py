@@ -11,6 +11,7 @@ from hypothesis import given
 
 from models.cells import Cells
 from models.definitions.definition_file import definitions
+from models.filled_form import FilledForm
 from models.form import Form
 from printing.office.docx import write_docx
 from tests.pictures import dedented, tree
@@ -32,7 +33,7 @@ HOSTILE = "<b>&amp;\x01\ufffe\ud800]]></w:t>{budget_year}\u202e"
 
 def word_file(form: Form) -> WordFile:
     """Return the Word file of a form, taken apart."""
-    return opened(write_docx(form, definitions()[form.definition]))
+    return opened(write_docx(FilledForm(form, definitions()[form.definition])))
 
 
 @pytest.fixture(scope="module")
@@ -86,7 +87,7 @@ def test_an_upright_definition_is_not_turned() -> None:
     turned = definitions()["project_form_2026"]
     upright = replace(turned, page=replace(turned.page, width=210, height=297))
 
-    assert opened(write_docx(tree(LAMPS), upright)).one("pgSz") == {
+    assert opened(write_docx(FilledForm(tree(LAMPS), upright))).one("pgSz") == {
         "w": "11906",
         "h": "16838",
     }
@@ -164,14 +165,15 @@ def test_line_breaks_make_paragraphs() -> None:
 
 def test_the_same_form_gives_the_same_bytes() -> None:
     first, second = (
-        write_docx(tree(LAMPS), definitions()["project_form_2026"]) for _ in range(2)
+        write_docx(FilledForm(tree(LAMPS), definitions()["project_form_2026"]))
+        for _ in range(2)
     )
 
     assert first == second
 
 
 def test_no_time_gets_into_the_file() -> None:
-    data = write_docx(tree(LAMPS), definitions()["project_form_2026"])
+    data = write_docx(FilledForm(tree(LAMPS), definitions()["project_form_2026"]))
     with ZipFile(BytesIO(data)) as package:
         times = {entry.date_time for entry in package.infolist()}
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from models.cells import Cells
 from models.definitions.definition_file import definitions
+from models.filled_form import FilledForm
 from models.form import Form, Row
 from models.reading.files.text_grid import text_grid
 from models.rules.subject import Subject
@@ -38,13 +39,13 @@ SECOND_SHEET = "xl/worksheets/sheet2.xml"
 
 def lines(form: Form) -> list[list[str]]:
     """Return the lines of the CSV of a form."""
-    data = write_list_csv(form, definitions()[form.definition])
+    data = write_list_csv(FilledForm(form, definitions()[form.definition]))
     return list(csv.reader(StringIO(data.decode("utf-8-sig"), newline="")))
 
 
 def spreadsheet(form: Form) -> Spreadsheet:
     """Return the list of a form as a spreadsheet, taken apart."""
-    return opened(write_list_xlsx(form, definitions()[form.definition]))
+    return opened(write_list_xlsx(FilledForm(form, definitions()[form.definition])))
 
 
 def one(key: str, text: str) -> str:
@@ -97,7 +98,7 @@ def test_trees_side_by_side_follow_each_other() -> None:
 
 @given(samples())
 def test_every_text_of_the_indicators_is_in_the_list(sample: Sample) -> None:
-    listed = indicator_list(sample.form, sample.definition)
+    listed = indicator_list(FilledForm(sample.form, sample.definition))
     keys = [column.key for column in listed.columns]
     indicators = list(Subject(sample.form, sample.definition).indicators())
 
@@ -108,7 +109,7 @@ def test_every_text_of_the_indicators_is_in_the_list(sample: Sample) -> None:
 
 @given(samples())
 def test_any_list_comes_back_from_its_csv(sample: Sample) -> None:
-    listed = indicator_list(sample.form, sample.definition)
+    listed = indicator_list(FilledForm(sample.form, sample.definition))
     found = lines(sample.form)[1:]
 
     for row, line in zip(listed.rows, found, strict=True):
@@ -117,7 +118,7 @@ def test_any_list_comes_back_from_its_csv(sample: Sample) -> None:
 
 
 def test_the_csv_is_what_office_programs_on_windows_take() -> None:
-    data = write_list_csv(tree(LAMPS), definitions()["project_form_2026"])
+    data = write_list_csv(FilledForm(tree(LAMPS), definitions()["project_form_2026"]))
 
     assert data.startswith(b"\xef\xbb\xbf")
     assert data.count(b"\r\n") == data.count(b"\n") == 4
@@ -161,14 +162,14 @@ def test_what_was_guarded_is_read_as_it_was(text: str) -> None:
 def test_marks_against_formulas_are_told() -> None:
     form, definition = tree("quantity\n  -5 | note=+8610"), definitions()[PROJECT]
 
-    told = list_csv_notices(form, definition)
+    told = list_csv_notices(FilledForm(form, definition))
     assert told[0].startswith("有 2 处文字以 = + - @ 开头，前面加了“'”")
-    assert not list_xlsx_notices(form, definition)[0].startswith("有 2 处")
+    assert not list_xlsx_notices(FilledForm(form, definition))[0].startswith("有 2 处")
 
 
 def test_our_own_csv_is_read_back_without_its_marks() -> None:
     form = tree("quantity\n" + "  -5号灯 | note=＝甲\n" * 3)
-    data = write_list_csv(form, definitions()[PROJECT])
+    data = write_list_csv(FilledForm(form, definitions()[PROJECT]))
     grid = text_grid(data.decode("utf-8-sig"), ".csv")
 
     texts = [cell.text for row in grid.rows for cell in row.cells]
@@ -205,7 +206,7 @@ def test_a_sound_list_has_one_sheet() -> None:
 def test_what_is_refused_is_told() -> None:
     form, definition = tree(LAMPS), definitions()["project_form_2026"]
 
-    assert list_csv_notices(form, definition) == (
+    assert list_csv_notices(FilledForm(form, definition)) == (
         "财政系统不收：成本指标 › 经济成本指标 第1条 › 指标值："
         "指标值“-5”里有系统不收的“-”，请改写，如“至”",
     )
@@ -213,7 +214,7 @@ def test_what_is_refused_is_told() -> None:
 
 def test_of_many_faults_the_first_are_told() -> None:
     form = tree("annual_objective: 目标\nquantity\n" + "  数量\n" * 30)
-    told = list_xlsx_notices(form, definitions()["project_form_2026"])
+    told = list_xlsx_notices(FilledForm(form, definitions()["project_form_2026"]))
 
     # Each lacks target, unit and sign.
     assert len(told) == 21
@@ -223,13 +224,14 @@ def test_of_many_faults_the_first_are_told() -> None:
 def test_an_empty_list_is_told() -> None:
     form = tree("annual_objective: 目标")
 
-    assert list_csv_notices(form, definitions()["project_form_2026"]) == (
+    assert list_csv_notices(FilledForm(form, definitions()["project_form_2026"])) == (
         "这份表没有填绩效指标。",
     )
 
 
 def test_the_same_list_gives_the_same_bytes() -> None:
     definition = definitions()["project_form_2026"]
-    first, second = (write_list_xlsx(tree(LAMPS), definition) for _ in range(2))
+    filled = FilledForm(tree(LAMPS), definition)
+    first, second = (write_list_xlsx(filled) for _ in range(2))
 
     assert first == second

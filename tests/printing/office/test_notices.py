@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from models.cells import Cells
 from models.definitions.definition_file import definitions
+from models.filled_form import FilledForm
 from models.form import Form
 from printing.office.notices import docx_notices, xlsx_notices
 
@@ -20,7 +21,9 @@ def form(**texts: str) -> Form:
 def test_ordinary_texts_need_no_word() -> None:
     plain = form(project_name="更换路灯", annual_objective="一、\r\n\t二、\n三、")
 
-    assert (docx_notices(plain), xlsx_notices(plain, PROJECT_FORM)) == ((), ())
+    in_sheet = xlsx_notices(FilledForm(plain, PROJECT_FORM))
+
+    assert (docx_notices(plain), in_sheet) == ((), ())
 
 
 def test_characters_that_are_left_out_are_counted() -> None:
@@ -33,7 +36,7 @@ def test_a_text_that_is_cut_is_named() -> None:
     long = form(annual_objective="目标" * 20_000)
 
     assert docx_notices(long) == ()
-    assert xlsx_notices(long, PROJECT_FORM) == (
+    assert xlsx_notices(FilledForm(long, PROJECT_FORM)) == (
         "“本年度绩效目标”太长，Excel 一格最多 32767 字，后面的没有写入；"
         "要全文请导出 docx 或 pdf。",
     )
@@ -42,6 +45,6 @@ def test_a_text_that_is_cut_is_named() -> None:
 def test_another_name_on_the_tab_is_told() -> None:
     odd = replace(PROJECT_FORM, name="自评表[2026/一]")
 
-    assert xlsx_notices(form(), odd) == (
+    assert xlsx_notices(FilledForm(form(), odd)) == (
         "“自评表[2026/一]”不能作工作表的名字，已写作“自评表 2026 一”。",
     )

@@ -19,6 +19,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from models.cells import Cells
 from models.definitions.definition import Definition
 from models.definitions.definition_file import definitions
+from models.filled_form import FilledForm
 from models.form import Form, Row, RowList
 from models.reading import ReadForm, read_file
 from models.reading.recognition.recogniser import recognise
@@ -79,9 +80,9 @@ def grid_of(table: Table) -> SourceGrid:
 
 def read_back(form: Form, kind: str, folder: Path) -> ReadForm:
     """Return the form that a file of one kind holds, once it is written."""
-    read = ReadForm(form, definitions()[form.definition])
+    written = FilledForm(form, definitions()[form.definition])
     path = folder / f"表.{kind}"
-    path.write_bytes(draw(read, ExportOptions(kind)).data)
+    path.write_bytes(draw(written, ExportOptions(kind)).data)
     (found,) = read_file(path)
     return found
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from models.cells import Cells
 from models.definitions.definition_file import definitions
+from models.filled_form import FilledForm
 from models.form import Form
 from printing.office.cell_value import cell_number
 from printing.office.tall_rows import TALLEST
@@ -40,7 +41,7 @@ HOSTILE = "<b>&amp;\x01\ufffe\ud800]]>_x0041_\u202e"
 
 def spreadsheet(form: Form) -> Spreadsheet:
     """Return the spreadsheet of a form, taken apart."""
-    return opened(write_xlsx(form, definitions()[form.definition]))
+    return opened(write_xlsx(FilledForm(form, definitions()[form.definition])))
 
 
 def with_field(key: str, text: str) -> Spreadsheet:
@@ -167,7 +168,8 @@ def test_the_foot_has_the_number_of_the_page(lamps: Spreadsheet) -> None:
 def test_an_ampersand_in_the_foot_is_one() -> None:
     plain = definitions()[PROJECT_FORM]
     other = replace(plain, page=replace(plain.page, page_number="A&B {page}"))
-    (foot,) = opened(write_xlsx(tree(LAMPS), other)).sheet().iter(f"{X}oddFooter")
+    written = opened(write_xlsx(FilledForm(tree(LAMPS), other)))
+    (foot,) = written.sheet().iter(f"{X}oddFooter")
 
     assert foot.text and foot.text.endswith(" A&&B &P")
 
@@ -227,19 +229,20 @@ def test_every_name_makes_a_name_for_the_tab(name: str, shown: str) -> None:
 def test_any_definition_has_a_worksheet(name: str) -> None:
     named = replace(definitions()[PROJECT_FORM], name=name)
 
-    assert opened(write_xlsx(Form(PROJECT_FORM), named)).cells()
+    assert opened(write_xlsx(FilledForm(Form(PROJECT_FORM), named))).cells()
 
 
 def test_the_same_form_gives_the_same_bytes() -> None:
     first, second = (
-        write_xlsx(tree(LAMPS), definitions()[PROJECT_FORM]) for _ in range(2)
+        write_xlsx(FilledForm(tree(LAMPS), definitions()[PROJECT_FORM]))
+        for _ in range(2)
     )
 
     assert first == second
 
 
 def test_no_time_gets_into_the_file() -> None:
-    data = write_xlsx(tree(LAMPS), definitions()[PROJECT_FORM])
+    data = write_xlsx(FilledForm(tree(LAMPS), definitions()[PROJECT_FORM]))
     with ZipFile(BytesIO(data)) as package:
         times = {entry.date_time for entry in package.infolist()}
         said = package.read("docProps/core.xml").decode()

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from models.cells import Cells
 from models.definitions.definition_file import definitions
+from models.filled_form import FilledForm
 from models.form import Form
 from models.reading import ReadForm, read_file
 from models.reading.grids import read_grids
@@ -158,8 +159,8 @@ def test_the_real_forms_are_read_alike_from_text_and_from_our_pdf(
         file.write_bytes(write_pdf(compose(each.form, each.definition)))
         (again,) = read_file(file)
 
-        assert describe(again.form, again.definition) == describe(
-            each.form, each.definition
+        assert describe(FilledForm(again.form, again.definition)) == describe(
+            FilledForm(each.form, each.definition)
         )
         assert again.unread == ()
 
