@@ -70,6 +70,26 @@ def press_in_window(
     QTest.keyClick(window, key, modifier)
 
 
+def assert_keeps_a_word(
+    filled: Workspace,
+    box: TextBox,
+    place: Place,
+    key: Qt.Key,
+    modifier: Qt.KeyboardModifier,
+) -> None:
+    """Fail unless a key ends nothing while a word is composed in a box."""
+    box.restore("甲")
+    before = form_of(filled)
+
+    compose(box, "ni'hao")
+    press_in_window(box, key, modifier)
+    assert form_of(filled) == before
+    assert focused() is box
+
+    compose(box, "", "你好")
+    assert form_of(filled).text(place) == "甲你好"
+
+
 @every_key
 def test_in_a_field(
     filled: Workspace, key: Qt.Key, modifier: Qt.KeyboardModifier
@@ -78,16 +98,7 @@ def test_in_a_field(
     filled.panes.editor.go_to(place)
     box = focused()
     assert isinstance(box, TextBox)
-    box.restore("甲")
-    before = form_of(filled)
-
-    compose(box, "ni'hao")
-    press_in_window(box, key, modifier)
-    assert form_of(filled) == before
-    assert focused() is box
-
-    compose(box, "", "你好")
-    assert form_of(filled).text(place) == "甲你好"
+    assert_keeps_a_word(filled, box, place, key, modifier)
 
 
 @every_key
@@ -95,16 +106,7 @@ def test_in_an_open_cell(
     filled: Workspace, key: Qt.Key, modifier: Qt.KeyboardModifier
 ) -> None:
     place, box = first_cell(filled), open_cell(filled)
-    box.restore("甲")
-    before = form_of(filled)
-
-    compose(box, "ni'hao")
-    press_in_window(box, key, modifier)
-    assert form_of(filled) == before
-    assert focused() is box
-
-    compose(box, "", "你好")
-    assert form_of(filled).text(place) == "甲你好"
+    assert_keeps_a_word(filled, box, place, key, modifier)
 
 
 @every_key
