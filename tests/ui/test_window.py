@@ -400,14 +400,21 @@ def test_changes_are_safe_before_another_draft_opens(
     assert drafts.open(draft_id).form == changed
 
 
+def second_window(
+    window: Workspace, draft_id: str, qtbot: QtBot, tmp_path: Path
+) -> Workspace:
+    """Return the window of another program over the same drafts, one open."""
+    settings = Settings(tmp_path / "other.json")
+    other = make_window(qtbot, Drafts(window.store.folder), settings)
+    other.open_draft(draft_id)
+    return other
+
+
 def test_a_draft_open_elsewhere_is_only_shown(
     qtbot: QtBot, window: Workspace, tmp_path: Path
 ) -> None:
     draft_id = open_form(window)
-    other = make_window(
-        qtbot, Drafts(window.store.folder), Settings(tmp_path / "other.json")
-    )
-    other.open_draft(draft_id)
+    other = second_window(window, draft_id, qtbot, tmp_path)
 
     assert "正在编辑这份草稿" in other.notices.passing.text
     other.panes.editor.go_to(UNIT)
@@ -423,10 +430,7 @@ def test_a_draft_open_elsewhere_is_shown_as_it_was_saved_there(
     qtbot: QtBot, window: Workspace, tmp_path: Path
 ) -> None:
     draft_id = open_form(window)
-    other = make_window(
-        qtbot, Drafts(window.store.folder), Settings(tmp_path / "other.json")
-    )
-    other.open_draft(draft_id)
+    other = second_window(window, draft_id, qtbot, tmp_path)
     assert window.draft.session is not None
     window.draft.session.perform(SetText(UNIT, "另一个单位"))
     window.draft.save_now()
