@@ -18,7 +18,7 @@ from ui.commands.fault_reports import Tell, reporting, tell_fault
 from ui.dialogs.dialogs import Dialogs
 from ui.dialogs.file_kinds import BACK_UP
 from ui.drafts.open_draft import OpenDraft
-from ui.runtime.background import Errands
+from ui.runtime.background import BackgroundWork
 from ui.runtime.settings import Settings
 
 if TYPE_CHECKING:
@@ -49,8 +49,8 @@ class BackUpCommands(QObject):
         self._draft, self._dialogs = draft, dialogs
         self._store = draft.store
         self._settings, self._tell = settings, tell
-        self._errands = Errands(self)
-        self._errands.rested.connect(self.rested)
+        self._background = BackgroundWork(self)
+        self._background.rested.connect(self.rested)
 
     @property
     def acts(self) -> Mapping[str, Callable[..., object]]:
@@ -86,10 +86,10 @@ class BackUpCommands(QObject):
 
     def finish(self) -> bool:
         """Wait for what was begun, and return whether it went well."""
-        return self._errands.finish(partial(self._tell, UNFINISHED))
+        return self._background.finish(partial(self._tell, UNFINISHED))
 
     def _start(self, work: Callable[[], object], done: Callable[..., object]) -> None:
-        self._errands.start(work, done, self._on_failed)
+        self._background.start(work, done, self._on_failed)
 
     def _folder(self) -> Path:
         place = QStandardPaths.StandardLocation.DocumentsLocation

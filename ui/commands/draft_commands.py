@@ -13,7 +13,7 @@ from models.store.draft_record import draft_title
 from ui.commands.fault_reports import Tell, reporting, tell_fault
 from ui.commands.unchecked import Doubtful
 from ui.drafts.open_draft import OpenDraft
-from ui.runtime.background import Errands
+from ui.runtime.background import BackgroundWork
 
 UNFINISHED = "草稿还没有存好，请稍候再关闭；再次关闭就不等它了"
 
@@ -45,8 +45,8 @@ class DraftCommands(QObject):
         super().__init__(draft)
         self._draft, self._open, self._tell = draft, open_form, tell
         self._store = draft.store
-        self._errands = Errands(self)
-        self._errands.rested.connect(self.rested)
+        self._background = BackgroundWork(self)
+        self._background.rested.connect(self.rested)
 
     def make(
         self,
@@ -91,10 +91,10 @@ class DraftCommands(QObject):
 
     def finish(self) -> bool:
         """Wait for what was begun, and return whether it went well."""
-        return self._errands.finish(partial(self._tell, UNFINISHED))
+        return self._background.finish(partial(self._tell, UNFINISHED))
 
     def _start(self, work: Callable[[], object], done: Callable[..., object]) -> None:
-        self._errands.start(work, done, self._on_failed)
+        self._background.start(work, done, self._on_failed)
 
     def _begin(self, form: Form, said: str) -> None:
         """Have a form opened at once; it is saved like any other."""

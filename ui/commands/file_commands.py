@@ -30,7 +30,7 @@ from ui.dialogs.file_kinds import FORM as FORM_FILE
 from ui.dialogs.file_kinds import PDF, FileKind
 from ui.drafts.open_draft import OpenDraft
 from ui.paper.paper_pane import PaperPane
-from ui.runtime.background import Errands
+from ui.runtime.background import BackgroundWork
 from ui.runtime.settings import Settings
 
 UNFINISHED = "导出的文件还没有写完，请稍候再关闭；再次关闭就不等它了"
@@ -70,7 +70,7 @@ class FileCommands(QObject):
         self._draft, self._paper, self._dialogs = draft, paper, dialogs
         self._store = draft.store
         self._settings, self._tell = settings, tell
-        self._errands = Errands(self)
+        self._background = BackgroundWork(self)
 
     @property
     def acts(self) -> Mapping[str, Callable[..., object]]:
@@ -114,7 +114,7 @@ class FileCommands(QObject):
         self.handed_out.emit()
         self._draft.keep_version("导出 PDF")
         write = partial(write_pdf_file, self._paper.sheet, path)
-        self._errands.start(write, self.exported.emit, self._on_errand_failed)
+        self._background.start(write, self.exported.emit, self._on_errand_failed)
 
     def export_as(self, export: Export) -> None:
         """Ask where to, and write the form as it is at this moment."""
@@ -129,7 +129,7 @@ class FileCommands(QObject):
         self.handed_out.emit()
         self._draft.keep_version(export.title)
         write = partial(write_export, filled, export, path)
-        self._errands.start(write, self._on_export_written, self._on_errand_failed)
+        self._background.start(write, self._on_export_written, self._on_errand_failed)
 
     def keep_elsewhere(self) -> None:
         """Ask for a file, and write the form as it is at this moment to it."""
@@ -145,7 +145,7 @@ class FileCommands(QObject):
 
     def finish(self) -> bool:
         """Wait for files that are being written; return whether all are."""
-        return self._errands.finish(partial(self._tell, UNFINISHED))
+        return self._background.finish(partial(self._tell, UNFINISHED))
 
     def _usual_unit(self) -> str:
         """Return the unit that the clerk filled in last."""

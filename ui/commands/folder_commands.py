@@ -19,7 +19,7 @@ from models.store.folders import (
 from models.values.visible import path_in_words
 from ui.dialogs.dialogs import Dialogs
 from ui.drafts.open_draft import OpenDraft
-from ui.runtime.background import Errands
+from ui.runtime.background import BackgroundWork
 from ui.runtime.settings import Settings
 from ui.widgets.notice_bar import Act
 
@@ -51,7 +51,7 @@ class FolderCommands(QObject):
         self._draft, self._dialogs, self._settings = draft, dialogs, settings
         self._store = draft.store
         self._restore = restore
-        self._errands = Errands(self)
+        self._background = BackgroundWork(self)
 
     def look(self) -> bool:
         """Return whether drafts may be opened here, and tell why not.
@@ -70,7 +70,7 @@ class FolderCommands(QObject):
         if not is_empty:
             self.remember()
         check = self._store.check_writable
-        self._errands.start(check, _nothing, self._on_unwritable)
+        self._background.start(check, _nothing, self._on_unwritable)
         return True
 
     def remember(self) -> None:
@@ -79,7 +79,7 @@ class FolderCommands(QObject):
 
     def tidy_up(self) -> None:
         """Delete, beside the window, what nobody can want any more."""
-        self._errands.start(self._store.tidy_up, self._on_thinned, _nothing)
+        self._background.start(self._store.tidy_up, self._on_thinned, _nothing)
 
     def choose(self) -> None:
         """Ask for another folder, and keep drafts there from now on."""

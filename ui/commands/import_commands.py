@@ -16,7 +16,7 @@ from models.reading import Unreadable
 from ui.commands.fault_reports import Tell, reporting, tell_fault
 from ui.dialogs.dialogs import Dialogs
 from ui.drafts.open_draft import OpenDraft
-from ui.runtime.background import Errands
+from ui.runtime.background import BackgroundWork
 
 if TYPE_CHECKING:
     from models.reading.incoming import Incoming
@@ -43,8 +43,8 @@ class ImportCommands(QObject):
     def __init__(self, draft: OpenDraft, dialogs: Dialogs, tell: Tell) -> None:
         super().__init__(draft)
         self._draft, self._dialogs, self._tell = draft, dialogs, tell
-        self._errands = Errands(self)
-        self._errands.rested.connect(self.rested)
+        self._background = BackgroundWork(self)
+        self._background.rested.connect(self.rested)
 
     @property
     def acts(self) -> Mapping[str, Callable[..., object]]:
@@ -57,7 +57,7 @@ class ImportCommands(QObject):
         """Read files beside the window, and make drafts of their forms."""
         self.begun.emit(f"正在读取 {len(paths)} 个文件…")
         read = partial(_read_all, tuple(paths))
-        self._errands.start(read, self._on_files_read, self._on_failed)
+        self._background.start(read, self._on_files_read, self._on_failed)
 
     def paste_table(self) -> None:
         """Fill the open form in from a table on the clipboard."""

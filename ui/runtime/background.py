@@ -15,7 +15,7 @@ from ui.runtime.signal_guard import Gate
 T = TypeVar("T")
 
 
-class Errands(QObject):
+class BackgroundWork(QObject):
     """Runs functions; what they return or raise is told in the window's time.
 
     The functions get values and return values, and touch no widget.

@@ -9,14 +9,14 @@ from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from ui.runtime.background import Errands
+from ui.runtime.background import BackgroundWork
 from ui.runtime.signal_guard import Gate
 
 
 def test_what_the_work_returns_is_told(qtbot: QtBot) -> None:
     told: list[int] = []
     parent = QObject()
-    Errands(parent).start(lambda: 7, told.append, print)
+    BackgroundWork(parent).start(lambda: 7, told.append, print)
 
     qtbot.waitUntil(lambda: told == [7])
 
@@ -24,7 +24,7 @@ def test_what_the_work_returns_is_told(qtbot: QtBot) -> None:
 def test_what_it_raises_is_told(qtbot: QtBot) -> None:
     told: list[Exception] = []
     parent = QObject()
-    Errands(parent).start(lambda: 1 // 0, print, told.append)
+    BackgroundWork(parent).start(lambda: 1 // 0, print, told.append)
 
     qtbot.waitUntil(lambda: [type(each) for each in told] == [ZeroDivisionError])
 
@@ -32,7 +32,7 @@ def test_what_it_raises_is_told(qtbot: QtBot) -> None:
 def test_finishing_waits_and_tells_how_it_ended(qtbot: QtBot) -> None:
     told: list[object] = []
     parent = QObject()
-    errands = Errands(parent)
+    errands = BackgroundWork(parent)
     may_end = Event()
     errands.start(lambda: may_end.wait(5), told.append, print)
     Timer(0.05, may_end.set).start()
@@ -44,7 +44,7 @@ def test_finishing_waits_and_tells_how_it_ended(qtbot: QtBot) -> None:
 def test_finishing_what_failed_is_not_well(qtbot: QtBot) -> None:
     told: list[Exception] = []
     parent = QObject()
-    errands = Errands(parent)
+    errands = BackgroundWork(parent)
     errands.start(lambda: 1 // 0, print, told.append)
 
     assert not errands.finish(pytest.fail)
@@ -54,7 +54,7 @@ def test_finishing_what_failed_is_not_well(qtbot: QtBot) -> None:
 def test_what_goes_on_for_too_long_is_waited_for_once(qtbot: QtBot) -> None:
     may_end, told = Event(), list[object]()
     parent = QObject()
-    errands = Errands(parent)
+    errands = BackgroundWork(parent)
     errands.start(lambda: may_end.wait(5), told.append, print)
 
     assert not errands.finish(lambda: told.append("late"), 0.01)
@@ -66,7 +66,7 @@ def test_what_goes_on_for_too_long_is_waited_for_once(qtbot: QtBot) -> None:
 def test_a_window_that_is_gone_is_told_nothing(qtbot: QtBot) -> None:
     may_end, told = Event(), list[bool]()
     parent = QObject()
-    Errands(parent).start(lambda: may_end.wait(5), told.append, print)
+    BackgroundWork(parent).start(lambda: may_end.wait(5), told.append, print)
     del parent
     may_end.set()
     qtbot.wait(50)
