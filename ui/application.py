@@ -99,7 +99,7 @@ def _fill(
     """Put the program into the window that stands on the screen."""
     # Nearly all modules, and three quarters of the time to start.
     from models.store.drafts import Drafts
-    from ui.runtime.shutdown import Ending
+    from ui.runtime.shutdown import Shutdown
     from ui.runtime.single_start import SingleStart
     from ui.workspace import Workspace
 
@@ -107,7 +107,7 @@ def _fill(
     hook.told.connect(workspace.complain)
     app.serve_typing(workspace.complain)
     end = partial(_end, workspace.let_go)
-    Ending(workspace.draft.save_now, app, end).watch_session(app)
+    Shutdown(workspace.draft.save_now, app, end).watch_session(app)
     single = SingleStart(socket_name(data_folder()), app)
     single.started.connect(workspace.start_again)
     workspace.start(paths)

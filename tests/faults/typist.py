@@ -23,7 +23,7 @@ from ui.application import make_application
 from ui.drafts.session import Session
 from ui.frame import Frame
 from ui.runtime.settings import Settings
-from ui.runtime.shutdown import Ending, end_process
+from ui.runtime.shutdown import Shutdown, end_process
 from ui.workspace import Workspace
 
 NAME = Place(FORM, "project_name")
@@ -37,7 +37,7 @@ def main(folder: Path, *, has_dialog: bool) -> int:
     app = make_application()
     settings = Settings(folder / "config" / "settings.json")
     window = Workspace(Frame(settings), Drafts(folder / "data"), settings)
-    Ending(window.draft.save_now, app, end_process)
+    Shutdown(window.draft.save_now, app, end_process)
     window.frame.show()
     begun = window.store.summaries()
     if begun:

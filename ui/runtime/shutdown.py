@@ -45,7 +45,7 @@ def let_go_of_clipboard() -> None:
         QGuiApplication.clipboard().clear()
 
 
-class Ending(QObject):
+class Shutdown(QObject):
     """Saves when the system says that it is time to go.
 
     While Qt waits for events no Python code runs, so a handler alone would

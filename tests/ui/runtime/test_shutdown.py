@@ -13,7 +13,7 @@ from PySide6.QtCore import SIGNAL, QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ui.runtime.shutdown import SIGNALS, Ending
+from ui.runtime.shutdown import SIGNALS, Shutdown
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def test_logging_out_is_watched_for(qapp: QApplication, handlers: None) -> None:
     signature = SIGNAL("commitDataRequest(QSessionManager&)")
     before = qapp.receivers(signature)
     parent = QObject()
-    ending = Ending(list, parent)
+    ending = Shutdown(list, parent)
     ending.watch_session(qapp)
 
     assert qapp.receivers(signature) == before + 1
@@ -70,7 +70,7 @@ def test_a_signal_saves_and_then_ends(
 ) -> None:
     told: list[object] = []
     parent = QObject()
-    ending = Ending(lambda: told.append("saved"), parent, end=told.append)
+    ending = Shutdown(lambda: told.append("saved"), parent, end=told.append)
     number = getattr(signal, name)
 
     os.kill(os.getpid(), number)
