@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from models.form import Form
 from models.log import note_fault
 from models.store.drafts import DraftFault, Drafts, NewerVersion, SavedDraft
-from ui.runtime.signal_guard import Gate
+from ui.runtime.signal_guard import SignalGuard
 
 T = TypeVar("T")
 
@@ -46,7 +46,7 @@ class Saver(QObject):
     def __init__(self, drafts: Drafts, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._drafts = drafts
-        self._gate = Gate(self)
+        self._guard = SignalGuard(self)
         self._thread = ThreadPoolExecutor(1, "saving")
         self._lock = Lock()
         self._waiting: dict[str, Form] = {}
@@ -107,7 +107,7 @@ class Saver(QObject):
             note_fault(error)
             return self._fail(draft_id, SavingFailed())
         told = partial(self.saved.emit, draft_id, form, saved.saved_at)
-        self._gate.through(told)
+        self._guard.through(told)
         return ""
 
     def _write(self, draft_id: str, form: Form) -> SavedDraft:
@@ -117,5 +117,5 @@ class Saver(QObject):
         return saved
 
     def _fail(self, draft_id: str, fault: DraftFault | NewerVersion) -> str:
-        self._gate.through(partial(self.failed.emit, draft_id, fault))
+        self._guard.through(partial(self.failed.emit, draft_id, fault))
         return str(fault)

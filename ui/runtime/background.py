@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from ui.runtime.signal_guard import Gate
+from ui.runtime.signal_guard import SignalGuard
 
 T = TypeVar("T")
 
@@ -29,7 +29,7 @@ class BackgroundWork(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._gate = Gate(self)
+        self._guard = SignalGuard(self)
         self._running: list[Future[None]] = []
         self._ended.connect(self._on_ended)
 
@@ -72,7 +72,7 @@ class BackgroundWork(QObject):
         except Exception as error:
             tell, fault = partial(failed, error), error
         # The window may have been closed meanwhile, and this with it.
-        self._gate.through(partial(self._ended.emit, tell))
+        self._guard.through(partial(self._ended.emit, tell))
         ending.set_exception(fault) if fault else ending.set_result(None)
 
     def _on_ended(self, tell: Callable[[], object]) -> None:

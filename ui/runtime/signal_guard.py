@@ -10,7 +10,7 @@ from threading import RLock
 from PySide6.QtCore import QObject
 
 
-class Gate:
+class SignalGuard:
     """Stands between threads and a QObject that may be destroyed meanwhile.
 
     Emitting a signal of an object that another thread is just destroying

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from ui.runtime.background import BackgroundWork
-from ui.runtime.signal_guard import Gate
+from ui.runtime.signal_guard import SignalGuard
 
 
 def test_what_the_work_returns_is_told(qtbot: QtBot) -> None:
@@ -82,14 +82,14 @@ def test_what_is_emitted_while_the_window_dies_is_dropped(qapp: object) -> None:
     emit = dying.told.emit
     delete(dying)
 
-    Gate(owner).through(emit)
+    SignalGuard(owner).through(emit)
     with pytest.raises(RuntimeError):
         emit()
 
 
 def test_nothing_goes_through_the_gate_of_what_is_gone(qapp: object) -> None:
     owner, told = QObject(), list[str]()
-    gate = Gate(owner)
+    gate = SignalGuard(owner)
     gate.through(lambda: told.append("alive"))
     del owner
     thread = Thread(target=gate.through, args=(lambda: told.append("gone"),))
