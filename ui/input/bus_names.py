@@ -22,7 +22,7 @@ PATIENCE_S = 0.04
 BUS = "org.freedesktop.DBus"
 BUS_PATH = "/org/freedesktop/DBus"
 RETURN, ERROR = 2, 3
-Answer = TypeVar("Answer")
+T = TypeVar("T")
 MOST_BYTES = 1 << 20
 """Of one message: the names on a desktop take some 10 kB."""
 
@@ -47,8 +47,8 @@ def text_from(
 
 
 def _first_answer(
-    environment: Mapping[str, str], ask: Callable[[_Talk], Answer]
-) -> Answer | None:
+    environment: Mapping[str, str], ask: Callable[[_Talk], T]
+) -> T | None:
     """Return what the first bus that answers says, None where none does."""
     end = monotonic() + PATIENCE_S
     for path in bus_sockets(environment):

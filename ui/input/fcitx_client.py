@@ -42,8 +42,11 @@ which took 1.9 s where 14 programs waited for two cores."""
 HUNG = "输入法没有响应，打的字先照原样输入；它恢复以后会自动接上"
 GONE = "输入法没有运行，现在打不出中文；启动输入法以后会自动接上"
 
-Kind = QEvent.Type
-KEYS = {Kind.ShortcutOverride: PRESS, Kind.KeyPress: PRESS, Kind.KeyRelease: RELEASE}
+EventType = QEvent.Type
+KEYS = {
+    **dict.fromkeys((EventType.ShortcutOverride, EventType.KeyPress), PRESS),
+    EventType.KeyRelease: RELEASE,
+}
 
 
 class FcitxClient(QObject):
@@ -221,7 +224,7 @@ class FcitxClient(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in KEYS and isinstance(event, QKeyEvent):
             return self._offer(event)
-        if event.type() == Kind.MouseButtonPress:
+        if event.type() == EventType.MouseButtonPress:
             self._finish()
         return False
 
@@ -236,9 +239,9 @@ class FcitxClient(QObject):
         if QApplication.activePopupWidget() is not None:
             return False
         which = (event.nativeScanCode(), event.timestamp())
-        if event.type() != Kind.KeyPress or which != self._asked:
+        if event.type() != EventType.KeyPress or which != self._asked:
             self._is_taken = self._ask(event)
-        self._asked = which if event.type() == Kind.ShortcutOverride else None
+        self._asked = which if event.type() == EventType.ShortcutOverride else None
         if self._is_taken:
             event.accept()
         return self._is_taken

@@ -25,7 +25,7 @@ NAMES = ("org.fcitx.", IBUS, "org.freedesktop.portal.Fcitx", IBUS_PORTAL)
 """How the names on the bus begin that tell of input methods."""
 
 Daemon = Literal["fcitx 5", "fcitx 4", "ibus"]
-Session = Literal["X11", "Wayland", "none"]
+SessionKind = Literal["X11", "Wayland", "none"]
 Way = Literal["asked", "plugin", "portal", "ibus", "client", "compositor", "left"]
 """How keys become Chinese.
 
@@ -55,7 +55,7 @@ class Surroundings(NamedTuple):
         is_wired: Whether the compositor of Wayland hands keys to fcitx 5.
     """
 
-    session: Session = "X11"
+    session: SessionKind = "X11"
     environment: Mapping[str, str] = NOTHING
     plugins: tuple[str, ...] = ()
     owners: Mapping[str, int] | None = None
@@ -149,7 +149,7 @@ def prepare(environment: MutableMapping[str, str], choice: Choice) -> None:
             environment[name] = value
 
 
-def session_of(environment: Mapping[str, str], platform: str) -> Session:
+def session_of(environment: Mapping[str, str], platform: str) -> SessionKind:
     """Return what Qt will show the window by.
 
     The platform is sys.platform: elsewhere than on Linux the system itself
@@ -159,7 +159,7 @@ def session_of(environment: Mapping[str, str], platform: str) -> Session:
         return "none"
     chosen = environment.get("QT_QPA_PLATFORM", "").partition(";")[0].partition(":")[0]
     if chosen:
-        by_name: dict[str, Session] = {"xcb": "X11", "wayland": "Wayland"}
+        by_name: dict[str, SessionKind] = {"xcb": "X11", "wayland": "Wayland"}
         return by_name.get(chosen.partition("-")[0], "none")
     on_wayland = environment.get("XDG_SESSION_TYPE") == "wayland"
     if on_wayland or not environment.get("DISPLAY"):

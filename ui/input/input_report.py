@@ -10,7 +10,7 @@ from ui.input.input_method import (
     OURS,
     PORTAL,
     Choice,
-    Session,
+    SessionKind,
     Surroundings,
     Way,
     choose,
@@ -30,7 +30,7 @@ WAYS: Mapping[Way, str] = {
     "compositor": "由桌面（Wayland）直接传送",
     "left": "没有改动，照系统原来的设置",
 }
-SESSIONS: Mapping[Session, str] = {
+SESSIONS: Mapping[SessionKind, str] = {
     "X11": "X11",
     "Wayland": "Wayland",
     "none": "没有图形界面，或由系统自己提供输入法",

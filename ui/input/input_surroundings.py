@@ -8,7 +8,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from ui.input.input_method import FCITX_5, NAMES, Session, Surroundings, session_of
+from ui.input.input_method import FCITX_5, NAMES, SessionKind, Surroundings, session_of
 
 IBUS_ADDRESS = "IBUS_ADDRESS"
 DEBUG_INFO = (
@@ -54,7 +54,7 @@ def input_plugins(qt_plugins: Path) -> list[str]:
 
 
 def ibus_address(
-    environment: Mapping[str, str], session: Session, machine_ids: tuple[Path, ...]
+    environment: Mapping[str, str], session: SessionKind, machine_ids: tuple[Path, ...]
 ) -> str:
     """Return where the daemon of ibus says that it listens, or "".
 
@@ -75,7 +75,7 @@ def _ibus_folder(environment: Mapping[str, str]) -> Path:
 
 
 def _ibus_file(
-    environment: Mapping[str, str], session: Session, machine_ids: tuple[Path, ...]
+    environment: Mapping[str, str], session: SessionKind, machine_ids: tuple[Path, ...]
 ) -> str:
     machine = next(filter(None, map(_read, machine_ids)), "").strip()
     if session == "Wayland":
@@ -84,7 +84,7 @@ def _ibus_file(
     return f"{machine}-{host or 'unix'}-{rest.partition('.')[0]}"
 
 
-def _listens_ibus(environment: Mapping[str, str], session: Session) -> bool:
+def _listens_ibus(environment: Mapping[str, str], session: SessionKind) -> bool:
     from ui.input.bus_names import is_listening
 
     address = ibus_address(environment, session, MACHINE_IDS)

@@ -6,7 +6,7 @@ import pytest
 
 from ui.input.input_method import (
     Choice,
-    Session,
+    SessionKind,
     Surroundings,
     choose,
     prepare,
@@ -36,7 +36,7 @@ TO_IBUS = {"QT_IM_MODULE": "ibus"}
 def found(
     owners: dict[str, int] | None,
     *said: str,
-    session: Session = "X11",
+    session: SessionKind = "X11",
     plugins: tuple[str, ...] = WHEEL,
     is_ibus_reachable: bool = False,
     is_wired: bool = False,
@@ -157,7 +157,9 @@ def test_variables_are_heard_where_no_daemon_is_seen(
     "said", [("JIBIAO_IM=xim", "QT_IM_MODULES=fcitx;ibus"), ("JIBIAO_IM=xim",)]
 )
 @pytest.mark.parametrize("session", ["X11", "Wayland"])
-def test_who_knows_better_is_obeyed(session: Session, said: tuple[str, ...]) -> None:
+def test_who_knows_better_is_obeyed(
+    session: SessionKind, said: tuple[str, ...]
+) -> None:
     surroundings = found(FIVE, *said, session=session)
 
     assert variables_after(surroundings) == {"QT_IM_MODULE": "xim"}
@@ -228,7 +230,7 @@ def test_on_wayland_a_variable_for_fcitx_is_heard_where_it_runs(
     ],
 )
 def test_the_session_is_the_one_that_qt_will_choose(
-    said: str, session: Session
+    said: str, session: SessionKind
 ) -> None:
     variables = dict(each.split("=", 1) for each in said.split())
 
