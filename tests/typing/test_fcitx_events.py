@@ -35,7 +35,8 @@ def test_bytes_before_the_caret_become_characters(
 def test_pieces_keep_their_looks_and_empty_ones_go() -> None:
     preedit = formatted([("你好", MARKED | BARE), ("", 0), (" ma", UNDERLINED)], 0)
 
-    assert preedit.pieces == (Piece("你好", False, True), Piece(" ma"))
+    marked = Piece("你好", is_underlined=False, is_marked=True)
+    assert preedit.pieces == (marked, Piece(" ma"))
     assert preedit.text == "你好 ma"
 
 

@@ -115,13 +115,17 @@ def comings_and_goings(name: str) -> Message:
 
 def formatted(pieces: Sequence[tuple[str, int]], caret: int) -> Preedit:
     """Return what UpdateFormattedPreedit says; it counts bytes of UTF-8."""
-    read = tuple(
-        Piece(text, not flags & NO_UNDERLINE, bool(flags & HIGHLIGHT))
-        for text, flags in pieces
-        if text
-    )
+    read = tuple(_piece(text, flags) for text, flags in pieces if text)
     whole = "".join(piece.text for piece in read)
     return Preedit(read, _characters(whole, caret))
+
+
+def _piece(text: str, flags: int) -> Piece:
+    return Piece(
+        text,
+        is_underlined=not flags & NO_UNDERLINE,
+        is_marked=bool(flags & HIGHLIGHT),
+    )
 
 
 def plain(text: str, caret: int) -> Preedit:
