@@ -38,7 +38,7 @@ def plain_text(html: str, text: str) -> str:
     return unquoted_cell(body) if is_ended and _is_one_quoted(body) else text
 
 
-def one_line(text: str) -> str:
+def without_line_end(text: str) -> str:
     """Return a text for a box of one line: the last line end goes."""
     body = _LINE_END.sub("", text)
     return body.strip() if body != text else text

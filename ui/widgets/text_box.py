@@ -336,7 +336,7 @@ class TextBox(QPlainTextEdit):
             self.refused.emit(f"{what_is_there(source)}，没有粘贴")
             return
         # Readers are brought in when something is to be read.
-        from models.pasting.plain import one_line, plain_text
+        from models.pasting.plain import plain_text, without_line_end
 
         try:
             text = plain_text(source.html(), source.text() if source.hasText() else "")
@@ -345,7 +345,7 @@ class TextBox(QPlainTextEdit):
             return
         # Qt takes seconds to put in a megabyte of which a part stays.
         fit, refusals = fitted_insert(
-            text if self.takes_lines else one_line(text),
+            text if self.takes_lines else without_line_end(text),
             before=len(self._shown),
             replaced=len(self.textCursor().selectedText()),
         )

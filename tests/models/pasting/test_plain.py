@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from models.pasting.plain import one_line, plain_text
+from models.pasting.plain import plain_text, without_line_end
 
 CELL = "<html><table><tr><td class=xl65>…</td></tr></table></html>"
 CELLS = "<table><tr><td>甲</td><td>乙</td></tr></table>"
@@ -40,4 +40,4 @@ def test_only_what_a_spreadsheet_added_is_taken_off(
     [("356,789.00 \r\n", "356,789.00"), ("甲\n", "甲"), (" 甲 ", " 甲 ")],
 )
 def test_a_box_of_one_line_takes_no_line_end(text: str, line: str) -> None:
-    assert one_line(text) == line
+    assert without_line_end(text) == line
