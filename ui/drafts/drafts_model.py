@@ -31,7 +31,7 @@ class Heading:
         return " · ".join(filter(None, (self.unit, self.year)))
 
 
-Entry = Heading | Summary
+ListEntry = Heading | Summary
 
 
 class EntryRole(IntEnum):
@@ -47,7 +47,7 @@ class DraftsModel(QAbstractListModel):
         super().__init__(parent)
         self._summaries: tuple[Summary, ...] = ()
         self._words: list[str] = []
-        self._entries: list[Entry] = []
+        self._entries: list[ListEntry] = []
 
     def show(self, summaries: Iterable[Summary]) -> None:
         """Show these drafts, in this order inside their groups."""
@@ -133,15 +133,15 @@ class DraftsModel(QAbstractListModel):
         return None
 
 
-def grouped(summaries: Sequence[Summary]) -> list[Entry]:
+def grouped(summaries: Sequence[Summary]) -> list[ListEntry]:
     """Return the drafts under headings, groups in order of their first."""
-    groups: dict[Heading, list[Entry]] = {}
+    groups: dict[Heading, list[ListEntry]] = {}
     for summary in summaries:
         groups.setdefault(_heading(summary), []).append(summary)
     examples = groups.pop(Heading(EXAMPLES), [])
     if examples:
         groups[Heading(EXAMPLES)] = examples
-    entries: list[Entry] = []
+    entries: list[ListEntry] = []
     for heading, members in groups.items():
         entries += [heading, *members]
     return entries
@@ -165,12 +165,12 @@ def _heading(summary: Summary) -> Heading:
     return Heading(summary.reporting_unit or NO_UNIT, year_in_words(summary))
 
 
-def _in_full(entry: Entry) -> str:
+def _in_full(entry: ListEntry) -> str:
     if isinstance(entry, Heading):
         return entry.text
     parts = entry.title, entry.reporting_unit, year_in_words(entry)
     return " · ".join(filter(None, parts))
 
 
-def _identity(entry: Entry) -> str:
+def _identity(entry: ListEntry) -> str:
     return f"heading {entry.text}" if isinstance(entry, Heading) else entry.id

@@ -200,13 +200,13 @@ class DraftsPane(QStackedWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         wishes = {
-            menu.addAction("打开"): self.draft_chosen,
-            menu.addAction("复制一份"): self.copy_requested,
-            menu.addAction("移入回收站"): self.removal_requested,
+            menu.addAction("打开"): self.draft_chosen.emit,
+            menu.addAction("复制一份"): self.copy_requested.emit,
+            menu.addAction("移入回收站"): self.removal_requested.emit,
         }
         chosen = menu.exec(where)
         if chosen in wishes:
-            wishes[chosen].emit(draft_id)
+            wishes[chosen](draft_id)
 
     def _on_switched(self, is_bin: bool) -> None:
         self.show_bin(is_bin=is_bin)
