@@ -57,7 +57,7 @@ def ask_and_print(
     chose, for the next time.
     """
     printer = printer or new_printer()
-    prepare(printer, sheet)
+    _prepare(printer, sheet)
     # Qt proposes this as the name of a file, without what follows a dot.
     printer.setDocName(f"{name}.pdf")
     if not _ask(parent, sheet, printer) or not _confirm_margins(parent, sheet, printer):
@@ -76,7 +76,7 @@ def printed_in_words(printer: QPrinter) -> str:
     return f"已存为 {path_in_words(Path(file).absolute())}" if file else "已送往打印机"
 
 
-def prepare(printer: QPrinter, sheet: Sheet) -> None:
+def _prepare(printer: QPrinter, sheet: Sheet) -> None:
     """Set paper, orientation and name of the job as the sheet needs them."""
     layout = page_layout(sheet.pages[0])
     printer.setFullPage(True)
@@ -112,7 +112,7 @@ def print_sheet(
     Raises:
         PrintingFailed: The printer did not take the job.
     """
-    prepare(printer, sheet)
+    _prepare(printer, sheet)
     printer.setDocName(name or sheet.title)
     printer.setDuplex(fitting_duplex(printer.duplex(), sheet.pages[0]))
     _forbid_scaling(printer)
