@@ -142,13 +142,13 @@ def _tree_slots(cells: Sequence[SourceCell], tree: TreeLabels) -> Iterator[Slot]
         if label in tree.sides:
             continue
         columns = tree.columns.get(label, ())
-        column = _column(columns, seen[label], bands, SIGN in keys)
+        column = _column(columns, seen[label], bands, has_sign=SIGN in keys)
         seen[label] += 1
         yield Slot(cell.column, cell.column + cell.across, column, cell.text)
 
 
 def _column(
-    columns: Sequence[Column], number: int, bands: Sequence[str], has_sign: bool
+    columns: Sequence[Column], number: int, bands: Sequence[str], *, has_sign: bool
 ) -> Column | None:
     """Return the column that a label means where it stands the nth time.
 
