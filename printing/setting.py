@@ -54,9 +54,7 @@ class TypeSetting:
         style, set_text = self.style, self._paragraphs(text)
         inner = max(0.0, width - 2 * style.pad_x)
         need = max(paragraph.need for paragraph in set_text)
-        size = style.size
-        if need * size > inner + EPSILON:
-            size = max(LEAST_CELL_SIZE, inner / need)
+        size = _fitting_size(need, inner, style.size)
         lines = _broken(set_text, inner / size, balanced=align == "centre")
         is_parted = need * size > inner + EPSILON
         return SetCell(
@@ -123,6 +121,13 @@ def setting_of(
 ) -> TypeSetting:
     """Return the one setting of a definition at this size of type."""
     return TypeSetting(definition, faces, style_of(definition.page, shrink))
+
+
+def _fitting_size(need: float, inner: float, usual: float) -> float:
+    """Return the size in which the widest number of a text has its room."""
+    if need * usual <= inner + EPSILON:
+        return usual
+    return max(LEAST_CELL_SIZE, inner / need)
 
 
 def _broken(
