@@ -171,7 +171,7 @@ def test_tests_open_pdfs_in_one_way() -> None:
 # an entry that is no longer needed fails its test, as a new fault does.
 
 MOST_FILES = 25
-CROWDED: set[str] = set()
+CROWDED = {"models"}
 
 
 def test_no_room_is_crowded() -> None:
@@ -241,7 +241,7 @@ def test_overrides_of_qt_are_not_counted() -> None:
 
 
 MOST_LINES = 40
-LONG = {"setting.py: cell"}
+LONG: set[str] = set()
 
 
 def test_no_function_is_long() -> None:
@@ -257,10 +257,7 @@ def test_no_function_is_long() -> None:
     assert found == LONG
 
 
-WITH_SEVERAL_MEANINGS = {
-    *("Answer", "Entry", "Kind", "Session"),
-    *("one_line", "prepare"),
-}
+WITH_SEVERAL_MEANINGS: set[str] = set()
 NAMESAKES = {"main": "where a process begins: the program, the reader of PDFs"}
 """Why these words stand in several modules all the same."""
 
@@ -292,7 +289,7 @@ def public_words(tree: ast.Module) -> Iterator[str]:
             yield words
 
 
-BY_POSITION = {"Piece", "_column"}
+BY_POSITION: set[str] = set()
 
 
 def test_no_yes_or_no_is_passed_by_position() -> None:
@@ -346,7 +343,7 @@ def test_a_bare_yes_or_no_is_found(code: str, found: list[str]) -> None:
     assert list(told_bare(ast.parse(code))) == found
 
 
-EMITTED_FROM_OUTSIDE = {"wishes[chosen]"}
+EMITTED_FROM_OUTSIDE: set[str] = set()
 
 
 def test_nobody_emits_a_signal_of_somebody_else() -> None:
