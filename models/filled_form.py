@@ -1,4 +1,4 @@
-"""A form with its definition: what stands where, and what it is called."""
+"""A form with its definition: what stands where, and how it is called."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from models.cells import Cells
 from models.definitions.definition import (
     Column,
     Definition,
@@ -16,7 +17,7 @@ from models.definitions.definition import (
 )
 from models.definitions.slots import title_of
 from models.form import FORM, Form, Place, Row
-from models.keys import AMOUNT_UNIT
+from models.keys import AMOUNT_UNIT, BUDGET_YEAR
 from models.place_names import list_keys, place_name
 from models.values.amount import is_amount, parse_amount, to_yuan
 from models.values.units import YUAN
@@ -122,3 +123,11 @@ class FilledForm:
         """Yield each cell of the form's rows, blank ones too, as printed."""
         for key in list_keys(self.definition):
             yield from self.cells_of(key)
+
+
+def blank_form(definition: Definition, budget_year: str = "") -> Form:
+    """Return an empty form with the defaults of its definition."""
+    defaults = {each.key: each.default for each in definition.fields}
+    if budget_year:
+        defaults[BUDGET_YEAR] = budget_year
+    return Form(definition.id, definition.version, Cells(defaults))

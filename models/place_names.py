@@ -11,10 +11,13 @@ from models.definitions.definition import (
     ListBlock,
     list_key,
 )
-from models.definitions.own_fields import OWN_FIELDS
 from models.form import Form, Place
+from models.keys import COPY_MARK, SHEET_FACE, SHEET_PAGES
 
 STEP = " › "
+OWN_FIELDS = {SHEET_FACE: "字体", SHEET_PAGES: "页数", COPY_MARK: "副本标记"}
+"""What no definition asks for: how the form is to be printed, and which copy
+of a draft it is; the mark itself is never printed."""
 INDICATORS = "绩效指标"
 """All trees of a form together, where no level and no band is meant."""
 

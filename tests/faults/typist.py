@@ -15,8 +15,8 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMessageBox
 
-from models.blank import blank_form
 from models.definitions.definition_file import definitions
+from models.filled_form import blank_form
 from models.form import FORM, Place
 from models.store.drafts import Drafts
 from ui.application import make_application

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from models.blank import blank_form
 from models.edits import SetText, apply
+from models.filled_form import blank_form
 from models.form import FORM, Place
 from models.form_file import write_form_file
 from models.keys import REPORTING_UNIT

@@ -17,6 +17,7 @@ from models.definitions.definition import (
 from models.edit_names import row_name
 from models.edits import Edit
 from models.form import Form, Place
+from models.place_names import INDICATORS
 from ui.editor.field_boxes import FieldBox, FieldBoxes
 from ui.editor.fields_editor import FieldsEditor, MoneyGrid
 from ui.editor.money_lines import money_title
@@ -143,7 +144,7 @@ class FormPage(QWidget):
 
     def _tree_sections(self, block: IndicatorBlock, form: Form) -> Iterator[Section]:
         for band in block.bands:
-            name = f"绩效指标（{band}）" if band else "绩效指标"
+            name = f"{INDICATORS}（{block.band_name(band)}）" if band else INDICATORS
             view = self._make_view(TreeModel(block, form, band), name)
             yield Section(_one_line(block.side) or name, view)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from models.blank import blank_form
 from models.definitions.definition import (
     Column,
     Definition,
@@ -16,6 +15,7 @@ from models.definitions.definition import (
     band_columns,
     band_lists,
 )
+from models.filled_form import blank_form
 
 YEAR, NAME = Field("budget_year", "年度"), Field("amount_unit", "单位", default="万元")
 TASKS = ListBlock("main_tasks", "主要任务", (Column("task_name", 50, 30, 80),))

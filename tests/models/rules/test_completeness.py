@@ -6,11 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from models.blank import blank_form
 from models.definitions.definition import IndicatorBlock, band_lists
 from models.definitions.definition_file import definitions
 from models.edits import SetText, apply
-from models.filled_form import FilledForm
+from models.filled_form import FilledForm, blank_form
 from models.form import FORM, Form, Place, Row
 from models.rules import check, check_set
 from tests.models.rules.review import department, findings, fixed, found, project
