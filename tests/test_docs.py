@@ -136,9 +136,7 @@ FINE_WORDS = {
 }
 """Words that say more, or less, than they say elsewhere."""
 
-UNEXPLAINED = {
-    *("ending", "errand", "gate", "successor"),
-}
+UNEXPLAINED: set[str] = set()
 """They hide a known thing, and wait for its name."""
 
 
