@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import accumulate
 from typing import NoReturn
 
 DEEPEST = 32
@@ -30,7 +31,11 @@ SMALL = 20_000
 """Bytes that cannot hold too much of anything but depth."""
 
 _STRING = re.compile(rb'"[^"]*"')
-_BRACKET = re.compile(rb"[][{}]")
+_NO_MARKS = bytes(set(range(256)) - set(b'"[]{},'))
+"""What says nothing of how much there is, and how deep."""
+
+_NO_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
+_STEPS = {ord("["): 1, ord("{"): 1, ord("]"): -1, ord("}"): -1}
 _TAILS = bytes(range(0x80, 0xC0))
 """The bytes of UTF-8 with which no character begins."""
 
@@ -93,7 +98,7 @@ def brackets_in(data: bytes) -> int:
         _refuse_characters(data)
     plain = _without_escapes(data)
     _refuse_many(plain, b'"', 2 * MOST_VALUES)
-    outside = _STRING.sub(b"", plain)
+    outside = _outside_texts(plain)
     _refuse_many(outside, b",", MOST_VALUES)
     brackets = outside.count(b"[") + outside.count(b"{")
     closed = outside.count(b"]") + outside.count(b"}")
@@ -112,8 +117,8 @@ def _refuse_characters(data: bytes) -> None:
 
 
 def _without_escapes(data: bytes) -> bytes:
-    if b"\\" not in data:
-        return data
+    if rb"\"" not in data:
+        return data  # No quote comes after a backslash, so none is escaped.
     return data.replace(rb"\\", b"").replace(rb"\"", b"")
 
 
@@ -122,13 +127,22 @@ def _refuse_many(data: bytes, what: bytes, most: int) -> None:
         raise JsonHeavy(TOO_MUCH)
 
 
+def _outside_texts(plain: bytes) -> bytes:
+    """Return the brackets and commas outside of texts, in their order.
+
+    Most texts hold neither, so that two quotes are left of them, side by
+    side; without such a pair the others stand inside and outside as before.
+    A pattern, which is ten times slower, is left the few other texts.
+    """
+    marks = plain.translate(None, _NO_MARKS).replace(b'""', b"")
+    return _STRING.sub(b"", marks)
+
+
 def _refuse_deep(outside: bytes) -> None:
     """Look how deep the brackets outside of texts nest, in one pass."""
-    depth = 0
-    for each in _BRACKET.finditer(outside):
-        depth += 1 if each[0] in b"[{" else -1
-        if depth > DEEPEST:
-            raise JsonHeavy(TOO_DEEP)
+    steps = map(_STEPS.__getitem__, outside.translate(None, _NO_BRACKETS))
+    if max(accumulate(steps), default=0) > DEEPEST:
+        raise JsonHeavy(TOO_DEEP)
 
 
 def _table(pairs: list[tuple[str, object]]) -> dict[str, object]:
