@@ -1,7 +1,8 @@
 """Files made to hang, fill or fool a reader, each read in its turn.
 
 `python -m tests.fuzz.hostile` prints what became of each, and returns 1
-when one is not read or refused in a sentence, within 5 s and 500 MB.
+when one is not read or refused in a sentence, within the seconds and bytes
+of tests/fuzz/trial.py.
 """
 
 from __future__ import annotations
