@@ -161,9 +161,25 @@ def _column(entry: Entry) -> Column:
     return found
 
 
+def _check_key(entry: Entry, column: Column, columns: Sequence[Column]) -> None:
+    """Refuse a column whose texts would be asked for, and never printed."""
+    if column.key and column.join:
+        raise entry.fault("key", "不能与 join 同时填写：合印的列自己没有内容")
+    keys = [each.key for each in columns]
+    for name in column.join:
+        if name not in keys:
+            raise entry.fault("join", f"：没有名为“{name}”的列")
+    alike = [each for each in columns if each.key == column.key != ""]
+    if [each.band for each in alike].count(column.band) > 1:
+        raise entry.fault("key", f"：有两列叫“{column.key}”")
+
+
 def _block(entry: Entry, fields: Sequence[Field]) -> Block:
     kind = entry.one_of("kind", ("grid", "list", "indicators"), "")
-    columns = tuple(_column(each) for each in entry.entries("columns"))
+    entries = entry.entries("columns")
+    columns = tuple(map(_column, entries))
+    for each, column in zip(entries, columns, strict=True):
+        _check_key(each, column, columns)
     if not columns:
         raise entry.fault("columns", "没有填写")
     if kind == "grid":

@@ -141,6 +141,34 @@ def test_cells_cover_the_grid_exactly(
     assert said in fault(tmp_path, HEAD, FIELDS, grid(3, *rows))
 
 
+def list_of(columns: str) -> str:
+    """Return a list with these columns, all of one width."""
+    wide = columns.replace("}", ", width = 9}")
+    return f"[[blocks]]\nkind = 'list'\nlist = 'try'\nname = '试'\ncolumns = [{wide}]"
+
+
+@pytest.mark.parametrize(
+    ("columns", "said"),
+    [
+        ("{key = 'value', join = ['sign']}, {key = 'sign'}", "[1].key”不能与 join 同时"),
+        ("{key = 'sign'}, {join = ['sign', 'size']}", "[2].join”：没有名为“size”的列"),
+        ("{key = 'name'}, {key = 'name'}", "[1].key”：有两列叫“name”"),
+    ],
+)
+def test_no_column_is_asked_for_and_not_printed(
+    tmp_path: Path, columns: str, said: str
+) -> None:
+    assert said in fault(tmp_path, HEAD, FIELDS, list_of(columns))
+
+
+def test_bands_may_have_columns_of_the_same_key(tmp_path: Path) -> None:
+    columns = "{key = 'name', band = 'long_term'}, {key = 'name', band = 'annual'}"
+
+    (block,) = read(tmp_path, HEAD, FIELDS, list_of(columns)).blocks
+
+    assert [each.key for each in block.columns] == ["name", "name"]
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
