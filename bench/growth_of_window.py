@@ -108,7 +108,7 @@ def _paste(count: int, before: str = "") -> Timed:
     office().show(sample(12))
     _copied(count, before)
     office().window.panes.editor.go_to_list("quality")
-    return office().does(office().window.panes.rows.paste)
+    return office().does(office().window.panes.pasting.paste)
 
 
 def _paste_by_levels(count: int) -> Timed:

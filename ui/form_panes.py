@@ -14,12 +14,15 @@ from models.findings import Finding
 from models.form import Form, Place
 from printing.page import Sheet
 from ui.actions import REDO, UNDO
-from ui.commands.inherited_commands import InheritedCommands
-from ui.commands.row_commands import RowCommands
+from ui.commands.rows.cell_commands import CellCommands
+from ui.commands.rows.inherited_commands import InheritedCommands
+from ui.commands.rows.paste_commands import PasteCommands
+from ui.commands.rows.row_commands import RowCommands
 from ui.drafts.draft_list import DraftList
+from ui.drafts.open_draft import OpenDraft
 from ui.drafts.session import Session
 from ui.editor.editor_pane import EditorPane
-from ui.findings.checker import Checker, Others
+from ui.findings.checker import Checker
 from ui.findings.findings_bar import FindingsBar
 from ui.paper.paper_pane import PaperPane
 from ui.widgets.cell_findings import findings_by_place
@@ -33,7 +36,9 @@ class FormPanes(QObject):
 
     Attributes:
         editor, paper, findings_bar: The panes; each knows only its part.
-        rows: What can be done with the rows that have the keyboard.
+        rows, cells: What can be done with the rows that have the keyboard,
+            and with one cell of them.
+        pasting: What pasting does there, and says.
         inherited: What can be done with texts that came from last year.
         session: The draft on show, None while there is none.
         is_due: Whether it was printed or exported as it is, so that what is
@@ -45,27 +50,26 @@ class FormPanes(QObject):
 
     changed = Signal()
 
-    def __init__(self, others: Others, parent: QObject) -> None:
+    def __init__(self, draft: OpenDraft, parent: QObject) -> None:
         super().__init__(parent)
         self.editor, self.paper = EditorPane(), PaperPane()
         self.findings_bar = FindingsBar()
-        self.rows = RowCommands(self.editor, self.changeable, self.undo)
-        self.inherited = InheritedCommands(self.editor, self.changeable)
+        editor, changeable = self.editor, draft.changeable
+        self.rows = RowCommands(editor, changeable, self.undo)
+        self.cells = CellCommands(editor, self.rows, changeable)
+        self.pasting = PasteCommands(editor, changeable, self.undo)
+        self.inherited = InheritedCommands(editor, changeable)
+        self._changeable = changeable
         self.session: Session | None = None
         self.is_due = False
         self._missing: tuple[Finding, ...] = ()
-        self._checker = Checker(others, self)
+        self._checker = Checker(draft.others, self)
         self._last_edit: Edit | None = None
         self._connect_editor()
         self._connect_paper()
         self.findings_bar.finding_chosen.connect(self._on_finding_chosen)
         self.findings_bar.fix_requested.connect(self.fix)
         self._checker.checked.connect(self._on_checked)
-
-    @property
-    def can_change(self) -> bool:
-        """Whether there is a draft on show that may be changed here."""
-        return self.session is not None and self.session.can_change
 
     @property
     def acts(self) -> Mapping[str, Callable[..., object]]:
@@ -80,6 +84,7 @@ class FormPanes(QObject):
             "next_finding": self.findings_bar.go_to_next,
             "last_finding": self.findings_bar.go_to_last,
             **self.rows.acts,
+            **self.cells.acts,
             **self.inherited.acts,
         }
 
@@ -87,6 +92,7 @@ class FormPanes(QObject):
         """Show a draft from its first page."""
         self.session, self.is_due = session, False
         session.form_changed.connect(self._on_form_changed)
+        session.history.indexChanged.connect(self.pasting.follow)
         form, definition = session.form, session.definition
         is_read_only = not session.can_change
         self.editor.show_form(form, definition, is_read_only=is_read_only)
@@ -121,23 +127,16 @@ class FormPanes(QObject):
         self._checker.check_now()
         return self._missing
 
-    def changeable(self) -> Session | None:
-        """Return the draft on show; where it is only shown, say so."""
-        if self.session is None or self.session.can_change:
-            return self.session
-        self.session.refuse()
-        return None
-
     def undo(self) -> None:
         """Take the last step back, and go where it shows."""
-        session = self.changeable()
+        session = self._changeable()
         if session is not None:
             session.undo()
             self._go_to_last_edit(session)
 
     def redo(self) -> None:
         """Make the step again that was taken back, and go where it shows."""
-        session = self.changeable()
+        session = self._changeable()
         if session is not None:
             session.redo()
             self._go_to_last_edit(session)

@@ -9,8 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPalette, QShowEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QPalette,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QToolBar, QWidget
 
 from ui.actions import (
@@ -18,9 +25,11 @@ from ui.actions import (
     NEED_FORM,
     REDO,
     UNDO,
+    commands,
     fill_menu_bar,
     fill_tool_bar,
     make_actions,
+    row_menu,
 )
 from ui.runtime.settings import Settings
 from ui.widgets.pane_bar import STRIP, PaneBar
@@ -112,6 +121,23 @@ class Frame(QMainWindow):
             self.actions_by_name[name].setEnabled(can_change)
         for name in (UNDO, REDO):
             self.actions_by_name[name].setEnabled(False)
+
+    @property
+    def row_actions(self) -> list[QAction]:
+        """Those whose keys are for rows, while the editor has the keyboard."""
+        in_rows = (command.name for command in commands() if command.in_rows)
+        return [self.actions_by_name[name] for name in in_rows]
+
+    def show_row_menu(self, where: QPoint) -> None:
+        """Show what can be done with rows, in a menu at a point."""
+        row_menu(self, self.actions_by_name).popup(where)
+
+    def come_forward(self) -> None:
+        """Stand over all other windows, with the keyboard."""
+        state = self.windowState() & ~Qt.WindowState.WindowMinimized
+        self.setWindowState(state | Qt.WindowState.WindowActive)
+        self.raise_()
+        self.activateWindow()
 
     def _add_bars(self) -> None:
         fill_menu_bar(self, self.actions_by_name)

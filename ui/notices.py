@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from models.store.drafts import DraftChangedElsewhere, DraftFault, NewerVersion
 from ui.drafts.open_draft import OpenDraft
+from ui.drafts.session import Session
 from ui.widgets.notice_bar import Act, NoticeBar
 
 
@@ -25,12 +26,13 @@ class Notices(QObject):
         self.passing, self.standing = NoticeBar(), NoticeBar(is_standing=True)
         self._copy: tuple[Act, ...] = ()
         self._retry: tuple[Act, ...] = ()
-        self._look: tuple[Act, ...] = ()
+        self._versions: tuple[Act, ...] = ()
         self._is_about_draft = False
 
-    def offer(self, *, copy: Act, look: Act, retry: Sequence[Act]) -> None:
+    def offer(self, *, copy: Act, versions: Act, retry: Sequence[Act]) -> None:
         """Say what can be done about a draft, and about saving it."""
-        self._copy, self._look, self._retry = (copy,), (look,), tuple(retry)
+        self._copy, self._versions = (copy,), (versions,)
+        self._retry = tuple(retry)
 
     def complain(self, sentence: str, *acts: Act) -> None:
         """Tell of something that failed, and what can be done about it."""
@@ -45,6 +47,12 @@ class Notices(QObject):
         if self.passing.text == f"{sentence.rstrip('。')}。":
             self.passing.hide()
 
+    def follow(self, session: Session) -> None:
+        """Tell of a draft that was opened, and whenever saving it fails."""
+        session.saved.connect(self.settle)
+        session.save_failed.connect(self.tell_unsaved)
+        self.tell_about_draft()
+
     def tell_about_draft(self) -> None:
         """Tell who else has the open draft, or that it is not the newest."""
         self.passing.hide()
@@ -57,7 +65,7 @@ class Notices(QObject):
             sentence = f"{owner}正在编辑这份草稿，这里只能查看保存过的内容。"
             self.passing.tell(sentence, "warning", *acts, *self._copy)
         elif notice:
-            self.passing.tell(f"{notice}。", "warning", *self._look)
+            self.passing.tell(f"{notice}。", "warning", *self._versions)
 
     def tell_unsaved(self, fault: DraftFault | NewerVersion) -> None:
         """Tell that saving fails, for as long as it does."""

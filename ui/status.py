@@ -63,6 +63,10 @@ class Status(QObject):
     def show(self, session: Session | None) -> None:
         """Say how a draft stands from now on, or that none is open."""
         self.session = session
+        if session is not None:
+            for changed in (session.unsaved, session.saved, session.save_failed):
+                changed.connect(self.say_standing)
+            session.refused.connect(self.say)
         self.say_all()
 
     def say_all(self) -> None:

@@ -5,24 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from models.form import Form
 from ui.commands.back_up_commands import BackUpCommands
-from ui.commands.clipboard_commands import ClipboardCommands
 from ui.commands.draft_commands import DraftCommands
-from ui.commands.fault_reports import Tell
 from ui.commands.file_commands import FileCommands
 from ui.commands.folder_commands import FolderCommands
 from ui.commands.help_commands import HelpCommands
 from ui.commands.import_commands import ImportCommands
 from ui.commands.next_year_commands import NextYearCommands
+from ui.commands.open_draft_commands import OpenDraftCommands
 from ui.commands.print_commands import PrintCommands
-from ui.commands.row_commands import RowCommands
+from ui.commands.rows.cell_commands import CellCommands
+from ui.commands.rows.clipboard_commands import ClipboardCommands
+from ui.commands.rows.paste_commands import PasteCommands
+from ui.commands.step_names import StepNames
 from ui.commands.version_commands import VersionCommands
 from ui.commands.view_commands import ViewCommands
 from ui.dialogs.dialogs import Dialogs
 from ui.drafts.drafts_pane import DraftsPane
 from ui.drafts.open_draft import OpenDraft
 from ui.frame import Frame
+from ui.notices import Notices
 from ui.paper.paper_pane import PaperPane
 from ui.runtime.settings import Settings
 
@@ -30,7 +32,8 @@ from ui.runtime.settings import Settings
 class Panes(NamedTuple):
     """What commands act on."""
 
-    rows: RowCommands
+    cells: CellCommands
+    pasting: PasteCommands
     paper: PaperPane
     drafts: DraftsPane
 
@@ -40,7 +43,7 @@ class Asking(NamedTuple):
 
     dialogs: Dialogs
     settings: Settings
-    tell: Tell
+    notices: Notices
 
 
 class CommandSets:
@@ -49,7 +52,9 @@ class CommandSets:
     Attributes:
         files, imports, back_ups, printing: From and to files and paper.
         drafts, versions, next_year: What is done to drafts.
+        opening: Which draft is open, and that it is safe.
         folders: The folder of all drafts.
+        pasting: What is pasted into rows.
     """
 
     def __init__(
@@ -58,22 +63,25 @@ class CommandSets:
         draft: OpenDraft,
         panes: Panes,
         asking: Asking,
-        open_form: Callable[[Form], bool],
     ) -> None:
-        rows, paper, drafts_pane = panes
-        dialogs, settings, tell = asking
+        cells, self.pasting, paper, drafts_pane = panes
+        dialogs, settings, notices = asking
+        tell = notices.complain
         self.files = FileCommands(draft, paper, dialogs, settings, tell)
         self.imports = ImportCommands(draft, dialogs, tell)
         self.back_ups = BackUpCommands(draft, dialogs, settings, tell)
-        self.printing = PrintCommands(frame, draft, paper)
-        self.drafts = DraftCommands(draft, open_form, tell)
+        self.printing = PrintCommands(frame, draft, paper, dialogs)
+        restore = self.back_ups.restore
+        self.opening = OpenDraftCommands(draft, dialogs, notices, restore)
+        self.drafts = DraftCommands(draft, self.opening.begin, tell)
         self.versions = VersionCommands(draft, dialogs, tell)
         self.next_year = NextYearCommands(draft, dialogs, tell)
-        restore = self.back_ups.restore
         self.folders = FolderCommands(draft, dialogs, settings, restore)
         self._view = ViewCommands(frame, drafts_pane, paper, settings)
-        self._clipboard = ClipboardCommands(rows, draft)
+        self._clipboard = ClipboardCommands(cells, self.pasting, draft)
         self._help = HelpCommands(frame, draft.store, dialogs)
+        StepNames(frame.actions_by_name, draft)
+        self._connect()
 
     @property
     def slow(self) -> tuple[DraftCommands, ImportCommands, BackUpCommands]:
@@ -89,7 +97,16 @@ class CommandSets:
         """What to do, by the command's name."""
         sets = (
             *(self.files, self.imports, self.printing, self.back_ups),
-            *(self.versions, self.next_year),
+            *(self.opening, self.versions, self.next_year),
             *(self._view, self._clipboard, self._help),
         )
         return {name: act for each in sets for name, act in each.acts.items()}
+
+    def _connect(self) -> None:
+        """Let what one set makes be taken on by another."""
+        for maker in (self.imports, self.versions, self.next_year):
+            maker.forms_made.connect(self.drafts.make)
+        self.files.paths_chosen.connect(self.imports.open_paths)
+        self.files.form_begun.connect(self.opening.begin)
+        self.drafts.draft_wanted.connect(self.opening.open)
+        self.back_ups.ended.connect(self.folders.remember)

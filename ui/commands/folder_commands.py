@@ -53,7 +53,7 @@ class FolderCommands(QObject):
         self._restore = restore
         self._background = BackgroundWork(self)
 
-    def look(self) -> bool:
+    def check_folder(self) -> bool:
         """Return whether drafts may be opened here, and tell why not.
 
         Whether any can be saved is looked at beside the window.
@@ -68,14 +68,15 @@ class FolderCommands(QObject):
             return False
         self.settled.emit()
         if not is_empty:
-            self.remember()
+            self._settings.put(**{SEEN: str(self._store.folder)})
         check = self._store.check_writable
         self._background.start(check, _nothing, self._on_unwritable)
         return True
 
     def remember(self) -> None:
-        """Note that there are drafts here."""
-        self._settings.put(**{SEEN: str(self._store.folder)})
+        """Note that there are drafts here, if there are."""
+        if not self._store.is_empty():
+            self._settings.put(**{SEEN: str(self._store.folder)})
 
     def tidy_up(self) -> None:
         """Delete, beside the window, what nobody can want any more."""

@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QUndoStack
+from PySide6.QtGui import QAction
 
 from ui.actions import REDO, UNDO
+from ui.drafts.open_draft import OpenDraft
+from ui.drafts.session import Session
 
 
 class StepNames(QObject):
-    """Lets the two actions tell the next step of a history.
+    """Lets the two actions tell the next step of the open draft.
 
     It goes when they go, which is before the last history does.
     """
 
-    def __init__(self, actions: Mapping[str, QAction]) -> None:
+    def __init__(self, actions: Mapping[str, QAction], draft: OpenDraft) -> None:
         super().__init__(actions[UNDO])
         self._undo, self._redo = actions[UNDO], actions[REDO]
+        draft.opened.connect(self._on_draft_opened)
 
-    def follow(self, history: QUndoStack) -> None:
-        """Tell the steps of this history from now on."""
+    def _on_draft_opened(self, session: Session) -> None:
+        history = session.history
         history.canUndoChanged.connect(self._undo.setEnabled)
         history.canRedoChanged.connect(self._redo.setEnabled)
         history.undoTextChanged.connect(self._on_undo_text_changed)

@@ -43,21 +43,21 @@ class Unchecked(QObject):
         """Tell of more of them, by their ids."""
         self._drafts.update(drafts)
         count = len(self._drafts)
-        told = f"还有 {count} 份新草稿没有看过，读入时有请核对的地方"
-        self._notices.tell(told, *self._acts())
+        sentence = f"还有 {count} 份新草稿没有看过，读入时有请核对的地方"
+        self._notices.tell(sentence, *self._acts())
 
-    def _look(self, draft_id: str) -> None:
+    def _open_one(self, draft_id: str) -> None:
         """Open a draft and say what is to be checked in it."""
         doubts = self._drafts.pop(draft_id).doubts
         self._open_draft(draft_id)
         named = "；".join(each.rstrip("。") for each in doubts[:MOST_LINES])
         rest = "……" if len(doubts) > MOST_LINES else ""
-        told = f"读入时有 {len(doubts)} 处请核对：{named}{rest}"
-        self._notices.tell(told, *self._acts())
+        sentence = f"读入时有 {len(doubts)} 处请核对：{named}{rest}"
+        self._notices.tell(sentence, *self._acts())
 
     def _acts(self) -> tuple[Act, ...]:
         return tuple(
-            (_button_text(each.title), partial(self._look, draft_id))
+            (_button_text(each.title), partial(self._open_one, draft_id))
             for draft_id, each in [*self._drafts.items()][:MOST_ACTS]
         )
 

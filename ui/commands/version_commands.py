@@ -36,11 +36,11 @@ class VersionCommands(QObject):
     def acts(self) -> Mapping[str, Callable[..., object]]:
         """What to do, by the command's name."""
         return {
-            "versions": self.look,
+            "versions": self.show_versions,
             "keep_version": self.keep,
         }
 
-    def look(self) -> None:
+    def show_versions(self) -> None:
         """Show the states of the open draft, and do what is wished for."""
         session = self._draft.session
         if session is None:
@@ -55,14 +55,9 @@ class VersionCommands(QObject):
 
     def keep(self) -> None:
         """Have the open draft as it is now kept for good."""
-        session = self._draft.session
-        if session is None:
-            return
-        if not session.can_change:
-            session.refuse()
-            return
-        self._draft.keep_version(BY_HAND)
-        self.done.emit("已留作版本，不会被清理")
+        if self._draft.changeable() is not None:
+            self._draft.keep_version(BY_HAND)
+            self.done.emit("已留作版本，不会被清理")
 
     def _states(self, session: Session) -> States:
         return States(

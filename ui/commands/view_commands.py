@@ -1,4 +1,4 @@
-"""What the view menu does: panes, zoom and colours."""
+"""What is done to the window itself: panes, zoom, colours, its end."""
 
 from __future__ import annotations
 
@@ -38,6 +38,8 @@ class ViewCommands(QObject):
             "fit_page": preview.zoom_to_page,
             "dark": self._set_dark,
             "full_screen": self._set_full_screen,
+            "search": self._drafts.start_search,
+            "quit": self._frame.close,
         }
 
     def _show_drafts(self, is_shown: bool) -> None:

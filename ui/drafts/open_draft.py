@@ -62,6 +62,13 @@ class OpenDraft(QObject):
         """Whether whoever has the draft may be long gone."""
         return self._claim is not None and self._claim.can_take_over
 
+    def changeable(self) -> Session | None:
+        """Return its session; where it is only shown, say so."""
+        if self.session is None or self.session.can_change:
+            return self.session
+        self.session.refuse()
+        return None
+
     def others(self, form: Form) -> list[FilledForm]:
         """Return the other forms of the set that it belongs to."""
         return self.store.others(self.id, form)

@@ -28,7 +28,7 @@ TABLE = "三级指标\t指标值\n新的指标\t5\n"
 def bring_back(window: Workspace) -> None:
     form, _ = apply(form_of(window), OTHER)
     clerk_of(window).state = ChosenState("back", form, "从前")
-    window.commands.versions.look()
+    window.commands.versions.show_versions()
 
 
 def set_page_up(window: Workspace) -> None:

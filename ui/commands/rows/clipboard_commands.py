@@ -7,16 +7,19 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from ui.commands.row_commands import RowCommands
+from ui.commands.rows.cell_commands import CellCommands
+from ui.commands.rows.paste_commands import PasteCommands
 from ui.widgets.text_box import TextBox
 
 
 class ClipboardCommands(QObject):
     """What the keys of the clipboard do, wherever the keyboard is."""
 
-    def __init__(self, rows: RowCommands, parent: QObject) -> None:
+    def __init__(
+        self, cells: CellCommands, pasting: PasteCommands, parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self._rows = rows
+        self._cells, self._pasting = cells, pasting
 
     @property
     def acts(self) -> Mapping[str, Callable[..., object]]:
@@ -25,15 +28,15 @@ class ClipboardCommands(QObject):
 
     def _cut(self) -> None:
         box = _text_with_keyboard()
-        self._rows.cut() if box is None else box.cut()
+        self._cells.cut() if box is None else box.cut()
 
     def _copy(self) -> None:
         box = _text_with_keyboard()
-        self._rows.copy() if box is None else box.copy()
+        self._cells.copy() if box is None else box.copy()
 
     def _paste(self) -> None:
         box = _text_with_keyboard()
-        self._rows.paste() if box is None else box.paste()
+        self._pasting.paste() if box is None else box.paste()
 
 
 def _text_with_keyboard() -> QLineEdit | TextBox | None:

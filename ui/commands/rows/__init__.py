@@ -1,0 +1,1 @@
+"""What the clerk can do with rows, cells and their texts."""
