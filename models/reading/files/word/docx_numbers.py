@@ -52,18 +52,16 @@ class NumberedList:
     restarts: Mapping[int, int]
 
 
-class Numbering:
-    """Counts the paragraphs of a document as they come."""
+class ListCounter:
+    """Counts the paragraphs of lists as they come."""
 
-    def __init__(self, numbering: Element | None, styles: Element | None) -> None:
-        self._lists = dict(_lists(numbering)) if numbering is not None else {}
-        self._styles = dict(_styles(styles)) if styles is not None else {}
+    def __init__(self, lists: Mapping[str, NumberedList]) -> None:
+        self._lists = lists
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
         self._begun: set[str] = set()
 
-    def label(self, paragraph: Element) -> str:
-        """Return what stands before the next paragraph, "" for most."""
-        name, depth = self._place(paragraph)
+    def next_label(self, name: str, depth: int) -> str:
+        """Return what stands before the next paragraph of a list's level."""
         found = self._lists.get(name)
         if found is None or depth not in found.levels:
             return ""
@@ -75,6 +73,19 @@ class Numbering:
         for deeper in [each for each in counts if each > depth]:
             del counts[deeper]
         return _filled(found.levels, counts, depth)
+
+
+class Numbering:
+    """Counts the paragraphs of a .docx as they come."""
+
+    def __init__(self, numbering: Element | None, styles: Element | None) -> None:
+        lists = dict(_lists(numbering)) if numbering is not None else {}
+        self._counter = ListCounter(lists)
+        self._styles = dict(_styles(styles)) if styles is not None else {}
+
+    def label(self, paragraph: Element) -> str:
+        """Return what stands before the next paragraph, "" for most."""
+        return self._counter.next_label(*self._place(paragraph))
 
     def _place(self, paragraph: Element) -> tuple[str, int]:
         """Return the list that a paragraph is in, and its level there."""

@@ -115,6 +115,15 @@ def is_on(properties: Element | None, name: str) -> bool:
     return switch is not None and attribute(switch, "val") not in OFF
 
 
+def shown_symbol(face: str, number: int, remarks: Remarks) -> str:
+    """Return what a character of a face looks like; "" if nobody knows."""
+    shown = SYMBOL_FACES.get(face.lower(), {}).get(chr(number & 0xFF), "")
+    if not shown or number >> 8 not in (0, 0xF0):
+        remarks.note(SYMBOLS, f"{face} {number:04X}")
+        return ""
+    return shown
+
+
 def _run_text(run: Element, remarks: Remarks) -> str:
     text = "".join(_piece(each, remarks) for each in unwrapped(run, remarks))
     return _without_symbols(run, text, remarks) if SYMBOL.search(text) else text
@@ -146,7 +155,7 @@ def _without_symbols(run: Element, text: str, remarks: Remarks) -> str:
     """Return a text with the characters of a face of symbols as they look."""
     fonts = run.find("rPr/rFonts")
     face = attribute(fonts, "ascii") if fonts is not None else ""
-    return SYMBOL.sub(lambda found: _shown(face, ord(found.group()), remarks), text)
+    return SYMBOL.sub(lambda found: shown_symbol(face, ord(found.group()), remarks), text)
 
 
 def _symbol(element: Element, remarks: Remarks) -> str:
@@ -155,16 +164,7 @@ def _symbol(element: Element, remarks: Remarks) -> str:
         number = int(code, 16)
     except ValueError:
         number = 0
-    return _shown(attribute(element, "font"), number, remarks)
-
-
-def _shown(face: str, number: int, remarks: Remarks) -> str:
-    """Return what a character of a face looks like; "" if nobody knows."""
-    shown = SYMBOL_FACES.get(face.lower(), {}).get(chr(number & 0xFF), "")
-    if not shown or number >> 8 not in (0, 0xF0):
-        remarks.note(SYMBOLS, f"{face} {number:04X}")
-        return ""
-    return shown
+    return shown_symbol(attribute(element, "font"), number, remarks)
 
 
 def _is_within(element: Element, top: Element, tags: frozenset[str]) -> bool:
