@@ -23,8 +23,8 @@ from models.reading.files.word.doc_properties import (
 )
 from models.reading.files.word.doc_rows import DocParagraph, DocParagraphs
 from models.reading.files.word.doc_styles import DocStyles
-from models.reading.files.word.doc_text import DocRun, DocTextReader
-from models.reading.files.word.docx_file import SIDE_PARTS
+from models.reading.files.word.doc_text import DocTextReader
+from models.reading.files.word.docx_file import SIDE_PARTS, is_worded
 from models.reading.files.word.docx_numbers import ListCounter
 from models.reading.files.word.edged_table import covered_text
 from models.reading.files.word.marked_paragraph import (
@@ -32,6 +32,7 @@ from models.reading.files.word.marked_paragraph import (
     MarkedParagraph,
     blocks_of_marked,
 )
+from models.reading.files.word.old_looks import OldRun
 from models.reading.files.word.step_limit import StepLimit
 from models.reading.limits import MOST_LINES
 from models.reading.source_grid import SourceGrid
@@ -111,7 +112,7 @@ class _Reader:
         texts: list[str] = []
         for each in self._headers(which):
             texts += (covered_text([block]) for block in self._blocks(each))
-        yield from dict.fromkeys(filter(_is_worded, texts))
+        yield from dict.fromkeys(filter(is_worded, texts))
 
     def note_side_stories(self) -> None:
         """Remark the notes and comments, whose texts belong nowhere."""
@@ -167,10 +168,10 @@ class _Reader:
             return self._paragraphs.of(listed, piece.changes)
         raise Unfit(INCOMPLETE)
 
-    def _runs(self, stretch: _Stretch) -> Iterator[DocRun]:
+    def _runs(self, stretch: _Stretch) -> Iterator[OldRun]:
         return self._between(stretch, stretch.start, stretch.end)
 
-    def _between(self, stretch: _Stretch, start: int, end: int) -> Iterator[DocRun]:
+    def _between(self, stretch: _Stretch, start: int, end: int) -> Iterator[OldRun]:
         style = stretch.paragraph.style
         for piece in self._pieces.within(start, end):
             ahead = piece.width - 1
@@ -182,7 +183,7 @@ class _Reader:
                     for place in (run.start, run.end)
                 )
                 look = self._looks.of_text(style, run.properties, piece.changes)
-                yield DocRun(self._pieces.text[first:last], look)
+                yield OldRun(self._pieces.text[first:last], look)
 
     def _is_gone(self, stretch: _Stretch) -> bool:
         """Return whether the mark of a row is hidden or was deleted."""
@@ -229,8 +230,3 @@ def _filled(stretches: Sequence[_Stretch]) -> list[bool]:
         around = (rows.get(at, False) for at in range(1, each.depth + 1))
         found.append(each.paragraph.is_filled or any(around))
     return found[::-1]
-
-
-def _is_worded(text: str) -> bool:
-    """Return whether a line is more than the number of a page."""
-    return any(each.isalpha() for each in text)

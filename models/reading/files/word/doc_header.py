@@ -100,7 +100,7 @@ class DocStreams:
 
     @cached_property
     def stories(self) -> tuple[Story, ...]:
-        """The text itself, footnotes, headers, macros, remarks, endnotes, boxes."""
+        """The text, footnotes, headers, macros, remarks, endnotes, boxes."""
         stories, start = [], 0
         for at in range(8):
             length = number_at(self.document, LENGTHS + 4 * at, 4)

@@ -5,17 +5,15 @@ Source: [MS-DOC], 2.6.1.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from models.reading.files.looks import LEAST_POINTS, PLAIN_LOOK, Height, Look
+from models.reading.files.looks import Height
 from models.reading.files.word.doc_header import number_at
 from models.reading.files.word.doc_properties import properties_in
 from models.reading.files.word.doc_styles import DocStyles
-from models.reading.files.word.docx_looks import LEAST_LIFT, NOTHING, Properties
+from models.reading.files.word.docx_looks import NOTHING, Properties
+from models.reading.files.word.old_looks import OldLook
 from models.reading.files.word.step_limit import StepLimit
-
-USUAL_SIZE = 20
-"""Half points, where nothing is said."""
 
 WHITE_OF_SIXTEEN = 8
 WHITE = 0xFFFFFF
@@ -35,55 +33,15 @@ HEIGHTS = {0: Height.NORMAL, 1: Height.RAISED, 2: Height.LOWERED}
 AS_STYLE, NOT_AS_STYLE = 0x80, 0x81
 
 
-@dataclass(frozen=True, slots=True)
-class DocLook:
-    """How some characters look, and what else is said of them.
-
-    Attributes:
-        properties: All of them, those of styles, too.
-        face: The number of the face of Western characters.
-        symbol: The face and the character that stand in its place.
-        data: Where in the stream of data its form field is, else -1.
-    """
-
-    properties: Properties = NOTHING
-    is_deleted: bool = False
-    is_inserted: bool = False
-    is_filled: bool = False
-    face: int = 0
-    symbol: tuple[int, int] | None = None
-    data: int = -1
-    is_data: bool = False
-
-    @property
-    def size(self) -> int:
-        """In half points."""
-        return self.properties.size or USUAL_SIZE
-
-    def look(self, *, is_filled: bool, largest: int) -> Look:
-        """Return the look on a filled or a white ground, among larger type."""
-        found = self.properties
-        if found.is_quiet:
-            return PLAIN_LOOK
-        is_white = bool(found.is_white) and not (is_filled or self.is_filled)
-        is_small = self.size / 2 <= LEAST_POINTS
-        height = found.height or Height.NORMAL
-        if found.lift >= LEAST_LIFT and self.size < largest:
-            height = Height.RAISED
-        is_struck = bool(found.strike or found.double)
-        is_hidden = bool(found.vanish) or is_small or is_white
-        return Look(is_struck=is_struck, is_hidden=is_hidden, height=height)
-
-
 class DocLooks:
     """Tells how lists of properties look in one document, each looked at once."""
 
     def __init__(self, styles: DocStyles, steps: StepLimit) -> None:
         self._styles, self._steps = styles, steps
         self._of_styles: dict[int, Properties] = {}
-        self._known: dict[tuple[int, bytes, bytes], DocLook] = {}
+        self._known: dict[tuple[int, bytes, bytes], OldLook] = {}
 
-    def of_text(self, style: int, listed: bytes, changes: bytes) -> DocLook:
+    def of_text(self, style: int, listed: bytes, changes: bytes) -> OldLook:
         """Return the look of characters in a paragraph of a style.
 
         The changes of their piece come on top of the properties.
@@ -103,8 +61,8 @@ class DocLooks:
             self._of_styles[number] = known
         return known
 
-    def _read(self, below: Properties, key: tuple[int, bytes, bytes]) -> DocLook:
-        look, own = DocLook(), NOTHING
+    def _read(self, below: Properties, key: tuple[int, bytes, bytes]) -> OldLook:
+        look, own = OldLook(), NOTHING
         for code, value in properties_in(key[1] + key[2], self._steps):
             number = number_at(value, 0, 4)
             if code == STYLE:
@@ -173,36 +131,36 @@ def _colour(own: Properties, below: Properties, number: int) -> Properties:
     return replace(own, is_white=number == WHITE)
 
 
-def _deleted(look: DocLook, number: int) -> DocLook:
+def _deleted(look: OldLook, number: int) -> OldLook:
     return replace(look, is_deleted=bool(number))
 
 
-def _inserted(look: DocLook, number: int) -> DocLook:
+def _inserted(look: OldLook, number: int) -> OldLook:
     return replace(look, is_inserted=bool(number))
 
 
-def _highlighted(look: DocLook, number: int) -> DocLook:
+def _highlighted(look: OldLook, number: int) -> OldLook:
     is_filled = number not in (0, WHITE_OF_SIXTEEN)
     return replace(look, is_filled=is_filled or look.is_filled)
 
 
-def _shaded(look: DocLook, number: int) -> DocLook:
+def _shaded(look: OldLook, number: int) -> OldLook:
     return replace(look, is_filled=is_filled_shade_of_old(number) or look.is_filled)
 
 
-def _symbol(look: DocLook, number: int) -> DocLook:
+def _symbol(look: OldLook, number: int) -> OldLook:
     return replace(look, symbol=(number & 0xFFFF, number >> 16))
 
 
-def _picture(look: DocLook, number: int) -> DocLook:
+def _picture(look: OldLook, number: int) -> OldLook:
     return replace(look, data=number)
 
 
-def _data(look: DocLook, number: int) -> DocLook:
+def _data(look: OldLook, number: int) -> OldLook:
     return replace(look, is_data=bool(number))
 
 
-def _face(look: DocLook, number: int) -> DocLook:
+def _face(look: OldLook, number: int) -> OldLook:
     return replace(look, face=number)
 
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from models.reading.files.looks import PLAIN_LOOK, Run, seen_text
-from models.reading.files.remarks import DELETED, PICTURES, REVISED, Remarks
+from models.reading.files.remarks import PICTURES, Remarks
 from models.reading.files.word.doc_header import DocStreams, PartOf, number_at
-from models.reading.files.word.doc_looks import DocLook
 from models.reading.files.word.doc_styles import faces_of
 from models.reading.files.word.docx_text import SYMBOL, shown_symbol
+from models.reading.files.word.old_looks import OldRun, text_of_runs
 
 FIELD, RESULT, END = "\x13", "\x14", "\x15"
 PICTURE_MARKS = "\x01\x08"
@@ -25,14 +23,6 @@ CHECK_BOX, FROM_DEFAULT = 1, 25
 """Of form fields: the kind that is ticked, and a tick that nobody touched."""
 
 _SPECIAL = re.compile("[\x00-\x08\x0a-\x1f]")
-
-
-@dataclass(frozen=True, slots=True)
-class DocRun:
-    """Characters that look alike."""
-
-    text: str
-    look: DocLook
 
 
 class DocTextReader:
@@ -51,27 +41,12 @@ class DocTextReader:
         """Forget the fields that a story left open."""
         self._fields.clear()
 
-    def text(self, runs: list[DocRun], *, is_filled: bool) -> str:
+    def text(self, runs: list[OldRun], *, is_filled: bool) -> str:
         """Return the text of a paragraph, on a filled or a white ground."""
-        largest = max((each.look.size for each in runs), default=0)
-        shown: list[Run] = []
-        for each in runs:
-            text = self._of_run(each)
-            if not text:
-                continue
-            if each.look.is_deleted:
-                self._remarks.note(REVISED)
-                self._remarks.note(DELETED, text)
-                continue
-            if each.look.is_inserted:
-                self._remarks.note(REVISED)
-            look = each.look.look(is_filled=is_filled, largest=largest)
-            shown.append((text, look))
-        if all(look is PLAIN_LOOK for _, look in shown):
-            return "".join(text for text, _ in shown)
-        return seen_text(shown, self._remarks)
+        read = [OldRun(self._of_run(each), each.look) for each in runs]
+        return text_of_runs(read, self._remarks, is_filled=is_filled)
 
-    def _of_run(self, run: DocRun) -> str:
+    def _of_run(self, run: OldRun) -> str:
         text = run.text
         if run.look.symbol and text.strip("\r\x07") == SYMBOL_MARK:
             face, code = run.look.symbol
@@ -83,7 +58,7 @@ class DocTextReader:
             text = SYMBOL.sub(lambda each: self._symbol(face, ord(each[0])), text)
         return text
 
-    def _characters(self, run: DocRun) -> Iterator[str]:
+    def _characters(self, run: OldRun) -> Iterator[str]:
         """Yield what is seen of the characters of a run, one by one."""
         for each in run.text:
             if each == FIELD:

@@ -57,6 +57,11 @@ def docx_grids(data: bytes) -> tuple[SourceGrid, ...]:
     return (SourceGrid(rows, remarks=reader.remarks.sentences()),)
 
 
+def is_worded(text: str) -> bool:
+    """Return whether a line is more than the number of a page."""
+    return any(each.isalpha() for each in text)
+
+
 class _Reader:
     """Reads the parts of one document; it gathers what is to be remarked."""
 
@@ -81,7 +86,7 @@ class _Reader:
             root = self._package.root(name)
             self._looks.enter(root)
             texts += (self._text(each).strip() for each in root.iter("p"))
-        yield from dict.fromkeys(filter(_is_worded, texts))
+        yield from dict.fromkeys(filter(is_worded, texts))
 
     def note_side_parts(self) -> None:
         """Remark the notes and comments, whose texts belong nowhere."""
@@ -127,8 +132,3 @@ class _Reader:
 
     def _blocks_of_cell(self, cell: Element, *, depth: int) -> tuple[BlockItem, ...]:
         return tuple(self._blocks(cell, depth))
-
-
-def _is_worded(text: str) -> bool:
-    """Return whether a line is more than the number of a page."""
-    return any(each.isalpha() for each in text)
