@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from models.reading.files.kind import ReadableKind
 from models.reading.limits import (
@@ -35,10 +36,8 @@ def read_grids(
 
 def _read(kind: ReadableKind, data: bytes, suffix: str) -> tuple[SourceGrid, ...]:
     match kind:
-        case "docx":
-            from models.reading.files.word.docx_file import docx_grids
-
-            return docx_grids(data)
+        case "docx" | "doc" | "rtf":
+            return _read_document(kind, data)
         case "xlsx":
             from models.reading.files.workbook.xlsx_file import xlsx_grids
 
@@ -69,6 +68,24 @@ def _read(kind: ReadableKind, data: bytes, suffix: str) -> tuple[SourceGrid, ...
             from models.reading.files.text_grid import text_grid
 
             return (text_grid(read_text(data), suffix),)
+
+
+def _read_document(
+    kind: Literal["docx", "doc", "rtf"], data: bytes
+) -> tuple[SourceGrid, ...]:
+    match kind:
+        case "docx":
+            from models.reading.files.word.docx_file import docx_grids
+
+            return docx_grids(data)
+        case "doc":
+            from models.reading.files.word.doc_file import doc_grids
+
+            return doc_grids(data)
+        case "rtf":
+            from models.reading.files.word.rtf_file import rtf_grids
+
+            return rtf_grids(data)
 
 
 def refuse_too_much(grids: Sequence[SourceGrid]) -> None:

@@ -11,7 +11,8 @@ from pathlib import PurePath
 SUFFIXES = frozenset(
     {
         *(".txt", ".csv", ".tsv", ".json", ".jibiao"),
-        *(".docx", ".xlsx", ".xlsm", ".xls", ".et", ".ods", ".html", ".htm", ".pdf"),
+        *(".docx", ".doc", ".rtf", ".wps", ".dot"),
+        *(".xlsx", ".xlsm", ".xls", ".et", ".ods", ".html", ".htm", ".pdf"),
     }
 )
 

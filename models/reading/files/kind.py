@@ -12,12 +12,15 @@ if TYPE_CHECKING:
     from models.reading.files.package import Package
 
 ReadableKind = Literal[
-    "own", "text", "html", "docx", "xlsx", "xls", "ods", "xml", "pdf"
+    "own", "text", "html", "docx", "doc", "rtf", "xlsx", "xls", "ods", "xml", "pdf"
 ]
 
 BLANKS = b"\xef\xbb\xbf\xff\xfe \t\r\n\0"
 HEAD = 2_000
 """Bytes at the beginning that tell markup from other text."""
+
+RTF_START = b"{\\rt"
+"""Some programs leave the rest of the first word out."""
 
 PDF_START = 1_024
 JUNK = 4_096
@@ -26,13 +29,12 @@ JUNK = 4_096
 PICTURE = "是图片，不能读取，请换用有文字的文件"
 ARCHIVE = "是压缩包，请先解压，再打开里面的文件"
 LOCKED = "有打开密码，请先在 WPS、Office 里去掉密码，另存后再打开"
-OLD_WORD = "是旧版 Word 或 WPS 文字文件，请在 WPS、Word 里另存为 .docx 文件"
+OTHER_COMPOUND = "已损坏，或不是 Word、Excel 97 以后的文件，请用写它的程序另存为 .docx 文件"
 
 FOREIGN = {
     **dict.fromkeys((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0"), PICTURE),
     **dict.fromkeys((b"MM\0*", b"RIFF"), PICTURE),
     **dict.fromkeys((b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"\xfd7zXZ"), ARCHIVE),
-    b"{\\rtf": "是 RTF 文件，请在 WPS、Word 里另存为 .docx 文件",
     b"MIME-Version:": "是单个文件的网页（.mht），请在 WPS、Office 里另存为 .docx 或 .xlsx 文件",
 }
 """The first bytes of files that hold no form, or none that can be read."""
@@ -72,6 +74,8 @@ def file_kind(data: bytes) -> ReadableKind:
     for start, reason in FOREIGN.items():
         if data.startswith(start):
             raise Unfit(reason)
+    if data.startswith(RTF_START):
+        return "rtf"
     # Some programs put bytes before the mark of a PDF.
     if b"%PDF" in data[:PDF_START]:
         return "pdf"
@@ -89,10 +93,10 @@ def _kind_of_compound(data: bytes) -> ReadableKind:
     if "encryptedpackage" in names:
         raise Unfit(LOCKED)
     if "worddocument" in names:
-        raise Unfit(OLD_WORD)
+        return "doc"
     if "powerpoint document" in names:
         raise Unfit(FOREIGN_PACKAGES["presentationml"])
-    raise Unfit(INCOMPLETE)
+    raise Unfit(OTHER_COMPOUND if names else INCOMPLETE)
 
 
 def _kind_of_package(data: bytes) -> ReadableKind:

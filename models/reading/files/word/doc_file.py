@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
-from models.reading.files.merged_table import Block, rows_of
+from models.reading.files.merged_table import BlockItem, rows_of
 from models.reading.files.remarks import COMMENTS, Remarks
 from models.reading.files.word.doc_header import DocStreams, PartOf, Story, number_at
 from models.reading.files.word.doc_looks import DocLooks
@@ -28,7 +28,7 @@ from models.reading.files.word.docx_file import SIDE_PARTS, is_worded
 from models.reading.files.word.docx_numbers import ListCounter
 from models.reading.files.word.edged_table import covered_text
 from models.reading.files.word.marked_paragraph import (
-    Mark,
+    EndMark,
     MarkedParagraph,
     blocks_of_marked,
 )
@@ -95,11 +95,11 @@ class _Reader:
         self._texts = DocTextReader(streams, self.remarks)
         self._steps = steps
 
-    def story(self, number: int) -> tuple[Block, ...]:
+    def story(self, number: int) -> tuple[BlockItem, ...]:
         """Return the lines and tables of a story."""
         return self._blocks(self._streams.stories[number])
 
-    def boxes(self) -> tuple[Block, ...]:
+    def boxes(self) -> tuple[BlockItem, ...]:
         """Return what stands in text boxes."""
         blocks = self.story(BOXES)
         if any(not isinstance(each, str) or each.strip() for each in blocks):
@@ -134,7 +134,7 @@ class _Reader:
                 if start < end <= headers.end - headers.start:
                     yield Story(headers.start + start, headers.start + end)
 
-    def _blocks(self, story: Story) -> tuple[Block, ...]:
+    def _blocks(self, story: Story) -> tuple[BlockItem, ...]:
         self._texts.enter()
         return blocks_of_marked(self._marked(story), self.remarks)
 
@@ -147,7 +147,7 @@ class _Reader:
             if paragraph.list_number:
                 name = f"{paragraph.list_number}"
                 text = self._lists.next_label(name, paragraph.level) + text
-            is_gone = each.mark is Mark.ROW and self._is_gone(each)
+            is_gone = each.mark is EndMark.ROW and self._is_gone(each)
             yield MarkedParagraph(text, each.depth, each.mark, paragraph.row, is_gone)
 
     def _stretches(self, story: Story) -> Iterator[_Stretch]:
@@ -207,15 +207,15 @@ class _Stretch:
         return max(self.paragraph.depth, int(self.last == CELL_END))
 
     @property
-    def mark(self) -> Mark:
+    def mark(self) -> EndMark:
         """What ends with it."""
         found = self.paragraph
         if self.last == CELL_END:
-            return Mark.ROW if found.is_row else Mark.CELL
+            return EndMark.ROW if found.is_row else EndMark.CELL
         if found.is_inner_row and found.depth > 1:
-            return Mark.ROW
+            return EndMark.ROW
         is_cell = found.is_inner_cell and found.depth > 1
-        return Mark.CELL if is_cell else Mark.LINE
+        return EndMark.CELL if is_cell else EndMark.LINE
 
 
 def _filled(stretches: Sequence[_Stretch]) -> list[bool]:
@@ -225,7 +225,7 @@ def _filled(stretches: Sequence[_Stretch]) -> list[bool]:
     """
     found, rows = [], dict[int, bool]()
     for each in reversed(stretches):
-        if each.mark is Mark.ROW:
+        if each.mark is EndMark.ROW:
             rows[each.depth] = each.paragraph.is_filled
         around = (rows.get(at, False) for at in range(1, each.depth + 1))
         found.append(each.paragraph.is_filled or any(around))

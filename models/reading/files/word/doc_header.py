@@ -46,7 +46,7 @@ class PartOf(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A stretch of the characters of a document, from one to before another."""
+    """Characters of a document that follow each other, without the last."""
 
     start: int
     end: int

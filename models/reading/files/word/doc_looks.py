@@ -34,7 +34,7 @@ AS_STYLE, NOT_AS_STYLE = 0x80, 0x81
 
 
 class DocLooks:
-    """Tells how lists of properties look in one document, each looked at once."""
+    """Tells how text with some properties looks, each list read but once."""
 
     def __init__(self, styles: DocStyles, steps: StepLimit) -> None:
         self._styles, self._steps = styles, steps

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from models.reading.files.word.doc_header import DocStreams, PartOf, number_at
-from models.reading.files.word.docx_numbers import Level, NumberedList
+from models.reading.files.word.docx_numbers import ListLevel, NumberedList
 from models.reading.files.word.step_limit import StepLimit
 
 FORMATS = {
@@ -46,9 +46,9 @@ def lists_of(streams: DocStreams, steps: StepLimit) -> Mapping[str, NumberedList
 
 
 def _changed(
-    uses: bytes, at: int, levels: dict[int, Level], restarts: dict[int, int]
+    uses: bytes, at: int, levels: dict[int, ListLevel], restarts: dict[int, int]
 ) -> int:
-    """Take what a use of a list changes, and return where the next change is."""
+    """Take what a use of a list changes; return where the next change is."""
     start, says = number_at(uses, at, 4), number_at(uses, at + 4, 4)
     depth = says & 0xF
     if says & 0x20:
@@ -62,7 +62,7 @@ def _changed(
 
 def _lists(
     streams: DocStreams, steps: StepLimit
-) -> Iterator[tuple[int, dict[int, Level]]]:
+) -> Iterator[tuple[int, dict[int, ListLevel]]]:
     """Yield the levels of each list; they stand behind the names of all."""
     named, written = streams.part(PartOf.LISTS), streams.behind(PartOf.LISTS)
     at = 0
@@ -75,7 +75,7 @@ def _lists(
         yield number_at(named, place, 4), levels
 
 
-def _level(data: bytes, at: int) -> tuple[Level, int]:
+def _level(data: bytes, at: int) -> tuple[ListLevel, int]:
     """Return the level at a place, and where the next one begins."""
     start, way = number_at(data, at, 4), number_at(data, at + 4, 1)
     text = at + LEVEL_SIZE + number_at(data, at + 24, 1) + number_at(data, at + 25, 1)
@@ -85,4 +85,4 @@ def _level(data: bytes, at: int) -> tuple[Level, int]:
     written = raw.decode("utf-16-le", "ignore")
     places = {each: f"%{each + 1}" for each in range(LEVELS)}
     shown = written.replace("%", "").translate(places)
-    return Level(start, FORMATS.get(way, "decimal"), shown), end
+    return ListLevel(start, FORMATS.get(way, "decimal"), shown), end

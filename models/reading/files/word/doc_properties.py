@@ -23,7 +23,7 @@ TABLE_CODES = frozenset([0xD608, 0xD606])
 
 TABS = 0xC615
 SIZES = {0: 1, 1: 1, 2: 2, 3: 4, 4: 2, 5: 2, 7: 3}
-"""Bytes of a value, by the highest bits of the number; 6 has them before it."""
+"""Bytes of a value, by the top bits of its number; 6 has them before it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -251,15 +251,15 @@ def _shade(found: DocParagraph, number: int) -> DocParagraph:
     return replace(found, is_filled=is_filled)
 
 
-Say = Callable[[DocParagraph, int], DocParagraph]
-Change = Callable[[_Cells, bytes], None]
+_Say = Callable[[DocParagraph, int], DocParagraph]
+_Change = Callable[[_Cells, bytes], None]
 
-_SAYS: Mapping[int, Say] = {
+_SAYS: Mapping[int, _Say] = {
     **{IN_TABLE: _in_table, IS_ROW: _row, DEPTH: _depth, DEEPER: _deeper},
     **{IS_INNER_ROW: _inner_row, IS_INNER_CELL: _inner_cell},
     **{LIST: _list, LEVEL: _level, SHADE_OF_OLD: _shade},
 }
-_CHANGES: Mapping[int, Change] = {
+_CHANGES: Mapping[int, _Change] = {
     **{INSERT: _insert, DELETE: _delete, WIDTH: _widen},
     **{JOIN: _join, SPLIT: _split, MERGE: _merge},
 }

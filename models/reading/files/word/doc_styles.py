@@ -68,7 +68,7 @@ def _style(raw: bytes, base_size: int) -> DocStyle:
 
 
 def _lists(raw: bytes, at: int) -> Iterator[bytes]:
-    """Yield the lists of properties of a style; each begins at an even byte."""
+    """Yield the lists of properties of a style, each from an even byte on."""
     for _ in range(3):
         at += at % 2
         size = number_at(raw, at, 2)

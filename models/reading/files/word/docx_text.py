@@ -155,7 +155,7 @@ def _without_symbols(run: Element, text: str, remarks: Remarks) -> str:
     """Return a text with the characters of a face of symbols as they look."""
     fonts = run.find("rPr/rFonts")
     face = attribute(fonts, "ascii") if fonts is not None else ""
-    return SYMBOL.sub(lambda found: shown_symbol(face, ord(found.group()), remarks), text)
+    return SYMBOL.sub(lambda each: shown_symbol(face, ord(each[0]), remarks), text)
 
 
 def _symbol(element: Element, remarks: Remarks) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from models.reading.files.merged_table import Block, Table, TableCell
+from models.reading.files.merged_table import BlockItem, MergedTable, TableCell
 from models.reading.files.remarks import COVERED, Remarks
 from models.reading.limits import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, TOO_LARGE
 from models.reading.unreadable import Unfit
@@ -46,7 +46,7 @@ class EdgedRow:
 
 NO_EDGES = EdgedRow()
 
-CellBlocks = tuple[Block, ...]
+CellBlocks = tuple[BlockItem, ...]
 """What is in a cell, downwards."""
 
 
@@ -63,7 +63,7 @@ class _Portion:
 
 def edged_table(
     rows: Sequence[tuple[EdgedRow, Sequence[CellBlocks]]], remarks: Remarks
-) -> Table:
+) -> MergedTable:
     """Return a table of rows and what is in their cells, merged ones as one.
 
     A cell that its row does not describe stands behind the others.
@@ -80,7 +80,7 @@ def edged_table(
         for at, (edges, (_, cells)) in enumerate(zip(edged, rows, strict=True))
         for each in _portions(at, edges, cells, lattice, remarks)
     ]
-    return Table(tuple(_merged_down(portions, remarks)))
+    return MergedTable(tuple(_merged_down(portions, remarks)))
 
 
 def _count(edges: EdgedRow, cells: Sequence[CellBlocks]) -> int:
@@ -88,7 +88,7 @@ def _count(edges: EdgedRow, cells: Sequence[CellBlocks]) -> int:
 
 
 def _with_edges(edges: EdgedRow, count: int) -> EdgedRow:
-    """Return a row with an edge for each cell, each right of the one before."""
+    """Return a row with an edge for each cell, each right of the last."""
     found, last = [], edges.left
     for each in edges.cells:
         last = max(each.right, last + 1)
@@ -172,11 +172,11 @@ def _note_covered(blocks: CellBlocks, remarks: Remarks) -> None:
         remarks.note(COVERED, text)
 
 
-def covered_text(blocks: Iterable[Block]) -> str:
+def covered_text(blocks: Iterable[BlockItem]) -> str:
     """Return all that is written in some blocks, in one line."""
     texts = []
     for each in blocks:
-        if isinstance(each, Table):
+        if isinstance(each, MergedTable):
             texts += [covered_text(cell.blocks) for cell in each.cells]
         else:
             texts.append(each.strip())

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-from models.reading.files.merged_table import Block
+from models.reading.files.merged_table import BlockItem
 from models.reading.files.remarks import HIDDEN, Remarks
 from models.reading.files.word.edged_table import (
     NO_EDGES,
@@ -23,7 +23,7 @@ from models.reading.limits import MOST_DEPTH, TOO_DEEP
 from models.reading.unreadable import Unfit
 
 
-class Mark(Enum):
+class EndMark(Enum):
     """What ends with a paragraph."""
 
     LINE = "line"
@@ -43,7 +43,7 @@ class MarkedParagraph:
 
     text: str
     depth: int = 0
-    mark: Mark = Mark.LINE
+    mark: EndMark = EndMark.LINE
     row: EdgedRow = NO_EDGES
     is_gone: bool = False
 
@@ -57,14 +57,14 @@ class _Open:
         cells: The cells of the row that is still open.
     """
 
-    blocks: list[Block] = field(default_factory=list)
+    blocks: list[BlockItem] = field(default_factory=list)
     cells: list[CellBlocks] = field(default_factory=list)
     rows: list[tuple[EdgedRow, Sequence[CellBlocks]]] = field(default_factory=list)
 
 
 def blocks_of_marked(
     paragraphs: Iterable[MarkedParagraph], remarks: Remarks
-) -> tuple[Block, ...]:
+) -> tuple[BlockItem, ...]:
     """Return the lines and tables that some paragraphs make.
 
     What follows the last mark of a table that has no end is a row, too.
@@ -85,11 +85,11 @@ def blocks_of_marked(
 
 
 def _take(table: _Open, paragraph: MarkedParagraph, remarks: Remarks) -> None:
-    if paragraph.mark is not Mark.ROW:
+    if paragraph.mark is not EndMark.ROW:
         table.blocks.append(paragraph.text)
-    if paragraph.mark is Mark.CELL:
+    if paragraph.mark is EndMark.CELL:
         _end_cell(table)
-    elif paragraph.mark is Mark.ROW:
+    elif paragraph.mark is EndMark.ROW:
         _end_row(table, paragraph, remarks)
 
 
@@ -117,6 +117,6 @@ def _close(tables: list[_Open], depth: int, remarks: Remarks) -> None:
     while len(tables) > depth + 1:
         table = tables.pop()
         if table.cells or covered_text(table.blocks):
-            _end_row(table, MarkedParagraph("", mark=Mark.ROW), remarks)
+            _end_row(table, MarkedParagraph("", mark=EndMark.ROW), remarks)
         if table.rows:
             tables[-1].blocks.append(edged_table(table.rows, remarks))

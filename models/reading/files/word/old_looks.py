@@ -9,8 +9,8 @@ from models.reading.files.looks import (
     LEAST_POINTS,
     PLAIN_LOOK,
     Height,
-    Look,
     Run,
+    TextLook,
     seen_text,
 )
 from models.reading.files.remarks import DELETED, REVISED, Remarks
@@ -45,7 +45,7 @@ class OldLook:
         """In half points."""
         return self.properties.size or USUAL_SIZE
 
-    def look(self, *, is_filled: bool, largest: int) -> Look:
+    def look(self, *, is_filled: bool, largest: int) -> TextLook:
         """Return the look on a filled or a white ground, among larger type."""
         found = self.properties
         if found.is_quiet:
@@ -57,7 +57,7 @@ class OldLook:
             height = Height.RAISED
         is_struck = bool(found.strike or found.double)
         is_hidden = bool(found.vanish) or is_small or is_white
-        return Look(is_struck=is_struck, is_hidden=is_hidden, height=height)
+        return TextLook(is_struck=is_struck, is_hidden=is_hidden, height=height)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,13 @@ from collections.abc import Callable, Iterator, Mapping
 from copy import copy
 from itertools import chain, islice
 
-from models.reading.files.merged_table import Block, rows_of
+from models.reading.files.merged_table import BlockItem, rows_of
 from models.reading.files.remarks import COMMENTS, PICTURES, Remarks
 from models.reading.files.word.doc_file import BOXES_BEHIND
 from models.reading.files.word.doc_header import MOST_TEXT
 from models.reading.files.word.docx_file import SIDE_PARTS, is_worded
 from models.reading.files.word.edged_table import covered_text
-from models.reading.files.word.marked_paragraph import Mark, blocks_of_marked
+from models.reading.files.word.marked_paragraph import EndMark, blocks_of_marked
 from models.reading.files.word.old_looks import OldRun
 from models.reading.files.word.rtf_codes import CODE_PAGES, WESTERN, RtfCodes
 from models.reading.files.word.rtf_rows import RtfRow
@@ -159,7 +159,7 @@ class _Reader:
             raise Unfit(INCOMPLETE)
         self._end_story(self.state.story)
 
-    def blocks(self, kind: str) -> tuple[Block, ...]:
+    def blocks(self, kind: str) -> tuple[BlockItem, ...]:
         """Return the lines and tables of the stories of a kind."""
         stories = self._stories.get(kind, [])
         return tuple(
@@ -168,7 +168,7 @@ class _Reader:
             for block in blocks_of_marked(story.marked, self.remarks)
         )
 
-    def boxes(self) -> tuple[Block, ...]:
+    def boxes(self) -> tuple[BlockItem, ...]:
         """Return what stands in text boxes."""
         blocks = self.blocks(BOXES)
         if not covered_text(blocks):
@@ -202,7 +202,7 @@ class _Reader:
         self._add(chr(number & 0xFFFF))
         self._skip = self.state.fallback
 
-    def end_paragraph(self, mark: Mark, depth: int) -> None:
+    def end_paragraph(self, mark: EndMark, depth: int) -> None:
         """End the paragraph, and what its mark says with it."""
         self._flush()
         state = self.state
@@ -328,7 +328,7 @@ class _Reader:
 
     def _symbol(self, symbol: bytes) -> None:
         if symbol in b"\r\n":
-            self.end_paragraph(Mark.LINE, self.state.tables)
+            self.end_paragraph(EndMark.LINE, self.state.tables)
         elif symbol in SYMBOLS:
             self.put(SYMBOLS[symbol])
 
@@ -363,7 +363,7 @@ class _Reader:
         if story is None:
             return
         if story.runs:
-            story.end_paragraph(0, Mark.LINE, self.remarks, is_filled=False)
+            story.end_paragraph(0, EndMark.LINE, self.remarks, is_filled=False)
         numbers = self._stories.get(NUMBER, [])
         if numbers and numbers[-1] is story:
             text = covered_text(blocks_of_marked(numbers.pop().marked, self.remarks))
@@ -456,23 +456,23 @@ def _depth(reader: _Reader, number: int) -> None:
 
 
 def _end_line(reader: _Reader, number: int) -> None:
-    reader.end_paragraph(Mark.LINE, reader.state.tables)
+    reader.end_paragraph(EndMark.LINE, reader.state.tables)
 
 
 def _end_cell(reader: _Reader, number: int) -> None:
-    reader.end_paragraph(Mark.CELL, 1)
+    reader.end_paragraph(EndMark.CELL, 1)
 
 
 def _end_row(reader: _Reader, number: int) -> None:
-    reader.end_paragraph(Mark.ROW, 1)
+    reader.end_paragraph(EndMark.ROW, 1)
 
 
 def _end_inner_cell(reader: _Reader, number: int) -> None:
-    reader.end_paragraph(Mark.CELL, max(2, reader.state.depth))
+    reader.end_paragraph(EndMark.CELL, max(2, reader.state.depth))
 
 
 def _end_inner_row(reader: _Reader, number: int) -> None:
-    reader.end_paragraph(Mark.ROW, max(2, reader.state.depth))
+    reader.end_paragraph(EndMark.ROW, max(2, reader.state.depth))
 
 
 def _begin_row(reader: _Reader, number: int) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from models.reading.files.looks import Height
 from models.reading.files.remarks import Remarks
 from models.reading.files.word.docx_looks import Properties
-from models.reading.files.word.marked_paragraph import Mark, MarkedParagraph
+from models.reading.files.word.marked_paragraph import EndMark, MarkedParagraph
 from models.reading.files.word.old_looks import OldLook, OldRun, text_of_runs
 from models.reading.files.word.rtf_rows import RtfRow
 
@@ -31,14 +31,14 @@ class RtfStory:
     inner_row: RtfRow = field(default_factory=RtfRow)
 
     def end_paragraph(
-        self, depth: int, mark: Mark, remarks: Remarks, *, is_filled: bool
+        self, depth: int, mark: EndMark, remarks: Remarks, *, is_filled: bool
     ) -> None:
         """End the paragraph; the edges of a row come with the end of a row."""
         around = self.row.is_filled or (depth > 1 and self.inner_row.is_filled)
         is_coloured = is_filled or (depth > 0 and around)
         text = text_of_runs(self.runs, remarks, is_filled=is_coloured)
         row = self.inner_row if depth > 1 else self.row
-        edges = row.edges() if mark is Mark.ROW else RtfRow().edges()
+        edges = row.edges() if mark is EndMark.ROW else RtfRow().edges()
         self.marked.append(MarkedParagraph(text, depth, mark, edges))
         self.runs.clear()
 
