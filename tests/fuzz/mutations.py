@@ -12,6 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from lxml import etree
 
+from models.reading.files.ole import CompoundFile
 from tests.models.reading.files.compound import LEAST_STREAM, SECTOR, compound
 
 Mutation = Callable[[bytes, Random], bytes]
@@ -24,9 +25,22 @@ NASTY = (
 SENSELESS = tuple(each for each in NASTY if each.isprintable() and "&" not in each)
 PIECES = ("\t", "\n", "\r", '"', ",", ";", "|", "  ", "\0", "\u3000", "：", "2026年")
 
+DOCUMENT_STREAMS = ("WordDocument", "1Table", "Data")
+HEADER = 900
+"""Bytes at the beginning of a .doc that say where everything is."""
+
+RTF_NUMBERS = (b"", b"-1", b"0", b"1", b"7", b"300", b"32767", b"-32768", b"9999999999")
+RTF_WORDS = (
+    *(b"{", b"}", b"\\row ", b"\\cell ", b"\\par ", b"\\trowd ", b"\\cellx9 ", b"\\*"),
+    *(b"\\intbl\\itap9 ", b"\\nestcell ", b"\\nestrow ", b"\\bin9 ", b"\\uc9 ", b"\\u-1 "),
+    *(b"{\\header ", b"{\\shptxt ", b"{\\listtext ", b"{\\upr{\\*\\ud ", b"{\\footnote "),
+    *(b"{\\*\\nesttableprops ", b"{\\fonttbl ", b"{\\field{\\fldinst ", b"\\'", b"\\'d6"),
+)
+
 LONGEST = 1_000_000
 """Characters of a spoilt text, which may be multiplied some more times."""
 
+_WORD = re.compile(rb"\\[a-z]{1,32}-?\d{0,10} ?|[{}]|\\'..")
 _TAG = re.compile(r"<[^<>]*>")
 _VALUE = re.compile(r'(?<==")[^"]*(?=")|(?<=>)[^<]+(?=<)')
 
@@ -168,6 +182,49 @@ def spoilt_workbook(data: bytes, random: Random) -> bytes:
     return compound({"Workbook": b"".join(written)})
 
 
+def spoilt_document(data: bytes, random: Random) -> bytes:
+    """Return a .doc with its streams spoilt, lost or swapped, its shell whole."""
+    file = CompoundFile(data)
+    streams = {name: file.stream(name) for name in DOCUMENT_STREAMS}
+    for _ in range(random.choice((1, 1, 3, 20))):
+        name = random.choice(DOCUMENT_STREAMS)
+        content = streams[name]
+        match random.randrange(8):
+            case 0:
+                streams[name] = content[: random.randrange(len(content) + 1)]
+            case 1:
+                streams[name] = damaged(content, random) if content else b""
+            case 2:
+                streams[name] = streams[random.choice(DOCUMENT_STREAMS)]
+            case 3:
+                head = _with_nasty_number(streams["WordDocument"][:HEADER], random)
+                streams["WordDocument"] = head + streams["WordDocument"][HEADER:]
+            case _:
+                streams[name] = _with_nasty_number(content, random)
+    return compound(streams)
+
+
+def spoilt_words(data: bytes, random: Random) -> bytes:
+    """Return an .rtf with words moved, lost, doubled, or with other numbers."""
+    for _ in range(random.choice((1, 2, 5, 30))):
+        places = [each.span() for each in _WORD.finditer(data)]
+        if not places or len(data) > LONGEST:
+            return data
+        start, end = random.choice(places)
+        other_start, other_end = random.choice(places)
+        other = data[other_start:other_end]
+        word = data[start:end].rstrip(b"-0123456789 ")
+        piece = {
+            0: b"",
+            1: other,
+            2: data[start:end] * random.choice((2, 3, 300)),
+            3: word + random.choice(RTF_NUMBERS) + b" ",
+            4: random.choice(RTF_WORDS),
+        }[random.randrange(5)]
+        data = data[:start] + piece + data[end:]
+    return data
+
+
 def _stream_length(data: bytes) -> int:
     """Return how long the only stream is, which our builder puts last."""
     tables = int(struct.unpack_from("<I", data, 44)[0])
@@ -195,6 +252,8 @@ MUTATIONS: Mapping[str, tuple[Mutation, ...]] = {
     "docx": (damaged, spoilt_package, spoilt_package, spoilt_package),
     "xlsx": (damaged, spoilt_package, spoilt_package, spoilt_package),
     "ods": (damaged, spoilt_package, spoilt_package, spoilt_package),
+    "doc": (damaged, spoilt_document, spoilt_document, spoilt_document),
+    "rtf": (damaged, spoilt_words, spoilt_words),
     "xls": (damaged, spoilt_workbook, spoilt_workbook),
     "xml": (damaged, spoilt_page, spoilt_tree),
     "html": (damaged, spoilt_page, spoilt_page),

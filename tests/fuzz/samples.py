@@ -8,16 +8,19 @@ from pathlib import Path
 
 from models.reading.files.text_grid import text_grid
 from models.reading.source_grid import SourceGrid
+from tests.models.reading.files import doc_builder as old
 from tests.models.reading.files import docx_builder as word
 from tests.models.reading.files import xlsx_builder as excel
 from tests.models.reading.files.docx_builder import docx, docx_of
 from tests.models.reading.files.html_builder import html_of
 from tests.models.reading.files.ods_builder import ods_of
+from tests.models.reading.files.rtf_builder import rtf_of
 from tests.models.reading.files.xls_builder import Content, XlsSheet, xls, xls_of
 from tests.models.reading.files.xlsx_builder import xlsx, xlsx_of
 from tests.models.reading.files.xml_builder import cell, workbook
 from tests.models.reading.pdf_pages.drawn_grid import grid
 
+LIBREOFFICE = Path(__file__).parents[1] / "models/reading/data/libreoffice"
 TEXT = Path(__file__).parents[1] / "models/reading/data/three_forms.txt"
 
 MERGED = """
@@ -38,6 +41,8 @@ def samples() -> Mapping[str, tuple[bytes, ...]]:
     three, one = text_grid(text), grid(MERGED)
     return {
         "docx": (docx_of(three), docx_of(one), _rich_docx()),
+        "doc": (old.doc_of(three), old.doc_of(one, "fast"), *_rich_docs()),
+        "rtf": (rtf_of(three), rtf_of(one), *_others_of("rtf")),
         "xlsx": (xlsx_of(three), xlsx_of(one), _rich_xlsx()),
         "xls": (xls_of(three), xls_of(one), _rich_xls()),
         "ods": (ods_of(three), ods_of(one)),
@@ -57,6 +62,30 @@ def _separated(found: SourceGrid, mark: str) -> bytes:
         texts = (by_column.get(at, "").replace('"', '""') for at in range(width))
         lines.append(mark.join(f'"{text}"' for text in texts))
     return "\r\n".join(lines).encode()
+
+
+def _others_of(kind: str) -> tuple[bytes, ...]:
+    """Return files of a kind that another program wrote."""
+    files = sorted(LIBREOFFICE.glob(f"*.{kind}"))
+    return tuple(each.read_bytes() for each in files if each.stem == "merged")
+
+
+def _rich_docs() -> tuple[bytes, ...]:
+    """Return documents with everything that those of old can have."""
+    line, cell, row, row_end = old.line, old.cell, old.row, old.row_end
+    three = old.described([0, 900, 1_800, 2_700], [0x60, 1, 2])
+    inner = [cell("内", depth=2), row_end(three, depth=2)]
+    join, down = b"\x24\x56\x00\x02", b"\x2b\xd6\x02\x02\x03"
+    struck, hidden, gone = b"\x37\x08\x01", b"\x3c\x08\x01", b"\x00\x08\x01"
+    body = [
+        line("2026年项目支出绩效目标表"),
+        line("第", "\x13 PAGE \x147\x15", ("划", struck), ("密", hidden), ("删", gone)),
+        *row("项目名称", "更换路灯", "", more=join + down),
+        *[cell("预算"), *inner, cell("50"), cell("x\x0by\x01"), row_end(three)],
+        *row(*["格"] * 30, says=[0] * 30),
+    ]
+    beside = old.Stories([line("脚注")], [line("附件")], [line("填表人")])
+    return (old.doc(body, "fast", beside=beside), *_others_of("doc"))
 
 
 def _rich_docx() -> bytes:

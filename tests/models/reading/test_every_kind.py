@@ -18,9 +18,11 @@ from models.reading.files.text_file import read_text
 from models.reading.files.text_grid import text_grid
 from models.reading.source_grid import SourceGrid
 from models.show import describe
+from tests.models.reading.files.doc_builder import doc_of
 from tests.models.reading.files.docx_builder import docx_of
 from tests.models.reading.files.html_builder import html_of
 from tests.models.reading.files.ods_builder import ods_of
+from tests.models.reading.files.rtf_builder import rtf_of
 from tests.models.reading.files.xls_builder import xls_of
 from tests.models.reading.files.xlsx_builder import xlsx_of
 from tests.models.reading.pdf_pages.printed_grid import printed_grid
@@ -29,6 +31,8 @@ from tests.pictures import picture
 
 KINDS: Mapping[str, Callable[[SourceGrid], bytes]] = {
     "docx": docx_of,
+    "doc": doc_of,
+    "rtf": rtf_of,
     "xlsx": xlsx_of,
     "xls": xls_of,
     "ods": ods_of,

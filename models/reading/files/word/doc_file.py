@@ -40,13 +40,14 @@ from models.reading.unreadable import INCOMPLETE, Unfit
 
 BOXES_BEHIND = "文本框里的文字已接在正文后面读入，请核对"
 
-MAIN, FOOTNOTES, HEADERS, _, REMARKS, ENDNOTES, BOXES, _ = range(8)
+MAIN, FOOTNOTES, HEADERS, _, REMARKS, ENDNOTES, BOXES, HEADER_BOXES = range(8)
 """The stories of a document, in the order in which they stand."""
 
 SIDE_STORIES = {
     FOOTNOTES: SIDE_PARTS["footnotes"],
     ENDNOTES: SIDE_PARTS["endnotes"],
     REMARKS: COMMENTS,
+    HEADER_BOXES: "页眉、页脚的文本框里的文字没有读入",
 }
 SEPARATORS, A_SECTION = 6, 6
 """Stories of page headers: first those of notes, then six for a section."""
@@ -101,11 +102,10 @@ class _Reader:
 
     def boxes(self) -> tuple[BlockItem, ...]:
         """Return what stands in text boxes."""
-        blocks = self.story(BOXES)
-        if any(not isinstance(each, str) or each.strip() for each in blocks):
+        blocks = tuple(each for each in self.story(BOXES) if covered_text([each]))
+        if blocks:
             self.remarks.note(BOXES_BEHIND)
-            return blocks
-        return ()
+        return blocks
 
     def lines(self, which: tuple[int, ...]) -> Iterator[str]:
         """Yield the lines of page headers or footers, each but once."""

@@ -15,6 +15,7 @@ from models.reading.limits import TOO_LARGE
 from models.reading.unreadable import INCOMPLETE, Unfit
 
 MAGIC = 0xA5EC
+OLD_MAGIC = frozenset([0xA5DB, 0xA5DC])
 LEAST_VERSION = 0xC0
 """The first of Word 97; what came before has another header."""
 
@@ -40,6 +41,7 @@ class PartOf(IntEnum):
     PARAGRAPH_RUNS = 13
     FACES = 15
     PIECES = 33
+    BOXES = 56
     LISTS = 73
     LIST_USES = 74
 
@@ -64,9 +66,10 @@ class DocStreams:
         self.document = self._file.stream("WordDocument")
         if len(self.document) < LEAST_HEADER:
             raise Unfit(INCOMPLETE)
-        if number_at(self.document, 2, 2) < LEAST_VERSION:
+        magic, version = (number_at(self.document, at, 2) for at in (0, 2))
+        if magic in OLD_MAGIC or (magic == MAGIC and version < LEAST_VERSION):
             raise Unfit(TOO_OLD)
-        if number_at(self.document, 0, 2) != MAGIC:
+        if magic != MAGIC:
             raise Unfit(INCOMPLETE)
         self._flags = number_at(self.document, 10, 2)
         if self._flags & ENCRYPTED:

@@ -24,6 +24,9 @@ from models.reading.limits import TOO_LARGE
 from models.reading.unreadable import INCOMPLETE, Unfit
 
 COMPRESSED = 0x40000000
+NOTHING = "\x1f"
+"""A sign of Word's that shows nothing: where a word may be parted."""
+
 CHANGES, PIECES = 1, 2
 """How the parts begin that have changes to properties, and the pieces."""
 
@@ -147,11 +150,13 @@ def _text(streams: DocStreams, pieces: Sequence[DocPiece], remarks: Remarks) -> 
     texts = []
     for data, each in zip(raw, pieces, strict=True):
         if each.width == 2:
-            texts.append(data.decode("utf-16-le", "replace"))
+            text = _spread_out(data.decode("utf-16-le", "replace"), "utf-16-le", 2)
         elif is_chinese:
-            texts.append(_spread_out(data))
+            text = _spread_out(data.decode("gbk", "replace"), "gbk", 1)
         else:
-            texts.append(data.decode("latin-1").translate(WESTERN))
+            text = data.decode("latin-1").translate(WESTERN)
+        count = each.end - each.start
+        texts.append(text[:count].ljust(count, NOTHING))
     return "".join(texts)
 
 
@@ -176,12 +181,14 @@ def _is_national_code(data: bytes) -> bool:
     return han >= LEAST_HAN and han * 2 > pairs
 
 
-def _spread_out(data: bytes) -> str:
-    """Return Han of two bytes as characters, each with a blank one behind it.
+def _spread_out(text: str, code: str, width: int) -> str:
+    """Return a text in which each character takes as many as in the file.
 
-    Every byte counts as a character in the numbers of the file.
+    One of two units there has a sign that shows nothing behind it.
     """
+    if code == "utf-16-le" and (not text or max(text) <= "\uffff"):
+        return text
+    units = (len(each.encode(code, "replace")) // width for each in text)
     return "".join(
-        each if len(each.encode("gbk", "replace")) == 1 else f"{each}\x1f"
-        for each in data.decode("gbk", "replace")
+        each + NOTHING * (count - 1) for each, count in zip(text, units, strict=True)
     )

@@ -12,7 +12,10 @@ from models.reading.files.word.docx_text import SYMBOL, shown_symbol
 from models.reading.files.word.old_looks import OldRun, text_of_runs
 
 FIELD, RESULT, END = "\x13", "\x14", "\x15"
-PICTURE_MARKS = "\x01\x08"
+PICTURE, DRAWING = "\x01", "\x08"
+BOX_SIZE = 22
+"""Bytes that describe a text box, each of which hangs on a drawing."""
+
 SYMBOL_MARK = "("
 """What stands in a text for a symbol that its properties name."""
 
@@ -36,6 +39,9 @@ class DocTextReader:
         self._faces = faces_of(streams.part(PartOf.FACES))
         self._streams, self._remarks = streams, remarks
         self._fields: list[bool] = []
+        # The last one described is behind the others, and none.
+        boxes = (len(streams.part(PartOf.BOXES)) - 4) // (4 + BOX_SIZE) - 1
+        self._drawings_with_text = max(0, boxes)
 
     def enter(self) -> None:
         """Forget the fields that a story left open."""
@@ -67,16 +73,22 @@ class DocTextReader:
                 self._fields[-1] = False
             elif each == END and self._fields:
                 self._fields.pop()
-            elif each == "\x01" and run.look.is_data:
+            elif each == PICTURE and run.look.is_data:
                 yield self._check_box(run.look.data)
             elif any(self._fields):
                 continue
-            elif each in PICTURE_MARKS:
-                self._remarks.note(PICTURES)
             elif each >= " ":
                 yield each
             else:
+                self._note_picture(each)
                 yield CHARACTERS.get(each, "")
+
+    def _note_picture(self, mark: str) -> None:
+        """Tell of a picture, and of a drawing that is no text box."""
+        if mark == DRAWING and self._drawings_with_text:
+            self._drawings_with_text -= 1
+        elif mark in (PICTURE, DRAWING):
+            self._remarks.note(PICTURES)
 
     def _symbol(self, face: int, code: int) -> str:
         name = self._faces.get(face, "")

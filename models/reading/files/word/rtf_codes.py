@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from models.reading.files.remarks import Remarks
-from models.reading.files.word.docx_text import SYMBOLS, shown_symbol
+from models.reading.files.word.docx_text import SYMBOL_FACES, SYMBOLS, shown_symbol
 
 WESTERN, CHINESE = "cp1252", "gb18030"
 CODE_PAGES = {
@@ -82,9 +83,11 @@ class RtfCodes:
             at for at, each in listed if dict(_PART.findall(each)) == WHITE
         )
 
-    def name_of(self, face: int) -> str:
-        """Return the name of a face."""
-        return self._faces[face].name if face in self._faces else ""
+    def symbol(self, faces: Iterable[int], code: int) -> str:
+        """Return what a character looks like in the first face of symbols."""
+        names = [self._faces[each].name for each in faces if each in self._faces]
+        known = (each for each in names if each.lower() in SYMBOL_FACES)
+        return shown_symbol(next(known, names[0] if names else ""), code, self._remarks)
 
     def text(self, data: bytes, face: int, *, is_wide: bool) -> str:
         """Return the characters of some bytes in a face.

@@ -16,6 +16,7 @@ from models.reading.files.remarks import COMMENTS, PICTURES, Remarks
 from models.reading.files.word.doc_file import BOXES_BEHIND
 from models.reading.files.word.doc_header import MOST_TEXT
 from models.reading.files.word.docx_file import SIDE_PARTS, is_worded
+from models.reading.files.word.docx_text import SYMBOL as SYMBOL_CHARACTER
 from models.reading.files.word.edged_table import covered_text
 from models.reading.files.word.marked_paragraph import EndMark, blocks_of_marked
 from models.reading.files.word.old_looks import OldRun
@@ -34,6 +35,9 @@ from models.reading.files.word.step_limit import StepLimit
 from models.reading.limits import MOST_LINES, TOO_LARGE
 from models.reading.source_grid import SourceGrid
 from models.reading.unreadable import INCOMPLETE, Unfit
+
+FIRST_HALVES, SECOND_HALVES = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
+"""Of characters beyond the first 65,536."""
 
 MOST_GROUPS = 500
 """One within another: programs write some ten."""
@@ -133,6 +137,7 @@ class _Reader:
         self._around: list[RtfState] = []
         self._raw = bytearray()
         self._skip = self._length = 0
+        self._half = FIRST_HALVES.start
         self._is_ended = False
 
     def read(self) -> None:
@@ -170,10 +175,9 @@ class _Reader:
 
     def boxes(self) -> tuple[BlockItem, ...]:
         """Return what stands in text boxes."""
-        blocks = self.blocks(BOXES)
-        if not covered_text(blocks):
-            return ()
-        self.remarks.note(BOXES_BEHIND)
+        blocks = tuple(each for each in self.blocks(BOXES) if covered_text([each]))
+        if blocks:
+            self.remarks.note(BOXES_BEHIND)
         return blocks
 
     def lines(self, kind: str) -> Iterator[str]:
@@ -199,8 +203,19 @@ class _Reader:
     def put_unicode(self, number: int) -> None:
         """Add a character by its number; what stands for it is skipped."""
         self._flush()
-        self._add(chr(number & 0xFFFF))
         self._skip = self.state.fallback
+        unit = number & 0xFFFF
+        if unit in FIRST_HALVES:
+            self._half = unit
+            return
+        if unit in SECOND_HALVES:
+            unit = 0x10000 + (self._half - 0xD800 << 10) + (unit - 0xDC00)
+        character = chr(unit)
+        if SYMBOL_CHARACTER.match(character):
+            face, wide = self.state.face, self.state.wide_face
+            character = self.codes.symbol((face, wide), unit)
+        if character >= " " or character == "\t":
+            self._add(character)
 
     def end_paragraph(self, mark: EndMark, depth: int) -> None:
         """End the paragraph, and what its mark says with it."""

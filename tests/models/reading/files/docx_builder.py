@@ -13,6 +13,7 @@ from tests.models.reading.files.packed import (
     packed,
     relationships,
     tables_of,
+    written_cells,
 )
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -106,21 +107,5 @@ def _block(rows: Sequence[SourceRow]) -> str:
 
 def _rows(rows: Sequence[SourceRow]) -> Iterator[str]:
     """Yield the rows of a table, a cell for each column or merged ones."""
-    open_below: dict[int, tuple[int, int]] = {}
-    for number, row in enumerate(rows):
-        cells, column = [], 0
-        by_column = {cell.column: cell for cell in row.cells}
-        while column < row.width:
-            end, across = open_below.get(column, (0, 1))
-            cell = by_column.get(column)
-            if cell:
-                across, merge = cell.across, "restart" if cell.down > 1 else ""
-                open_below[column] = (number + cell.down, across)
-                cells.append(tc(cell.text, across, merge))
-            elif end > number:
-                cells.append(tc("", across, "continue"))
-            else:
-                across = 1
-                cells.append(tc())
-            column += across
-        yield tr(*cells)
+    for row in written_cells(rows):
+        yield tr(*(tc(each.text, each.across, each.merge) for each in row))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -57,3 +58,38 @@ def tables_of(rows: Iterable[SourceRow]) -> list[tuple[SourceRow, ...]]:
         else:
             runs.append((row,))
     return runs
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenCell:
+    """A cell as programs write it: those merged downwards are in pieces.
+
+    Attributes:
+        merge: "restart" or "continue" when it is merged down, else "".
+    """
+
+    text: str = ""
+    across: int = 1
+    merge: str = ""
+
+
+def written_cells(rows: Sequence[SourceRow]) -> Iterator[tuple[WrittenCell, ...]]:
+    """Yield the cells of the rows of a table, blank ones for each column."""
+    open_below: dict[int, tuple[int, int]] = {}
+    for number, row in enumerate(rows):
+        cells, column = [], 0
+        by_column = {cell.column: cell for cell in row.cells}
+        while column < row.width:
+            end, across = open_below.get(column, (0, 1))
+            cell = by_column.get(column)
+            if cell:
+                across, merge = cell.across, "restart" if cell.down > 1 else ""
+                open_below[column] = (number + cell.down, across)
+                cells.append(WrittenCell(cell.text, across, merge))
+            elif end > number:
+                cells.append(WrittenCell("", across, "continue"))
+            else:
+                across = 1
+                cells.append(WrittenCell())
+            column += across
+        yield tuple(cells)
