@@ -10,9 +10,12 @@ from bench.growth import ROWS, Operation, Timed
 from bench.sample import DEFINITION, sample
 from models.filled_form import FilledForm
 from models.reading.file import read_data
+from models.reading.source_grid import SourceCell, SourceGrid, SourceRow
 from printing.compose import compose
 from printing.pdf import write_pdf
 from printing.writers import WRITERS, ExportOptions
+from tests.models.reading.files.doc_builder import doc_of
+from tests.models.reading.files.rtf_builder import rtf_of
 
 READ_BACK = ("pdf", "docx", "xlsx", "list.xlsx", "list.csv", "json", "jibiao")
 
@@ -27,6 +30,8 @@ def operations() -> Iterator[Operation]:
     for name in READ_BACK:
         yield Operation(f"read {name}", ROWS, partial(_read, name))
     yield Operation("read html", ROWS, _read_html)
+    yield Operation("read doc", ROWS, _read_doc)
+    yield Operation("read rtf", ROWS, _read_rtf)
     yield Operation("read txt", ROWS, _read_text)
 
 
@@ -65,6 +70,24 @@ def _read_html(count: int) -> Timed:
     page = "".join(f"<tr>{row}</tr>" for row in rows)
     html = f'<html><meta charset="utf-8"><table>{page}</table></html>'
     return partial(read_data, Path("表.html"), html.encode())
+
+
+def _read_doc(count: int) -> Timed:
+    return partial(read_data, Path("表.doc"), doc_of(_grid(count)))
+
+
+def _read_rtf(count: int) -> Timed:
+    return partial(read_data, Path("表.rtf"), rtf_of(_grid(count)))
+
+
+def _grid(count: int) -> SourceGrid:
+    """Return the table as it stands in a file of old, below its title."""
+    (title,), *lines = _table(count)
+    rows = [
+        SourceRow(tuple(SourceCell(text, at) for at, text in enumerate(line)), 6)
+        for line in lines
+    ]
+    return SourceGrid((SourceRow((SourceCell(title),)), *rows))
 
 
 def _read_text(count: int) -> Timed:

@@ -12,6 +12,7 @@ import struct
 import sys
 from collections.abc import Callable, Mapping
 
+from tests.fuzz.hostile_old import FILES_OF_OLD
 from tests.fuzz.samples import MERGED, TEXT, samples
 from tests.fuzz.trial import MOST_SECONDS, Outcome, limit_memory, try_file
 from tests.models.reading.files.compound import compound
@@ -256,7 +257,7 @@ TEXTS: Mapping[str, Callable[[], bytes]] = {
     "zeros": lambda: bytes(9 * MILLION),
     "all bytes": lambda: bytes(range(256)) * 9_999,
 }
-FILES = {**PACKAGES, **DOCUMENTS, **WORKBOOKS, **PAGES, **TEXTS}
+FILES = {**PACKAGES, **DOCUMENTS, **FILES_OF_OLD, **WORKBOOKS, **PAGES, **TEXTS}
 
 if __name__ == "__main__":
     sys.exit(main())

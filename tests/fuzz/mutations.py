@@ -31,10 +31,12 @@ HEADER = 900
 
 RTF_NUMBERS = (b"", b"-1", b"0", b"1", b"7", b"300", b"32767", b"-32768", b"9999999999")
 RTF_WORDS = (
-    *(b"{", b"}", b"\\row ", b"\\cell ", b"\\par ", b"\\trowd ", b"\\cellx9 ", b"\\*"),
-    *(b"\\intbl\\itap9 ", b"\\nestcell ", b"\\nestrow ", b"\\bin9 ", b"\\uc9 ", b"\\u-1 "),
-    *(b"{\\header ", b"{\\shptxt ", b"{\\listtext ", b"{\\upr{\\*\\ud ", b"{\\footnote "),
-    *(b"{\\*\\nesttableprops ", b"{\\fonttbl ", b"{\\field{\\fldinst ", b"\\'", b"\\'d6"),
+    *(b"{", b"}", b"\\row ", b"\\cell ", b"\\par ", b"\\trowd ", b"\\cellx9 "),
+    *(b"\\intbl\\itap9 ", b"\\nestcell ", b"\\nestrow ", b"\\bin9 ", b"\\*"),
+    *(b"{\\header ", b"{\\shptxt ", b"{\\listtext ", b"{\\upr{\\*\\ud "),
+    *(b"\\uc9 ", b"\\u-1 ", b"{\\footnote "),
+    *(b"{\\*\\nesttableprops ", b"{\\fonttbl ", b"{\\field{\\fldinst "),
+    *(b"\\'", b"\\'d6"),
 )
 
 LONGEST = 1_000_000
@@ -183,7 +185,7 @@ def spoilt_workbook(data: bytes, random: Random) -> bytes:
 
 
 def spoilt_document(data: bytes, random: Random) -> bytes:
-    """Return a .doc with its streams spoilt, lost or swapped, its shell whole."""
+    """Return a .doc with its streams spoilt or swapped, in a whole shell."""
     file = CompoundFile(data)
     streams = {name: file.stream(name) for name in DOCUMENT_STREAMS}
     for _ in range(random.choice((1, 1, 3, 20))):
@@ -205,7 +207,7 @@ def spoilt_document(data: bytes, random: Random) -> bytes:
 
 
 def spoilt_words(data: bytes, random: Random) -> bytes:
-    """Return an .rtf with words moved, lost, doubled, or with other numbers."""
+    """Return an .rtf with words lost, doubled, or with other numbers."""
     for _ in range(random.choice((1, 2, 5, 30))):
         places = [each.span() for each in _WORD.finditer(data)]
         if not places or len(data) > LONGEST:

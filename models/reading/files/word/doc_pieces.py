@@ -9,7 +9,7 @@ from __future__ import annotations
 import struct
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from models.reading.files.remarks import Remarks
 from models.reading.files.word.doc_header import (
@@ -35,6 +35,9 @@ WESTERN = {
     for at in range(128, 160)
 }
 CHINESE = frozenset([0x0804, 0x0404, 0x0C04, 0x1004])
+STEPS_OF_PIECE = 8
+"""What a piece costs: its text is turned into characters by itself."""
+
 LEAST_HAN = 4
 """Characters that must come out as common Han before bytes are taken so."""
 
@@ -49,8 +52,7 @@ _SHORT_CHANGES = {
 ([MS-DOC], 2.9.214), as far as they matter here."""
 
 
-@dataclass(frozen=True, slots=True)
-class DocPiece:
+class DocPiece(NamedTuple):
     """Characters that follow each other in the stream.
 
     Attributes:
@@ -84,7 +86,7 @@ class DocPieces:
         self._starts = [each.start for each in self._pieces]
         if sum(each.end - each.start for each in self._pieces) > MOST_TEXT:
             raise Unfit(TOO_LARGE)
-        if not self._pieces or self._pieces[-1].end < streams.stories[0].end:
+        if not self._pieces or self._pieces[-1].end < streams.stories[-1].end:
             raise Unfit(INCOMPLETE)
         self.text = _text(streams, self._pieces, remarks)
 
@@ -103,7 +105,7 @@ class DocPieces:
 def _pieces(part: bytes, steps: StepLimit) -> Iterator[DocPiece]:
     table, changes = _parts(part, steps)
     count = (len(table) - 4) // 12
-    steps.spend(max(0, count))
+    steps.spend(STEPS_OF_PIECE * max(0, count))
     expected = 0
     for at in range(count):
         start, end = struct.unpack_from("<2I", table, 4 * at)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import struct
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from models.reading.files.word.doc_header import number_at, whole
 from models.reading.files.word.step_limit import StepLimit
@@ -26,8 +26,7 @@ SIZES = {0: 1, 1: 1, 2: 2, 3: 4, 4: 2, 5: 2, 7: 3}
 """Bytes of a value, by the top bits of its number; 6 has them before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class PropertyRun:
+class PropertyRun(NamedTuple):
     """The bytes of the stream that a list of properties is about."""
 
     start: int

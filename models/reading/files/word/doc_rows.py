@@ -21,6 +21,7 @@ from models.reading.files.word.edged_table import (
     EdgedRow,
 )
 from models.reading.files.word.step_limit import StepLimit
+from models.reading.limits import MOST_DEPTH
 
 IN_TABLE, IS_ROW, DEPTH, DEEPER = 0x2416, 0x2417, 0x6649, 0x664A
 IS_INNER_CELL, IS_INNER_ROW = 0x244B, 0x244C
@@ -38,6 +39,9 @@ SHADE_SIZE = 10
 
 CELL_SIZES = {ROW: 20, ROW_OF_OLD: 10}
 """Bytes that describe a cell, in the two kinds of rows."""
+
+TOO_MANY = MOST_DEPTH + 1
+"""Tables that a paragraph stands in, though it may say that there are more."""
 
 MOST_MOVES = 3
 """Lists that lead to other lists."""
@@ -218,12 +222,12 @@ def _in_table(found: DocParagraph, number: int) -> DocParagraph:
 
 
 def _depth(found: DocParagraph, number: int) -> DocParagraph:
-    return replace(found, depth=number if number < 1 << 31 else 0)
+    return replace(found, depth=min(number, TOO_MANY) if number < 1 << 31 else 0)
 
 
 def _deeper(found: DocParagraph, number: int) -> DocParagraph:
     change = number - (1 << 32) if number >= 1 << 31 else number
-    return replace(found, depth=max(0, found.depth + change))
+    return replace(found, depth=max(0, min(found.depth + change, TOO_MANY)))
 
 
 def _row(found: DocParagraph, number: int) -> DocParagraph:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from models.reading.files.looks import (
     LEAST_POINTS,
@@ -60,8 +61,7 @@ class OldLook:
         return TextLook(is_struck=is_struck, is_hidden=is_hidden, height=height)
 
 
-@dataclass(frozen=True, slots=True)
-class OldRun:
+class OldRun(NamedTuple):
     """Characters that look alike."""
 
     text: str

@@ -39,6 +39,12 @@ from models.reading.unreadable import INCOMPLETE, Unfit
 FIRST_HALVES, SECOND_HALVES = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
 """Of characters beyond the first 65,536."""
 
+MOST_WORDS = 1_000_000
+"""Words are cheaper than other steps; a form of a thousand rows has half."""
+
+STEPS_OF_TEXT, STEPS_OF_GROUP, STEPS_OF_PARAGRAPH = 2, 6, 10
+"""What these cost more than a word does."""
+
 MOST_GROUPS = 500
 """One within another: programs write some ten."""
 
@@ -129,7 +135,7 @@ class _Reader:
     """
 
     def __init__(self, data: bytes) -> None:
-        self.remarks, self._steps = Remarks(), StepLimit()
+        self.remarks, self._steps = Remarks(), StepLimit(MOST_WORDS)
         self.codes = RtfCodes(self.remarks)
         self._data, self._at = data, 0
         self._stories: dict[str, list[RtfStory]] = {}
@@ -219,6 +225,7 @@ class _Reader:
 
     def end_paragraph(self, mark: EndMark, depth: int) -> None:
         """End the paragraph, and what its mark says with it."""
+        self._steps.spend(STEPS_OF_PARAGRAPH)
         self._flush()
         state = self.state
         if state.story is not None:
@@ -270,6 +277,7 @@ class _Reader:
             self._stories.setdefault(ENDNOTE, []).append(notes.pop())
 
     def _begun(self, kind: str) -> RtfStory:
+        self._steps.spend(STEPS_OF_PARAGRAPH)
         story = RtfStory()
         self._stories.setdefault(kind, []).append(story)
         return story
@@ -278,6 +286,7 @@ class _Reader:
         self._flush()
         self._skip = 0
         if brace == b"{":
+            self._steps.spend(STEPS_OF_GROUP)
             if len(self._around) >= MOST_GROUPS:
                 raise Unfit(GROUPS_TOO_DEEP)
             self._around.append(self.state)
@@ -368,6 +377,7 @@ class _Reader:
 
     def _add(self, text: str) -> None:
         if text and self.state.story is not None:
+            self._steps.spend(STEPS_OF_TEXT)
             self._length += len(text)
             if self._length > MOST_TEXT:
                 raise Unfit(TOO_LARGE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from models.reading.limits import TOO_LARGE
 from models.reading.unreadable import Unfit
 
-MOST_STEPS = 1_500_000
+MOST_STEPS = 500_000
 """Properties, runs and pieces together: a form has some ten thousand, and
 so many take two seconds."""
 

@@ -37,7 +37,7 @@ MERGES = {"": 0, "restart": 0x60, "continue": 0x20}
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Characters with the properties of each run, and those of the paragraph."""
+    """Runs of characters with their properties, and those of all of it."""
 
     runs: tuple[tuple[str, bytes], ...]
     properties: bytes = b""
@@ -127,7 +127,9 @@ def in_tables(depth: int) -> bytes:
     return IN_TABLE + DEPTH + struct.pack("<I", depth)
 
 
-def described(edges: Sequence[int], says: Sequence[int] = (), *, old: bool = False) -> bytes:
+def described(
+    edges: Sequence[int], says: Sequence[int] = (), *, old: bool = False
+) -> bytes:
     """Return the description of a row, of the old kind or the usual one."""
     size = 10 if old else 20
     value = struct.pack(f"<B{len(edges)}h", len(edges) - 1, *edges)

@@ -43,6 +43,7 @@ STRUCK, VANISHED = b"\x37\x08\x01", b"\x3c\x08\x01"
 DELETED, INSERTED = b"\x00\x08\x01", b"\x01\x08\x01"
 RAISED, WHITE, TINY = b"\x48\x2a\x01", b"\x70\x68\xff\xff\xff\0", b"\x43\x4a\x02\0"
 DARK_ROW = b"\x12\xd6\x0a" + struct.pack("<IIH", 0, 0x643820, 0)
+THREE = [0, COLUMN, 2 * COLUMN, 3 * COLUMN]
 FIRST, GOES_ON = 0x60, 0x20
 LIBREOFFICE = Path(__file__).parents[2] / "data/libreoffice/merged.doc"
 FIELD = "\x13 SEQ 表 \\* ARABIC \x14"
@@ -83,7 +84,7 @@ def test_bytes_of_the_national_code_are_han_and_told() -> None:
 
 
 def _by_bytes(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
-    """Return paragraphs whose characters are the bytes of the national code."""
+    """Return paragraphs whose characters are bytes of the national code."""
     return [
         Paragraph(
             tuple((text.encode("gbk").decode("latin-1"), b"") for text, _ in each.runs),
@@ -102,11 +103,10 @@ def test_characters_of_two_units_do_not_move_what_follows() -> None:
 
 def test_what_is_merged_by_later_properties_is_merged() -> None:
     join = b"\x24\x56\x00\x02"
-    down = b"\x2b\xd6\x02\x02\x03", b"\x2b\xd6\x02\x02\x01"
+    above = row("甲", "", "乙", more=join + b"\x2b\xd6\x02\x02\x03")
+    below = row("丙", "丁", "", more=b"\x2b\xd6\x02\x02\x01")
 
-    assert drawn(
-        read([*row("甲", "", "乙", more=join + down[0]), *row("丙", "丁", "", more=down[1])])
-    ) == dedented("甲 | < | 乙\n丙 | 丁 | ^")
+    assert drawn(read([*above, *below])) == dedented("甲 | < | 乙\n丙 | 丁 | ^")
 
 
 def test_later_properties_split_widen_put_in_and_take_out_cells() -> None:
@@ -123,7 +123,7 @@ def test_later_properties_split_widen_put_in_and_take_out_cells() -> None:
                 *[cell("丙"), cell("丁"), cell("戊")],
                 row_end(described([0, COLUMN, 2 * COLUMN]) + insert),
                 *[cell("己"), cell("庚")],
-                row_end(described([0, COLUMN, 2 * COLUMN, 3 * COLUMN]) + delete + widen),
+                row_end(described(THREE) + delete + widen),
             ]
         )
     ) == dedented("一|二|三|四\n甲|乙|.|.\n丙|丁|戊|.\n己|庚|<|.")
@@ -279,7 +279,7 @@ def _styles(*texts: bytes) -> bytes:
     written = struct.pack("<HHH", 4, len(texts), 10)
     for each in texts:
         of_paragraphs, of_text = struct.pack("<HH", 2, 0), struct.pack("<H", len(each))
-        body = struct.pack("<5H", 0, 0xFFF1, 0x0002, 0, 0) + struct.pack("<H", 0) + b"\0\0"
+        body = struct.pack("<7H", 0, 0xFFF1, 0x0002, 0, 0, 0, 0)
         body += of_paragraphs + of_text + each
         body += b"\0" * (len(body) % 2)
         written += struct.pack("<H", len(body)) + body

@@ -16,7 +16,6 @@ from tests.models.reading.files.rtf_builder import (
     COLUMN,
     DARK,
     WHITE,
-    line,
     rtf,
     rtf_of,
     table_row,
