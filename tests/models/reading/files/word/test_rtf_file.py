@@ -114,7 +114,7 @@ def test_bytes_of_the_national_code_may_stand_as_they_are() -> None:
 
 
 def test_western_signs_in_a_western_face_are_no_han() -> None:
-    assert drawn(read(r"\f0 25\'b0C \'d7 2\par")) == "25°C × 2"
+    assert drawn(read(r"\f0 25\'b0C\par")) == "25°C"
 
 
 def test_a_character_of_two_halves_is_one() -> None:
