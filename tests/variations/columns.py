@@ -83,8 +83,8 @@ def column_added(sheet: Sheet, random: Random) -> Sheet:
 
     def expect(form: Expectation) -> None:
         for each in form["indicators"]:
-            text = next((named[n] for n in alternatives(each["name"]) if n in named), "")
-            each.setdefault("extra", {})[label] = text
+            known = [name for name in alternatives(each["name"]) if name in named]
+            each.setdefault("extra", {})[label] = named[known[0]] if known else ""
 
     return sheet.with_rows(rows).expecting(expect)
 
@@ -118,12 +118,13 @@ def values_split(sheet: Sheet, random: Random) -> Sheet:
         return sheet
     heads = (random.choice(SIGN_HEADS), tree.heads[at], random.choice(UNIT_HEADS[:2]))
     signs = {at: _split(sheet, tree, at) for at in indicator_rows(sheet, tree)}
+    signs[tree.head] = heads
     rows = []
     for number, row in enumerate(sheet.rows):
         if tree.head <= number < tree.end:
             row = padded(row, tree.width)
             found = signs.get(number, ("", row[at], ""))
-            row = (*row[:at], *(heads if number == tree.head else found), *row[at + 1 :])
+            row = (*row[:at], *found, *row[at + 1 :])
         rows.append(row)
     return sheet.with_rows(rows)
 
@@ -139,7 +140,8 @@ def values_joined(sheet: Sheet, random: Random) -> Sheet:
     for number, row in enumerate(sheet.rows):
         if tree.head <= number < tree.end:
             row = padded(row, tree.width)
-            text = row[sign + 1] if number == tree.head else "".join(row[sign : unit + 1])
+            joined = "".join(row[sign : unit + 1])
+            text = row[sign + 1] if number == tree.head else joined
             row = (*row[:sign], text, *row[unit + 1 :])
         rows.append(row)
     return sheet.with_rows(rows)
@@ -203,7 +205,8 @@ def _has_total(sheet: Sheet) -> bool:
 
 def _is_free(sheet: Sheet, tree: Tree, place: int) -> bool:
     """Return whether a column may begin here, within no head of several."""
-    return place >= tree.width or bool(plain(padded(sheet.rows[tree.head], tree.width)[place]))
+    head = padded(sheet.rows[tree.head], tree.width)
+    return place >= tree.width or bool(plain(head[place]))
 
 
 def _name(sheet: Sheet, tree: Tree, at: int) -> str:
@@ -221,7 +224,7 @@ def _groups(head: TextRow, start: int, end: int) -> list[list[int]]:
 
 
 def _values_together(tree: Tree, groups: list[list[int]]) -> list[list[int]]:
-    """Return the groups with sign, value and unit as one: no form parts them."""
+    """Return the groups with sign, value and unit as one of them."""
     sign, unit = column_named(tree, SIGN_HEADS), column_named(tree, UNIT_HEADS)
     if sign < 0 or unit < sign:
         return groups
@@ -244,12 +247,13 @@ def _with_column(
     sheet: Sheet, tree: Tree, place: int, texts: dict[int, str]
 ) -> TextRows:
     """Return the rows with one column more in the tree, with these texts."""
-    return tuple(
-        (*padded(row, tree.width)[:place], texts.get(at, ""), *padded(row, tree.width)[place:])
-        if tree.head <= at < tree.end
-        else row
-        for at, row in enumerate(sheet.rows)
-    )
+    rows = []
+    for at, row in enumerate(sheet.rows):
+        if tree.head <= at < tree.end:
+            row = padded(row, tree.width)
+            row = (*row[:place], texts.get(at, ""), *row[place:])
+        rows.append(row)
+    return tuple(rows)
 
 
 def _split(sheet: Sheet, tree: Tree, at: int) -> tuple[str, str, str]:

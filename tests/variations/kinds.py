@@ -45,7 +45,7 @@ MOST_TOGETHER = 4
 
 
 def varied(sheet: Sheet, kind: str, random: Random) -> Sheet:
-    """Return a sheet after one variation, with its name; itself if it cannot."""
+    """Return a sheet after one variation; itself if that cannot be done."""
     changed = KINDS[kind](sheet, random)
     if changed.rows == sheet.rows:
         return sheet
@@ -105,6 +105,6 @@ def _one(sheets: Mapping[str, Sheet], name: str, kind: str, random: Random) -> S
     if kind != BEHIND:
         return varied(sheets[name], kind, random)
     others = [each for each in sorted(sheets) if each != name]
-    return behind(sheets[name], sheets[random.choice(others)]) if others else sheets[name]
-
-
+    if not others:
+        return sheets[name]
+    return behind(sheets[name], sheets[random.choice(others)])

@@ -132,7 +132,7 @@ def _row_of(sheet: Sheet, column: int) -> int:
     if not tree:
         raise ValueError("no tree")
     rows = range(tree.body - 1, tree.head - 1, -1)
-    filled = (at for at in rows if sheet.rows[at][column : column + 1] not in ((), ("",)))
+    filled = (at for at in rows if any(sheet.rows[at][column : column + 1]))
     return next(filled, tree.head)
 
 
@@ -145,7 +145,8 @@ def _column_renamer(old: str, new: str) -> Callable[[Expectation], None]:
     """Return what lets a column be known by its other name too."""
 
     def rename(form: Expectation) -> None:
-        form["indicators"] = [_with_column(each, old, new) for each in form["indicators"]]
+        rows = form["indicators"]
+        form["indicators"] = [_with_column(each, old, new) for each in rows]
 
     return rename
 

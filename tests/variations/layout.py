@@ -179,7 +179,8 @@ def prompts(sheet: Sheet, random: Random) -> Sheet:
         if not in_tree and len(row) > 1 and plain(row[0]) and not any(row[1:]):
             rows = replaced_cell(rows, at, 1, random.choice(PROMPTS))
         if tree and tree.body <= at < tree.end and _is_bare_level(sheet, at):
-            rows = replaced_cell(rows, at, tree.names[0], random.choice(("……", "指标1", "（必填）")))
+            text = random.choice(("……", "指标1", "（必填）"))
+            rows = replaced_cell(rows, at, tree.names[0], text)
     return sheet.with_rows(rows)
 
 
@@ -191,16 +192,18 @@ def objective_in_rows(sheet: Sheet, random: Random) -> Sheet:
         cut = [each.end() for each in re.finditer("[；;。，,]", text)][:-1]
         if column == 0 and "目标" in row[0] and cut and not any(row[2:]):
             end = random.choice(cut)
-            one = (text[:end], text[end:])
-            rows = [filled_row((label, each), len(row)) for label, each in zip((row[0], ""), one, strict=True)]
-            return sheet.with_rows((*sheet.rows[:at], *rows, *sheet.rows[at + 1 :]))
+            upper = filled_row((row[0], text[:end]), len(row))
+            lower = filled_row(("", text[end:]), len(row))
+            rows = (*sheet.rows[:at], upper, lower, *sheet.rows[at + 1 :])
+            return sheet.with_rows(rows)
     return sheet
 
 
 def _inner_blocks(sheet: Sheet) -> list[range]:
     """Return the blocks between the lines above and what stands below."""
     top, foot = top_of(sheet), foot_of(sheet)
-    return [each for each in blocks_of(sheet) if top <= each.start and each.stop <= foot]
+    blocks = blocks_of(sheet)
+    return [each for each in blocks if top <= each.start and each.stop <= foot]
 
 
 def _with_blocks(
@@ -214,11 +217,12 @@ def _with_blocks(
 def _levels_again(sheet: Sheet, at: int) -> TextRows:
     """Return the rows with the levels of one written on it."""
     tree = find_tree(sheet)
+    if not tree:
+        return sheet.rows
     rows = sheet.rows
-    for column in (tree.first, tree.second[0]) if tree else ():
-        above = (rows[n][column] for n in range(at, tree.body - 1, -1) if tree)
-        text = next(filter(plain, above), "")
-        rows = replaced_cell(rows, at, column, text)
+    for column in (tree.first, tree.second[0]):
+        above = (rows[each][column] for each in range(at, tree.body - 1, -1))
+        rows = replaced_cell(rows, at, column, next(filter(plain, above), ""))
     return rows
 
 
@@ -227,7 +231,8 @@ def _whole_rows(sheet: Sheet) -> dict[int, list[int]]:
     found: dict[int, list[int]] = {}
     for at, column in field_pairs(sheet):
         found.setdefault(at, []).append(column)
-    return {at: columns for at, columns in found.items() if _is_whole(sheet, at, columns)}
+    whole = {at for at, columns in found.items() if _is_whole(sheet, at, columns)}
+    return {at: found[at] for at in sorted(whole)}
 
 
 def _is_whole(sheet: Sheet, at: int, columns: list[int]) -> bool:
@@ -235,7 +240,8 @@ def _is_whole(sheet: Sheet, at: int, columns: list[int]) -> bool:
     held = {each for column in columns for each in (column, column + 1)}
     rest = [text for column, text in enumerate(row) if column not in held]
     below = sheet.rows[at + 1][0] if at + 1 < len(sheet.rows) else "-"
-    return len(columns) > 1 and not any(map(plain, rest)) and bool(plain(below)) and 0 in columns
+    is_alone = not any(map(plain, rest)) and bool(plain(below))
+    return len(columns) > 1 and 0 in columns and is_alone
 
 
 def _is_bare_level(sheet: Sheet, at: int) -> bool:
@@ -244,6 +250,5 @@ def _is_bare_level(sheet: Sheet, at: int) -> bool:
     if not tree or indicator_of(sheet, tree, at) or len(tree.names) > 1:
         return False
     row = padded(sheet.rows[at], tree.width)
-    return bool(plain(row[tree.second[0]])) and not any(map(plain, row[tree.names[0] :]))
-
-
+    behind = row[tree.names[0] :]
+    return bool(plain(row[tree.second[0]])) and not any(map(plain, behind))

@@ -59,7 +59,8 @@ def find_matrix(sheet: Sheet) -> Matrix | None:
         if is_tree or len(rows) < 3 or not _is_money(rows[0][0]):
             continue
         body = next((n for n, row in enumerate(rows) if _amounts(row) >= 2), 0)
-        if body and not any(_amounts(row) for row in rows[:body]) and _is_matrix(rows[body:]):
+        has_head = body and not any(map(_amounts, rows[:body]))
+        if has_head and _is_matrix(rows[body:]):
             width = max(map(len, rows))
             return Matrix(block.start, block.start + body, block.stop, width)
     return None
@@ -108,7 +109,7 @@ def source_added(sheet: Sheet, random: Random) -> Sheet:
         return sheet
     label = random.choice(SOURCES)
     above = sheet.rows[matrix.body + 1]
-    texts = [str(random.randint(1, 90) / 4) if AMOUNT.fullmatch(t) else "" for t in above]
+    texts = [f"{random.randint(1, 90) / 4}" * _is_amount(each) for each in above]
     row = ("", label, *texts[2:])
     columns = _column_keys(sheet, matrix)
     added = {
@@ -182,7 +183,7 @@ def _is_money(label: str) -> bool:
 
 
 def _amounts(row: TextRow) -> int:
-    return sum(bool(AMOUNT.fullmatch(plain(text))) for text in row)
+    return sum(map(_is_amount, row))
 
 
 def _is_matrix(rows: list[TextRow]) -> bool:
@@ -191,7 +192,7 @@ def _is_matrix(rows: list[TextRow]) -> bool:
         len(row) > 3
         and not plain(row[0])
         and plain(row[1])
-        and not AMOUNT.fullmatch(plain(row[1]))
+        and not _is_amount(row[1])
         and not any(_is_label(text) for text in row[2:])
         for row in rows
     )
@@ -216,18 +217,13 @@ def _column_keys(sheet: Sheet, matrix: Matrix) -> dict[int, str]:
 
 def _amounts_changed(sheet: Sheet, change: Callable[[Decimal], str]) -> Sheet:
     """Change each amount alike, where it stands and where it is expected."""
-    changes = {}
+    rates, amounts = set(), {}
     for key, value in sheet.form["budget"].items():
         for text in alternatives(value):
-            number = text.removesuffix("万元").removesuffix("元")
-            if AMOUNT.fullmatch(number) and not _is_rate(key):
-                amount = Decimal(number.replace(",", ""))
-                unit = text[len(number) :]
-                changes[text] = change(amount).removesuffix(unit) + unit if amount else text
-    rates = {t for k, v in sheet.form["budget"].items() if _is_rate(k) for t in alternatives(v)}
-    changes = {old: new for old, new in changes.items() if old not in rates and new != old}
-    if not changes:
-        return sheet
+            if _is_rate(key):
+                rates.add(text)
+            amounts[text] = _changed_amount(text, change)
+    changes = {old: new for old, new in amounts.items() if old not in rates}
     rows = sheet.rows
     for at in _money_rows(sheet):
         for column, text in enumerate(rows[at]):
@@ -235,10 +231,25 @@ def _amounts_changed(sheet: Sheet, change: Callable[[Decimal], str]) -> Sheet:
     return sheet.with_rows(rows).expecting(lambda form: _expect(form, changes))
 
 
+def _changed_amount(text: str, change: Callable[[Decimal], str]) -> str:
+    """Return an amount changed, with its unit; zero and texts stay."""
+    number = text.removesuffix("万元").removesuffix("元")
+    unit = text[len(number) :]
+    if not _is_amount(number) or not Decimal(number.replace(",", "")):
+        return text
+    changed = change(Decimal(number.replace(",", "")))
+    return changed.removesuffix(unit) + unit
+
+
+def _is_amount(text: str) -> bool:
+    return bool(AMOUNT.fullmatch(plain(text)))
+
+
 def _changed_cell(text: str, changes: dict[str, str]) -> str:
     """Return a cell with its amount changed; a label may stand before it."""
     label, colon, amount = text.rpartition(":")
-    return f"{label}{colon}{amount.replace(amount.strip(), changes.get(plain(amount), amount.strip()))}" if amount.strip() else text
+    changed = changes.get(plain(amount))
+    return f"{label}{colon}{changed}" if changed else text
 
 
 def _is_rate(key: str) -> bool:
@@ -246,7 +257,7 @@ def _is_rate(key: str) -> bool:
 
 
 def _money_rows(sheet: Sheet) -> list[int]:
-    """Return the rows in which an expected amount stands beside a label of its."""
+    """Return the rows of the table that are no part of the tree."""
     tree = find_tree(sheet)
     found = []
     for at, row in enumerate(sheet.rows):

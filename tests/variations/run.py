@@ -106,7 +106,8 @@ def _tell(name: str, sheet: Sheet, found: Score) -> None:
     print(f"{name}: {', '.join(sheet.kinds)}  {found.fault}")
     for cell in found.cells:
         if cell.state != "right":
-            print(f"    {cell.state:8} {cell.part:7} {cell.name[:26]:26} {cell.wanted[:50]}")
+            what = f"{cell.part:7} {cell.name[:26]:26} {cell.wanted[:50]}"
+            print(f"    {cell.state:8} {what}")
     for text in found.false:
         print(f"    FALSE    {text}")
 
@@ -134,7 +135,8 @@ def _sum(counts: Iterable[Counter[str]]) -> Counter[str]:
 def _line(kind: str, tally: Tally) -> str:
     counts = Counter(tally.states)
     cells = sum(counts[each] for each in STATES if each != "false")
-    texts = "".join(f"{n:8}" for n in (tally.files, cells, *(counts[s] for s in STATES)))
+    numbers = (tally.files, cells, *(counts[each] for each in STATES))
+    texts = "".join(f"{each:8}" for each in numbers)
     before = f"{_share(tally.before):10.1%}" if tally.before else ""
     return f"{kind:28}{texts} {_share(counts):7.1%}{before}"
 

@@ -50,7 +50,7 @@ class Score:
 
 
 def published() -> dict[str, Sheet]:
-    """Return the published forms by their names, none where they are absent."""
+    """Return the published forms by name, none where they are absent."""
     return {
         path.stem: read_sheet(path.read_text(encoding="utf-8"), _expected(path))
         for path in sorted(FORMS.glob("*.txt"))
@@ -79,7 +79,8 @@ def rules(folder: Path = FORMS) -> ModuleType:
 
 def score(module: ModuleType, sheet: Sheet, data: bytes, suffix: str) -> Score:
     """Read a file in this process, and score it by the rules of a module."""
-    fault, found = "", ()
+    fault = ""
+    found: tuple[ReadForm, ...] = ()
     try:
         found = read_data(Path(f"form{suffix}"), data)
     except Unreadable as error:

@@ -147,7 +147,7 @@ def each_cell(sheet: Sheet) -> Iterator[tuple[int, int, str]]:
 
 
 def field_pairs(sheet: Sheet) -> list[tuple[int, int]]:
-    """Return the places of labels whose expected text stands at their right."""
+    """Return the places of labels that have their text at their right."""
     fields = sheet.form["fields"]
     return [
         (at, column)

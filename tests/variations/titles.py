@@ -44,7 +44,8 @@ def year_before_title(sheet: Sheet, random: Random) -> Sheet:
 
 def year_behind_title(sheet: Sheet, random: Random) -> Sheet:
     """Write the year in brackets behind the title, on the same line."""
-    return _year_in_title(sheet, random.choice(("{1}（{0}年度）", "{1}({0}年)", "{1} （ {0} 年度 ）")))
+    styles = ("{1}（{0}年度）", "{1}({0}年)", "{1} （ {0} 年度 ）")
+    return _year_in_title(sheet, random.choice(styles))
 
 
 def other_title(sheet: Sheet, random: Random) -> Sheet:

@@ -96,12 +96,12 @@ def blocks_of(sheet: Sheet) -> list[range]:
 
 
 def top_of(sheet: Sheet) -> int:
-    """Return the first row that is no line: the lines above are the title's."""
+    """Return the first row that is no line; those above are the title's."""
     return next((at for at in _at(sheet) if not is_line(sheet.rows[at])), 0)
 
 
 def foot_of(sheet: Sheet) -> int:
-    """Return the first row of what stands below the form: lines, signatures."""
+    """Return the first row below the form: lines, signatures, seals."""
     tree = find_tree(sheet)
     end = tree.end if tree else 0
     marks = ("盖章", "负责人:", "填表", "填报")
@@ -137,7 +137,8 @@ def _tree(sheet: Sheet, at: int) -> Tree | None:
     end = _end(sheet, body, firsts[0])
     width = max(len(each) for each in sheet.rows[at:end])
     heads = [padded(each, width) for each in reversed(sheet.rows[at:body])]
-    texts = tuple(next(filter(plain, column), "") for column in zip(*heads, strict=True))
+    columns = zip(*heads, strict=True)
+    texts = tuple(next(filter(plain, each), "") for each in columns)
     return Tree(at, body, end, firsts[0], second, names, texts)
 
 

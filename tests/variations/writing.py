@@ -1,4 +1,4 @@
-"""Sheets as files, with the merged cells that a text leaves to be guessed."""
+"""Sheets as files of each kind, those with tables with merged cells."""
 
 from __future__ import annotations
 
@@ -6,15 +6,20 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
+from tests.models.reading.files.docx_builder import docx_of
+from tests.models.reading.files.html_builder import html_of
+from tests.models.reading.files.xlsx_builder import xlsx_of
+from tests.variations.merging import merged_grid
+from tests.variations.ruled_pdf import pdf_of
 from tests.variations.sheet import Sheet, sheet_text
 
-
-def as_text(sheet: Sheet) -> bytes:
-    """Return the sheet as a text with tabs."""
-    return sheet_text(sheet).encode()
-
-
-WRITERS: Mapping[str, Callable[[Sheet], bytes]] = {"txt": as_text}
+WRITERS: Mapping[str, Callable[[Sheet], bytes]] = {
+    "txt": lambda sheet: sheet_text(sheet).encode(),
+    "docx": lambda sheet: docx_of(merged_grid(sheet)),
+    "xlsx": lambda sheet: xlsx_of(merged_grid(sheet)),
+    "html": lambda sheet: html_of(merged_grid(sheet)),
+    "pdf": lambda sheet: pdf_of(merged_grid(sheet)),
+}
 """By the ends of the names of their files."""
 
 
@@ -23,14 +28,13 @@ def write_all(
 ) -> int:
     """Write sheets into a folder, varied ones with what is expected."""
     folder.mkdir(parents=True, exist_ok=True)
-    count = 0
-    for name, sheet in sheets.items():
-        for kind in kinds:
-            (folder / f"{name}.{kind}").write_bytes(WRITERS[kind](sheet))
-            count += 1
-        if is_varied:
+    made = [(name, kind) for name in sheets for kind in kinds]
+    for name, kind in made:
+        (folder / f"{name}.{kind}").write_bytes(WRITERS[kind](sheets[name]))
+    if is_varied:
+        for name, sheet in sheets.items():
             _write_expected(folder / "expected" / f"{name}.json", sheet)
-    return count
+    return len(made)
 
 
 def _write_expected(path: Path, sheet: Sheet) -> None:
