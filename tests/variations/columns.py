@@ -51,7 +51,7 @@ def names_moved(sheet: Sheet, random: Random) -> Sheet:
     if not tree or not tree.is_plain or tree.names[0] + 2 >= tree.width:
         return sheet
     name = tree.names[0]
-    if not plain(tree.heads[name + 2]):
+    if not plain(tree.heads[name + 2]) or column_named(tree, SIGN_HEADS) >= 0:
         return sheet
     order = [*range(name), name + 1, name, *range(name + 2, tree.width)]
     return _rearranged(sheet, tree, order)

@@ -219,7 +219,10 @@ def _speak_for_themselves(sheet: Sheet, tree: Tree, run: list[int]) -> bool:
 def _can_be_blank(sheet: Sheet, tree: Tree, run: list[int]) -> bool:
     """Return whether no row would pass to the level above."""
     seconds = [_bare(sheet.rows[at][tree.second[0]]) for at in run]
-    return _speak_for_themselves(sheet, tree, run) and "成本" not in seconds
+    has_points = POINTS.search(plain(sheet.rows[run[0]][tree.first]))
+    if has_points or "成本" in seconds:
+        return False
+    return _speak_for_themselves(sheet, tree, run)
 
 
 def _bare(text: str) -> str:

@@ -139,7 +139,7 @@ def thousands_off(sheet: Sheet, random: Random) -> Sheet:
 
 def amounts_with_unit(sheet: Sheet, random: Random) -> Sheet:
     """Write 万元 behind each amount."""
-    if plain(sheet.form["fields"].get("金额单位", "")) != "万元":
+    if "万元" not in alternatives(sheet.form["fields"].get("金额单位", "")):
         return sheet
     changed = _amounts_changed(sheet, lambda amount: f"{amount}万元")
 
@@ -247,9 +247,10 @@ def _is_amount(text: str) -> bool:
 
 def _changed_cell(text: str, changes: dict[str, str]) -> str:
     """Return a cell with its amount changed; a label may stand before it."""
-    label, colon, amount = text.rpartition(":")
+    label, colon, amount = text.replace("：", ":").rpartition(":")
     changed = changes.get(plain(amount))
-    return f"{label}{colon}{changed}" if changed else text
+    before = text[: len(label) + len(colon)]
+    return f"{before}{changed}" if changed else text
 
 
 def _is_rate(key: str) -> bool:

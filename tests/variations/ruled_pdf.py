@@ -31,7 +31,7 @@ def pdf_of(grid: SourceGrid) -> bytes:
     margins = dict.fromkeys(
         ("leftMargin", "rightMargin", "topMargin", "bottomMargin"), MARGIN
     )
-    document = SimpleDocTemplate(file, pagesize=landscape(A4), **margins)
+    document = SimpleDocTemplate(file, pagesize=landscape(A4), invariant=1, **margins)
     document.build([_flowable(rows) for rows in tables_of(grid.rows)])
     return file.getvalue()
 

@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, replace
+from functools import cache
 from random import Random
 from typing import Any
 
@@ -71,14 +72,16 @@ def sheet_text(sheet: Sheet) -> str:
     return "".join("\t".join(row) + "\n" for row in sheet.rows)
 
 
-def plain(text: object) -> str:
+@cache
+def plain(text: str) -> str:
     """Return a text in half width and without blanks."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", str(text)))
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
 
 
 def alternatives(value: object) -> list[str]:
     """Return all that an expected text may be, in half width."""
-    return [plain(each) for each in (value if isinstance(value, list) else [value])]
+    several = value if isinstance(value, list) else [value]
+    return [plain(str(each)) for each in several]
 
 
 def core(label: str) -> str:
@@ -92,7 +95,8 @@ def core(label: str) -> str:
 
 def parts_of(key: str) -> list[str]:
     """Return the labels that a key of what is expected is made of."""
-    return [core(each) for each in re.split(r"[|/()]", plain(key)) if core(each)]
+    pieces = [re.split("[/()]", core(each)) for each in key.split("|")]
+    return [core(part) for each in pieces for part in each if core(part)]
 
 
 def answers(label: str, key: str) -> bool:
