@@ -8,7 +8,7 @@ import pytest
 
 from tests.variations.kinds import BEHIND, KINDS, behind, chosen, varied
 from tests.variations.made_up import made_up
-from tests.variations.run import main
+from tests.variations.run import COUNT, main
 from tests.variations.scoring import FORMS, published, rules, score
 from tests.variations.sheet import Sheet, plain, sheet_text
 from tests.variations.truth import untrue
@@ -46,19 +46,18 @@ def test_every_kind_changes_some_sheet_and_keeps_it_true(kind: str) -> None:
     assert [fault for each in found for fault in untrue(each)] == []
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(3))
 def test_several_together_keep_a_sheet_true(seed: int) -> None:
-    found = list(chosen(MADE_UP, 300, seed))
+    found = list(chosen(MADE_UP, 250, seed))
 
     assert [fault for _, each in found for fault in untrue(each)] == []
 
 
 @pytest.mark.skipif(not IS_PUBLISHED, reason="the published forms are elsewhere")
-@pytest.mark.parametrize("seed", range(2))
-def test_two_hundred_variations_keep_the_published_forms_true(seed: int) -> None:
-    found = dict(chosen(published(), 400, seed))
+def test_variations_keep_the_published_forms_true() -> None:
+    found = dict(chosen(published(), COUNT, seed=1))
 
-    assert len(found) >= 200
+    assert len(found) == COUNT >= 200
     assert [fault for each in found.values() for fault in untrue(each)] == []
 
 

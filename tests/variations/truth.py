@@ -111,8 +111,9 @@ def _is_row_of(row: TextRow, indicator: Expectation) -> bool:
     joined = "".join(cells).replace(">=", "≥").replace("<=", "≤")
     joined = re.sub(r"[()]", "", joined)
     known = (*VALUE, *LEVELS, "name", "extra")
-    columns = [text for key, text in indicator.items() if key not in known]
+    columns = [each for key, each in indicator.items() if key not in known]
     extra = indicator.get("extra", {}).items()
     columns += [text for key, text in extra if key != "目标期间"]
     wanted = [plain(each) for each in columns if each]
-    return re.sub(r"[()]", "", value) in joined and all(each in cells for each in wanted)
+    has_value = re.sub(r"[()]", "", value) in joined
+    return has_value and all(each in cells for each in wanted)
