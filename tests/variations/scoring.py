@@ -90,7 +90,7 @@ def score(module: ModuleType, sheet: Sheet, data: bytes, suffix: str) -> Score:
 
 
 def _described(read: ReadForm) -> Expectation:
-    shown = describe(read.form, read.definition, read.findings, read.unread)
+    shown = describe(read.filled, read.findings, read.unread)
     return dict(json.loads(json.dumps(shown)))
 
 
