@@ -412,3 +412,49 @@ def _words_in(path: Path) -> set[str]:
             case ast.Import(names) | ast.ImportFrom(_, names):
                 found |= {each.name for each in names}
     return found
+
+
+def test_every_label_is_made_so_that_no_text_is_markup() -> None:
+    """A label of Qt's own may take the name of an office for HTML."""
+    made = {
+        str(path.relative_to(ROOT))
+        for path in modules("ui")
+        if any(labels_made(tree_of(path)))
+    }
+
+    assert made == {"ui/widgets/plain.py"}
+
+
+def labels_made(tree: ast.AST) -> Iterator[str]:
+    """Yield what makes a label of Qt's: a call of its class, or a subclass."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(func=made) if _last_name(made) == "QLabel":
+                yield "QLabel"
+            case ast.ClassDef(name, bases) if "QLabel" in map(_last_name, bases):
+                yield name
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        ("label = QLabel()", ["QLabel"]),
+        ("row.addWidget(QtWidgets.QLabel(name))", ["QLabel"]),
+        ("class Title(QLabel): pass", ["Title"]),
+        ("def head(self) -> QLabel: return plain_label()", []),
+    ],
+)
+def test_a_label_of_qt_is_found(code: str, found: list[str]) -> None:
+    assert list(labels_made(ast.parse(code))) == found
+
+
+def test_every_message_box_shows_its_text_as_it_stands() -> None:
+    boxes = {
+        str(path.relative_to(ROOT))
+        for path in modules("ui")
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Call) and _last_name(node.func) == "QMessageBox"
+    }
+
+    assert boxes
+    assert all("PlainText" in _words_in(ROOT / each) for each in boxes)

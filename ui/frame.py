@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QPalette,
     QShowEvent,
 )
-from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QToolBar, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QToolBar, QWidget
 
 from ui.actions import (
     NEED_CHANGE,
@@ -33,7 +33,7 @@ from ui.actions import (
 )
 from ui.runtime.settings import Settings
 from ui.widgets.pane_bar import STRIP, PaneBar
-from ui.widgets.plain import stacked
+from ui.widgets.plain import plain_label, stacked
 from ui.widgets.program import PROGRAM
 from ui.window_memory import (
     DRAFTS_WIDTH,
@@ -72,7 +72,7 @@ class Frame(QMainWindow):
         super().__init__()
         self._settings = settings
         self.actions_by_name = make_actions(self)
-        self.status, self.seats = QLabel(), QSplitter()
+        self.status, self.seats = plain_label(), QSplitter()
         self.leave: Callable[[], bool] = _always
         self._is_painted = False
         self._drafts_width = DRAFTS_WIDTH
@@ -145,7 +145,6 @@ class Frame(QMainWindow):
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         fill_tool_bar(bar, self.actions_by_name)
         self.addToolBar(bar)
-        self.status.setTextFormat(Qt.TextFormat.PlainText)
         self.status.setContentsMargins(12, 0, 12, 0)
         self.statusBar().addWidget(self.status, 1)
         self.statusBar().setSizeGripEnabled(False)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.welcome_page import WelcomePage
+from ui.widgets.plain import flush_column
 
 LEAST_WIDTH = 400
 """Of the editor, in pixels."""
@@ -27,9 +28,7 @@ class Middle(QWidget):
         self._pages.addWidget(self.welcome)
         self._pages.addWidget(form)
         self.setMinimumWidth(LEAST_WIDTH)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = flush_column(self)
         for part in (*bars, self._pages):
             column.addWidget(part)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QTextBrowser, QWidget
 
 from resources import MANUAL
+from ui.widgets.plain import flush_column
 
 SIZE = 720, 640
 TITLE = "使用说明"
@@ -24,6 +25,5 @@ class ManualWindow(QDialog):
         browser.setFrameShape(QTextBrowser.Shape.NoFrame)
         browser.document().setDocumentMargin(24)
         browser.setMarkdown((MANUAL / "manual.md").read_text(encoding="utf-8"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = flush_column(self)
         column.addWidget(browser)

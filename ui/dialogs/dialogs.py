@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QLabel,
     QLineEdit,
     QMessageBox,
     QVBoxLayout,
@@ -29,7 +28,7 @@ from ui.dialogs.next_year_dialog import NextYearDialog, Successor
 from ui.dialogs.page_setup import PageSetupDialog
 from ui.dialogs.states import ChosenState, States
 from ui.widgets.composing import ComposingGuard
-from ui.widgets.plain import plain_list
+from ui.widgets.plain import plain_label, plain_list
 from ui.widgets.program import PROGRAM
 
 if TYPE_CHECKING:
@@ -196,10 +195,7 @@ class ListDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.resize(560, 400)
-        label = QLabel()
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setText(sentence)
-        label.setWordWrap(True)
+        label = plain_label(sentence, wraps=True)
         shown = plain_list(title)
         shown.setWordWrap(True)
         shown.addItems(list(lines))

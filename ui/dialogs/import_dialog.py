@@ -6,17 +6,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSplitter,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -32,7 +29,7 @@ from printing.compose import compose
 from ui.dialogs.source_view import SourceView
 from ui.paper.preview import Preview
 from ui.widgets.cell_findings import findings_by_place
-from ui.widgets.plain import plain_list, stacked
+from ui.widgets.plain import flush_column, plain_label, plain_list, stacked
 
 SIZE = 1_240, 740
 NOTES_HEIGHT = 120
@@ -85,7 +82,7 @@ class ImportDialog(QDialog):
         self.targets, self.notes = QComboBox(), plain_list("请核对")
         self.source, self.paper = SourceView(), Preview()
         self._buttons: dict[Landing, QPushButton] = {}
-        self._said, self._chosen = _label(), _label()
+        self._said, self._chosen = plain_label(), plain_label()
         self._compose(landings)
         self._connect()
         self._take(incoming)
@@ -159,9 +156,7 @@ class ImportDialog(QDialog):
         self.notes.setFixedHeight(NOTES_HEIGHT)
         self.notes.setObjectName("noteList")
         self.notes.setWordWrap(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = flush_column(self)
         column.addWidget(halves, 1)
         column.addWidget(self.notes)
         column.addWidget(self._make_foot(landings))
@@ -334,12 +329,6 @@ def _form_name(read: ReadForm) -> str:
 def _short(text: str, most: int = 24) -> str:
     plain = " ".join(text.split())
     return plain if len(plain) <= most else f"{plain[:most]}…"
-
-
-def _label() -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label
 
 
 def _bar(*parts: QWidget) -> QWidget:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QLineEdit,
     QTextBrowser,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from ui.input.input_report import Check, Point, as_text, points
 from ui.input.input_surroundings import look_around
 from ui.runtime.qt_application import Application
 from ui.widgets.composing import ComposingGuard
+from ui.widgets.plain import plain_label
 
 TITLE = "输入法检测"
 SIZE = 680, 600
@@ -44,8 +44,7 @@ class InputDialog(QDialog):
         self.resize(*SIZE)
         looked_at = points(check)
         self._text = as_text(looked_at, versions())
-        self._line, self._answer = self._make_line(), QLabel(EMPTY)
-        self._answer.setWordWrap(True)
+        self._line, self._answer = self._make_line(), plain_label(EMPTY, wraps=True)
         column = QVBoxLayout(self)
         column.setSpacing(12)
         column.setContentsMargins(16, 16, 16, 16)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from models.form import Form
 from models.keys import BUDGET_YEAR
 from ui.editor.fields_editor import quiet_label
-from ui.widgets.plain import plain_list
+from ui.widgets.plain import plain_label, plain_list
 
 ASSURANCE = "原来的草稿不动；还和上年一样的内容用灰字、虚线标出，改过或确认后不再标。"
 
@@ -87,10 +87,7 @@ class NextYearDialog(QDialog):
         )
 
     def _make_question(self) -> QLabel:
-        question = QLabel()
-        question.setTextFormat(Qt.TextFormat.PlainText)
-        question.setText(_question(self._successors))
-        question.setWordWrap(True)
+        question = plain_label(_question(self._successors), wraps=True)
         return question
 
     def _make_list(self) -> QListWidget:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +20,7 @@ from models.keys import SHEET_FACE, SHEET_PAGES
 from printing.compose import compose
 from printing.fonts.system_faces import system_faces
 from printing.page import Sheet
+from ui.widgets.plain import plain_label
 
 MOST_PAGES = 9
 BUNDLED = "自带宋体（各台电脑分页一致）"
@@ -44,9 +44,7 @@ class PageSetupDialog(QDialog):
         self._form, self._definition = form, definition
         self._pages = _choices(_page_choices(), form.fields[SHEET_PAGES])
         self._face = _choices(_face_choices(), form.fields[SHEET_FACE])
-        self._outcome = QLabel()
-        self._outcome.setTextFormat(Qt.TextFormat.PlainText)
-        self._outcome.setWordWrap(True)
+        self._outcome = plain_label(wraps=True)
         self._compose()
         self._pages.currentIndexChanged.connect(self._say_outcome)
         self._face.currentIndexChanged.connect(self._say_outcome)

@@ -12,13 +12,11 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QListWidget,
     QPushButton,
     QSplitter,
     QTableView,
     QTabWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -32,7 +30,7 @@ from ui.dialogs.differences_model import DifferenceColumn, DifferencesModel
 from ui.dialogs.states import ChosenState, States, Wish, state_name
 from ui.paper.preview import Preview
 from ui.widgets.cell_findings import CellFindings
-from ui.widgets.plain import plain_list, stacked
+from ui.widgets.plain import flush_column, plain_label, plain_list, stacked
 
 SIZE = 1_080, 680
 LIST_WIDTH = 232
@@ -56,7 +54,7 @@ class VersionsDialog(QDialog):
         self._forms: dict[int, Form] = {}
         names = ["现在的内容", *map(state_name, states.versions)]
         self._list, self._other = _list(names), _box(names)
-        self._said = _label()
+        self._said = plain_label(wraps=True)
         self.differences, self.paper = DifferencesModel(self), Preview()
         self._buttons = QDialogButtonBox()
         self._compose()
@@ -105,9 +103,7 @@ class VersionsDialog(QDialog):
         whole.addWidget(self._make_right())
         whole.setSizes([LIST_WIDTH, SIZE[0] - LIST_WIDTH])
         whole.setStretchFactor(1, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = flush_column(self)
         column.addWidget(whole, 1)
         column.addWidget(self._make_foot())
 
@@ -123,9 +119,9 @@ class VersionsDialog(QDialog):
         row = QHBoxLayout(head)
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(8)
-        row.addWidget(QLabel("与"))
+        row.addWidget(plain_label("与"))
         row.addWidget(self._other)
-        row.addWidget(QLabel("比较："))
+        row.addWidget(plain_label("比较："))
         row.addWidget(self._said, 1)
         return head
 
@@ -201,13 +197,6 @@ def _box(names: Sequence[str]) -> QComboBox:
     box.setAccessibleName("与哪个版本比较")
     box.addItems(names)
     return box
-
-
-def _label() -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
 
 
 def _table(model: DifferencesModel) -> QTableView:

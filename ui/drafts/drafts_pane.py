@@ -6,14 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import (
-    QFrame,
-    QLabel,
-    QMenu,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QStackedWidget, QWidget
 
 from models.store.drafts import Summary
 from ui.drafts.bin_foot import BinFoot
@@ -21,6 +14,7 @@ from ui.drafts.draft_list import DraftList
 from ui.drafts.draft_search import DraftSearch
 from ui.drafts.folded_strip import FoldedStrip
 from ui.widgets.pane_bar import STRIP, PaneBar
+from ui.widgets.plain import flush_column, plain_label
 
 LEAST, MOST = 176, 400
 """The width of the pane, in pixels."""
@@ -137,9 +131,7 @@ class DraftsPane(QStackedWidget):
 
     def _make_pane(self) -> QWidget:
         pane = QFrame()
-        column = QVBoxLayout(pane)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = flush_column(pane)
         fold = self._bar.add_button("fold", "收起草稿栏")
         fold.clicked.connect(self._on_fold_pressed)
         column.addWidget(self._bar)
@@ -231,8 +223,6 @@ def _nothing_label() -> QLabel:
 
 
 def _quiet_label() -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
+    label = plain_label(wraps=True)
     label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
     return label

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from models.definitions.definition import Definition, Field, Grid
 from ui.editor.field_boxes import FieldBoxes
 from ui.editor.money_lines import AMOUNTS_ACROSS, MoneyLine, money_lines
+from ui.widgets.plain import plain_label
 from ui.widgets.theme import quiet_font
 
 COLUMNS = 2
@@ -20,9 +21,7 @@ ACROSS, DOWN, UNDER_LABEL = 16, 12, 4
 
 def quiet_label(text: str) -> QLabel:
     """Return a label that shows a text as it stands, never as markup."""
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setText(text)
+    label = plain_label(text)
     label.setFont(quiet_font(label.font()))
     label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
     return label

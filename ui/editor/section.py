@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QMoveEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from ui.widgets.icons import icon
+from ui.widgets.plain import flush_column, plain_label
 
 GAP = 8
 
@@ -24,8 +25,7 @@ class Section(QWidget):
 
     def __init__(self, title: str, body: QWidget, add_name: str = "") -> None:
         super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = flush_column(self)
         column.setSpacing(GAP)
         column.addLayout(self._head(title, add_name))
         column.addWidget(body)
@@ -59,9 +59,7 @@ class Section(QWidget):
 
 
 def _heading(title: str) -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setText(title)
+    label = plain_label(title)
     font = QFont(label.font())
     font.setBold(True)
     label.setFont(font)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QListView,
     QSizePolicy,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -29,6 +28,7 @@ from ui.findings.findings_model import (
 from ui.widgets.focus_edge import FocusEdge
 from ui.widgets.icons import picture
 from ui.widgets.keys import ENTER
+from ui.widgets.plain import flush_column, plain_label
 
 HEIGHT = 36
 LEAST_LIST, USUAL_LIST, MOST_LIST = 31, 168, 640
@@ -60,17 +60,15 @@ class FindingsBar(QFrame):
         self._findings = FindingsModel(self)
         self._row = 0
         self._most = USUAL_LIST
-        self._sign, self._count, self._arrow = QLabel(), QLabel(), QLabel()
-        self._count.setTextFormat(Qt.TextFormat.PlainText)
+        self._sign, self._count = plain_label(), plain_label()
+        self._arrow = plain_label()
         self._unfilled, self._grip = self._make_unfilled(), _Grip()
         self._grip.dragged.connect(self._on_grip_dragged)
         self._list = FindingsList(self._findings)
         self._list.finding_chosen.connect(self.finding_chosen)
         self._list.fix_requested.connect(self.fix_requested)
         self._list.width_changed.connect(self._fit)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = flush_column(self)
         column.addWidget(self._grip)
         column.addWidget(self._make_head())
         column.addWidget(self._list)

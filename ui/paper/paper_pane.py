@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from models.definitions.definition import Definition
 from models.form import Form
@@ -12,6 +12,7 @@ from printing.page import Sheet
 from ui.paper.preview import Preview
 from ui.widgets.focus_edge import FocusEdge
 from ui.widgets.pane_bar import PaneBar
+from ui.widgets.plain import flush_column, plain_label
 
 LEAST = 320
 ZOOM_WIDTH = 48
@@ -35,11 +36,9 @@ class PaperPane(QWidget):
         self.preview = Preview()
         self._bar = PaneBar("纸面")
         FocusEdge(self.preview, self._bar)
-        self._zoom = QLabel()
+        self._zoom = plain_label()
         self._fill_bar()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = flush_column(self)
         column.addWidget(self._bar)
         column.addWidget(self.preview, 1)
         self.preview.page_changed.connect(self._on_page_changed)

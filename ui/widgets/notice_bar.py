@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton
 
 from models.findings import Severity
 from ui.widgets.icons import icon, picture
+from ui.widgets.plain import plain_label
 from ui.widgets.severity import SEVERITY_INK
 
 ICON = 16
@@ -28,9 +29,7 @@ class NoticeBar(QFrame):
         super().__init__()
         self._is_standing = is_standing
         self.setObjectName("noticeBar")
-        self._sign, self._text = QLabel(), QLabel()
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._text.setWordWrap(True)
+        self._sign, self._text = plain_label(), plain_label(wraps=True)
         self._buttons: list[QPushButton] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 8, 4, 8)

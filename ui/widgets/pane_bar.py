@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton
 
 from ui.widgets.icons import icon
+from ui.widgets.plain import plain_label
 
 HEIGHT = 40
 STRIP = HEIGHT
@@ -23,8 +24,7 @@ class PaneBar(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 0, 4, 0)
         self._row.setSpacing(0)
-        self._title = QLabel()
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title = plain_label()
         font = QFont(self._title.font())
         font.setBold(True)
         self._title.setFont(font)
@@ -52,7 +52,6 @@ class PaneBar(QFrame):
 
     def insert_label(self, *, after: int) -> QLabel:
         """Return a new label that follows so many buttons."""
-        label = QLabel()
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = plain_label()
         self._row.insertWidget(1 + after, label)
         return label
