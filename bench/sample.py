@@ -72,7 +72,7 @@ def table_of(form: Form, definition: Definition = DEFINITION) -> dict[str, Any]:
     return {
         "title": "2026年部门整体支出绩效目标表",
         "font": str(REGULAR),
-        "blocks": [_block(form, definition, block) for block in definition.blocks],
+        "blocks": [_block(form, definition, block) for block in definition.tables],
     }
 
 

@@ -73,7 +73,7 @@ def _list_names(definition: Definition) -> dict[str, str]:
 
 
 def _named_lists(definition: Definition) -> Iterator[tuple[str, str]]:
-    for block in definition.blocks:
+    for block in definition.tables:
         if isinstance(block, ListBlock):
             yield block.list, block.name
         elif isinstance(block, IndicatorBlock):

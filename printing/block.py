@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from operator import attrgetter
 
+from models.definitions.definition import TextLine
 from printing.cell import SetCell
 from printing.setting import TypeSetting
 
@@ -61,6 +62,8 @@ class SetBlock:
         tops: Where each row would begin if no label made it higher, and
             where the last would end.
         reaches: The numbers of the merged cells over each stretch of rows.
+        lines: What it prints where it is no table, but lines between two;
+            it has no rules then.
     """
 
     rows: tuple[SetRow, ...]
@@ -71,6 +74,17 @@ class SetBlock:
     tallest: float = 0.0
     tops: tuple[float, ...] = ()
     reaches: tuple[tuple[int, ...], ...] = ()
+    lines: tuple[TextLine, ...] = ()
+
+    @property
+    def is_ruled(self) -> bool:
+        """Whether it is a table."""
+        return not self.lines
+
+    @property
+    def least_height(self) -> float:
+        """What of it has to stand together at its beginning."""
+        return sum(row.height for row in self.rows[: self.head + 1])
 
     def spans_over(self, *stretches: range) -> list[SetSpan]:
         """Return the merged cells over some rows, in their order.

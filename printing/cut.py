@@ -40,6 +40,7 @@ class Chunk:
         source: The rows it was cut from and the one that did not fit, by
             which it is known again.
         over: The merged cells over all of these, by which it is too.
+        is_ruled: Whether it is of a table.
     """
 
     rows: tuple[SetRow, ...]
@@ -50,6 +51,7 @@ class Chunk:
     rest: SetRow | None
     source: tuple[SetRow, ...]
     over: tuple[ChunkSpan, ...]
+    is_ruled: bool = True
 
     @property
     def height(self) -> float:
@@ -154,6 +156,7 @@ def _chunk(
         rest=None,
         source=source,
         over=_over(block, cursor, len(source)),
+        is_ruled=block.is_ruled,
     )
 
 

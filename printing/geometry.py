@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import accumulate, chain
 
 from models.definitions.definition import Column, IndicatorBlock, ListBlock
+from models.definitions.joined_text import joined_text
 from models.form import Place, Row
 from printing.cell import SetCell
 from printing.columns import share_width
@@ -49,7 +50,7 @@ def printed_text(row: Row | None, column: Column) -> str:
     if row is None:
         return ""
     if column.join:
-        return "".join(row.cells[key] for key in column.join)
+        return joined_text(row.cells, column)
     return row.cells[column.key]
 
 
@@ -109,7 +110,11 @@ def owners_in(row: Row | None, column: Column) -> Owners:
     if row is None:
         return NOBODY
     keys = column.join or (column.key,)
-    return owners_of([(Place(row.id, key), row.cells[key]) for key in keys])
+    pieces = [(Place(row.id, key), row.cells[key]) for key in keys]
+    if column.join and joined_text(row.cells, column) != "".join(t for _, t in pieces):
+        # As typed: nobody knows which characters of it are whose.
+        return Owners(tuple(place for place, _ in pieces))
+    return owners_of(pieces)
 
 
 @lru_cache(maxsize=4_096)

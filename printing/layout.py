@@ -1,6 +1,6 @@
 """Lays a form out on pages: the passes, one after the other.
 
-    values -> rows -> lines    printing.list_block, printing.grid_block
+    values -> rows -> lines    printing.blocks
     lines  -> pages            printing.cut
     pages  -> marks            printing.marks, printing.margin
 
@@ -12,16 +12,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 
-from models.definitions.definition import Definition, Grid
+from models.definitions.definition import (
+    Block,
+    Definition,
+    Grid,
+    LineBlock,
+    SideBlock,
+)
 from models.definitions.slots import title_of
 from models.form import Form
 from models.keys import REPORTING_UNIT
 from printing.block import SetBlock
+from printing.blocks.grid_block import set_grid
+from printing.blocks.line_block import set_line_block
+from printing.blocks.list_block import Trace, set_list_block
+from printing.blocks.side_block import beside, with_side
 from printing.cut import EPSILON, Chunk, Chunks, Cursor, cut_block
 from printing.fonts.faces import Faces
-from printing.grid_block import set_grid
-from printing.list_block import Trace, set_list_block
 from printing.margin import Margin, margin_of
 from printing.marks import strips_of
 from printing.page import Page, Sheet, Strip
@@ -104,13 +113,29 @@ def set_blocks(
     after: Trace = {}
     blocks = []
     for number, block in enumerate(setting.definition.blocks):
-        if isinstance(block, Grid):
-            blocks.append(set_grid(form, block, setting))
-            continue
-        done, trace = set_list_block(form, number, block, setting, before)
+        done, trace = _set_block(form, number, block, setting, before)
         blocks.append(done)
         after |= trace
     return tuple(blocks), after
+
+
+def _set_block(
+    form: Form, number: int, block: Block, setting: TypeSetting, before: Trace
+) -> tuple[SetBlock, Trace]:
+    match block:
+        case Grid():
+            return set_grid(form, block, setting), {}
+        case LineBlock():
+            return set_line_block(form, block, setting), {}
+        case SideBlock():
+            inner = beside(block, setting)
+            done = [
+                _set_block(form, number, each, inner, before) for each in block.blocks
+            ]
+            traces = {key: trace for _, each in done for key, trace in each.items()}
+            return with_side(block, [each for each, _ in done], setting), traces
+        case _:
+            return set_list_block(form, number, block, setting, before)
 
 
 def _cut_pages(
@@ -118,8 +143,10 @@ def _cut_pages(
 ) -> tuple[list[list[PlacedChunk]], Chunks]:
     """Return the chunks of each page, and all of them to be known again."""
     cutter = _Cutter(margin, known)
-    for block in blocks[:-1]:
-        cutter.take(block)
+    for block, following in pairwise(blocks):
+        # A line names what stands under it, and is not left behind.
+        under = 0.0 if block.is_ruled else following.least_height
+        cutter.take(block, under=under)
     for block in blocks[-1:]:
         cutter.take(block, under=margin.feet_height)
     cutter.close()
@@ -242,6 +269,11 @@ def _strips(
     strips = [
         strip
         for at, each in enumerate(placed)
-        for strip in strips_of(each.chunk, left, each.y, opened=at > 0)
+        for strip in strips_of(each.chunk, left, each.y, opened=_is_open(placed, at))
     ]
     return tuple(sorted((*around, *strips), key=lambda strip: strip.y))
+
+
+def _is_open(placed: list[PlacedChunk], at: int) -> bool:
+    """Return whether a table above has drawn the upper rule already."""
+    return at > 0 and placed[at - 1].chunk.is_ruled

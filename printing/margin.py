@@ -77,9 +77,11 @@ def margin_of(form: Form, setting: TypeSetting) -> Margin:
     lines = _set_lines(definition.lines, form, setting)
     again = [title] * page.repeat_title + [lines] * page.repeat_lines
     annex = _aside(page.annex_mark, "left", setting)
+    top = _set_lines(definition.top_lines, form, setting)
+    above = (annex, top, title, lines)
     return Margin(
         setting=setting,
-        first_head=_with_guide(_stacked((annex, title, lines), style), form, setting),
+        first_head=_with_guide(_stacked(above, style), form, setting),
         next_head=_stacked((_continued(setting), *again), style),
         feet_part=_set_lines(definition.feet, form, setting),
         bottom=style.height - style.bottom,
@@ -90,7 +92,8 @@ def margin_of(form: Form, setting: TypeSetting) -> Margin:
 def _missing(form: Form, setting: TypeSetting) -> str:
     """Return the characters around the tables that no face can print."""
     definition = setting.definition
-    lines = filled_lines((*definition.lines, *definition.feet), form, setting)
+    around = (*definition.top_lines, *definition.lines, *definition.feet)
+    lines = filled_lines(around, form, setting)
     bold = paragraphs(title_of(form, definition), setting.faces.bold)
     texts = [text for line in lines for text in line.texts]
     set_texts = [paragraphs(text, setting.chain) for text in texts]

@@ -42,6 +42,8 @@ def strips_of(
 
 def _row_strip(chunk: Chunk, at: int, *, is_open: bool) -> Part:
     row, height = chunk.rows[at], chunk.heights[at]
+    if not chunk.is_ruled:
+        return _row_part(row, height, (), (), 0.0)
     over = [span for span in chunk.spans if span.first <= at <= span.last]
     edges = {edge for span in over for edge in (span.cell.left, span.cell.right)}
     closed = [(s.cell.left, s.cell.right) for s in over if s.last == at]

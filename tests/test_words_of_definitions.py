@@ -43,7 +43,7 @@ def keys_of(definition: Definition) -> Iterator[str]:
     """Yield all keys of a definition that a form or a sheet may have."""
     yield definition.form
     yield from (each.key for each in definition.fields)
-    for block in definition.blocks:
+    for block in definition.tables:
         for column in block.columns:
             yield from (column.key, column.band, *column.join)
         if isinstance(block, ListBlock):
@@ -56,7 +56,7 @@ def keys_of(definition: Definition) -> Iterator[str]:
 def labels_of(definition: Definition) -> Iterator[str]:
     """Yield all that a definition prints: labels, heads, names of levels."""
     yield from (each.label for each in definition.fields)
-    for block in definition.blocks:
+    for block in definition.tables:
         for column in block.columns:
             yield from (column.label, column.group)
         if isinstance(block, Grid):

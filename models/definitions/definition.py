@@ -6,11 +6,12 @@ their identity is what layouts are remembered by.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
-from models.definitions.entry import Count
+from models.definitions.entry import Blank, Count, Name
 from models.keys import FIRST_LEVEL, SECOND_LEVEL
 
 TextKind = Literal[
@@ -38,7 +39,7 @@ class Field:
         outcome: It says what came of the year, so the next begins without.
     """
 
-    key: str
+    key: Name
     label: str
     kind: TextKind = "text"
     aliases: tuple[str, ...] = ()
@@ -66,9 +67,12 @@ class Column:
         merge: Print equal neighbours in a list as one cell; this is how a
             definition leaves the levels themselves to the clerk.
         outcome: It says what came of the year, so the next begins without.
+        typed: Where texts are joined: the key under which a row keeps them
+            as they were typed, =100.00(%).  That is printed as long as the
+            joined ones say the same.
     """
 
-    key: str
+    key: Name
     width: float
     least: float
     most: float
@@ -77,12 +81,13 @@ class Column:
     aliases: tuple[str, ...] = ()
     align: Align = "centre"
     join: tuple[str, ...] = ()
-    band: str = ""
+    band: Name = ""
     group: str = ""
     choices: tuple[str, ...] = ()
     in_sheet: bool = True
     merge: bool = False
     outcome: bool = False
+    typed: Name = ""
 
     @property
     def is_level(self) -> bool:
@@ -96,13 +101,22 @@ class SecondLevel:
 
     Attributes:
         key: Also the key of its list of indicators.
+        name: As printed, "" where the sheet leaves it blank.
         least_rows: Blank rows printed while there are fewer indicators.
+        means: The level that it is, by the glossary, where its key is
+            another: a level that stands on the sheet a second time.
     """
 
-    key: str
-    name: str
+    key: Name
+    name: Blank
     aliases: tuple[str, ...] = ()
     least_rows: int = 1
+    means: Name = ""
+
+    @property
+    def meaning(self) -> str:
+        """The level that it is, by the glossary."""
+        return self.means or self.key
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +125,20 @@ class FirstLevel:
 
     Attributes:
         required: A review refuses the form where nothing stands under it.
+        name, means: As of a second level.
     """
 
-    key: str
-    name: str
+    key: Name
+    name: Blank
     second_levels: tuple[SecondLevel, ...]
     aliases: tuple[str, ...] = ()
     required: bool = False
+    means: Name = ""
+
+    @property
+    def meaning(self) -> str:
+        """The level that it is, by the glossary."""
+        return self.means or self.key
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +146,13 @@ class GridCell:
     """One cell of a grid: a fixed text, a field's label, or a field.
 
     Attributes:
-        text: What is printed; slots such as {budget_year} are filled in.
+        text: What is printed; slots such as {budget_year} are filled in, so
+            that a label and a text may stand in one cell.
         field: The key of the field whose text is shown, else "".
         across: Columns covered.
         down: Rows covered.
+        piece: Which line of the field's text is shown, 0 for all of them.
+            The last piece of a field shows all further ones.
     """
 
     text: str = ""
@@ -137,6 +161,10 @@ class GridCell:
     down: Count = 1
     align: Align = "centre"
     lines: Count = 1
+    piece: int = 0
+
+
+GridRow = tuple[GridCell, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -144,7 +172,7 @@ class Grid:
     """Fixed rows of labels and fields, with cells over several of them."""
 
     columns: tuple[Column, ...]
-    rows: tuple[tuple[GridCell, ...], ...]
+    rows: tuple[GridRow, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -157,7 +185,7 @@ class ListBlock:
         side_column: The width of that label.
     """
 
-    list: str
+    list: Name
     name: str
     columns: tuple[Column, ...]
     side: str = ""
@@ -174,6 +202,8 @@ class IndicatorBlock:
         repeat_levels: Print the levels on each row instead of merged.
         band_names: What each band is called where a list names it; the
             sheet does not.
+        totals: Rows under the last level, set with the columns of the tree:
+            合计, 总分.  A row over the side's column, too, stands below it.
     """
 
     columns: tuple[Column, ...]
@@ -183,6 +213,7 @@ class IndicatorBlock:
     repeat_head: bool = True
     repeat_levels: bool = False
     band_names: tuple[tuple[str, str], ...] = ()
+    totals: tuple[GridRow, ...] = ()
 
     @property
     def bands(self) -> tuple[str, ...]:
@@ -201,7 +232,7 @@ class IndicatorBlock:
                 yield first, second
 
 
-Block = Grid | ListBlock | IndicatorBlock
+TableBlock = Grid | ListBlock | IndicatorBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +282,26 @@ class TextLine:
     above: float = 0
 
 
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class LineBlock:
+    """Lines of text between two tables."""
+
+    lines: tuple[TextLine, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class SideBlock:
+    """Tables under each other, with one label merged down their left."""
+
+    side: str
+    side_column: Column
+    blocks: tuple[TableBlock, ...]
+
+
+Block = TableBlock | LineBlock | SideBlock
+Origin = Literal["bundled", "office", "derived"]
+
+
 @dataclass(frozen=True, slots=True)
 class Sum:
     """An amount that is the sum of others on the sheet.
@@ -288,19 +339,24 @@ class Definition:
     Attributes:
         form: The kind of form in the words of docs/glossary.md.
         title: With a slot for the year: {budget_year}年…
+        top_lines: Above the title.
         lines: Above the tables, under the title: who fills in, the unit of
             money.
         sums: The amounts that are sums of others.
         weights: What points have to add up to, where the form has any.
         feet: Under the tables: signatures, notes.
         page: Paper and type.
+        based_on: The kind of form whose rules it is checked by, where its
+            own has none: an approval_form is checked as a project_form.
+        origin: Whether it came with the program, is kept by the office, or
+            was read off a sheet.
     """
 
-    id: str
+    id: Name
     version: Count
-    form: str
+    form: Name
     name: str
-    title: str
+    title: Blank
     fields: tuple[Field, ...]
     blocks: tuple[Block, ...]
     aliases: tuple[str, ...] = ()
@@ -309,6 +365,9 @@ class Definition:
     page: PageStyle = PageStyle()
     sums: tuple[Sum, ...] = ()
     weights: WeightPolicy = WeightPolicy()
+    top_lines: tuple[TextLine, ...] = ()
+    based_on: Name = ""
+    origin: Origin = "bundled"
 
     def __repr__(self) -> str:
         return f"Definition({self.id})"
@@ -325,14 +384,31 @@ class Definition:
         raise KeyError(key)
 
     @property
+    def kind(self) -> str:
+        """The kind of form whose rules it is checked by."""
+        return self.based_on or self.form
+
+    @property
+    def tables(self) -> tuple[TableBlock, ...]:
+        """All tables in printed order, those with a common side included."""
+        return tables_of(self.blocks)
+
+    @property
+    def all_lines(self) -> tuple[TextLine, ...]:
+        """All lines of text outside the tables, in printed order."""
+        between = (each for each in self.blocks if isinstance(each, LineBlock))
+        inner = chain.from_iterable(each.lines for each in between)
+        return (*self.top_lines, *self.lines, *inner, *self.feet)
+
+    @property
     def list_blocks(self) -> tuple[ListBlock, ...]:
         """The tables the clerk lengthens."""
-        return tuple(each for each in self.blocks if isinstance(each, ListBlock))
+        return tuple(each for each in self.tables if isinstance(each, ListBlock))
 
     @property
     def indicator_blocks(self) -> tuple[IndicatorBlock, ...]:
         """The trees of indicators; nearly always one."""
-        return tuple(each for each in self.blocks if isinstance(each, IndicatorBlock))
+        return tuple(each for each in self.tables if isinstance(each, IndicatorBlock))
 
     def columns_of(self, list_key: str) -> tuple[Column, ...]:
         """Return the columns the clerk fills in for a list's rows.
@@ -348,6 +424,21 @@ class Definition:
                 if list_key in band_lists(tree, band):
                     return band_columns(tree, band)
         raise KeyError(list_key)
+
+
+def tables_of(blocks: Iterable[Block]) -> tuple[TableBlock, ...]:
+    """Return all tables among blocks, those with a common side included."""
+    return tuple(chain.from_iterable(map(_tables_in, blocks)))
+
+
+def _tables_in(block: Block) -> tuple[TableBlock, ...]:
+    match block:
+        case SideBlock():
+            return block.blocks
+        case LineBlock():
+            return ()
+        case _:
+            return (block,)
 
 
 def band_columns(block: IndicatorBlock, band: str) -> tuple[Column, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import MISSING, Field, fields
 from functools import cache
@@ -16,9 +17,23 @@ from typing import (
     get_type_hints,
 )
 
+from models.definitions.limits import (
+    MOST_CHARACTERS,
+    MOST_IN_KEY,
+    MOST_NUMBER,
+    MOST_ROWS,
+)
+
 Values = TypeVar("Values")
 Count = Annotated[int, "at least 1"]
 """A whole number of which there is no 0."""
+Blank = Annotated[str, "may be blank"]
+"""A text that must be given, though there may be nothing in it."""
+Name = Annotated[str, "a word"]
+"""A text that others are named by; it stands in slots and in files."""
+
+_NAME = re.compile(r"\w+")
+_UNFIT = re.compile("[\0-\x08\x0b-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
 class DefinitionFaulty(Exception):
@@ -56,6 +71,10 @@ class Entry:
         default: Any = None if field.default is MISSING else field.default
         if get_origin(kind) is Literal:
             return self.one_of(key, get_args(kind), default)
+        if kind is Blank:
+            return self.blank_text(key)
+        if kind is Name:
+            return self.name(key, default)
         if kind is str:
             return self.text(key, default)
         if kind is bool:
@@ -91,7 +110,30 @@ class Entry:
         value = self._table[key]
         if not isinstance(value, str) or (default is None and not value.strip()):
             raise self.fault(key, "应为文字")
-        return value
+        return self._usable(key, value)
+
+    def _usable(self, key: str, text: str) -> str:
+        """Return a text that can be printed and kept."""
+        if len(text) > MOST_CHARACTERS:
+            raise self.fault(key, f"太长，最多 {MOST_CHARACTERS} 字")
+        if _UNFIT.search(text):
+            raise self.fault(key, "里有不能打印的控制字符")
+        return text
+
+    def name(self, key: str, default: str | None = None) -> str:
+        """Return a text that others are named by: a word, as in a slot."""
+        text = self.text(key, default)
+        if text and (not _NAME.fullmatch(text) or len(text) > MOST_IN_KEY):
+            raise self.fault(
+                key, f"应为不多于 {MOST_IN_KEY} 个的字母、数字、汉字或下划线"
+            )
+        return text
+
+    def blank_text(self, key: str) -> str:
+        """Return a text that must be given, but may be empty."""
+        if not self.has(key):
+            raise self.fault(key, "没有填写")
+        return self.text(key, "")
 
     def one_of(self, key: str, allowed: Sequence[str], default: str) -> str:
         """Return one of the allowed words."""
@@ -107,9 +149,12 @@ class Entry:
                 raise self.fault(key, "没有填写")
             return default
         value = self._table[key]
-        if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        if not is_number or not value >= 0:
             raise self.fault(key, "应为不小于 0 的数")
-        return value
+        if value > MOST_NUMBER:
+            raise self.fault(key, f"太大，最多 {MOST_NUMBER}")
+        return float(value)
 
     def whole(self, key: str, default: int, least: int = 0) -> int:
         """Return a whole number not below the least."""
@@ -137,7 +182,7 @@ class Entry:
         value = self._table[key] if self.has(key) else []
         if not isinstance(value, list) or not all(isinstance(t, str) for t in value):
             raise self.fault(key, "应为文字的列表")
-        return tuple(value)
+        return tuple(self._usable(key, each) for each in value)
 
     def entry(self, key: str) -> Entry:
         """Return a table in this table; an absent one is empty."""
@@ -146,15 +191,24 @@ class Entry:
             raise self.fault(key, "应为一组键值")
         return Entry(self._file, f"{self._where}.{key}".strip("."), value)
 
-    def entries(self, key: str) -> list[Entry]:
+    def entries(self, key: str, most: int = MOST_ROWS) -> list[Entry]:
         """Return the tables of a list in this table, none when not given."""
         value = self._table[key] if self.has(key) else []
         if not isinstance(value, list) or not all(isinstance(t, dict) for t in value):
             raise self.fault(key, "应为一组一组的键值")
+        if len(value) > most:
+            raise self.fault(key, f"有 {len(value)} 组，太多了，最多 {most} 组")
         return [
             Entry(self._file, f"{self._where}.{key}[{number}]".strip("."), table)
             for number, table in enumerate(value, start=1)
         ]
+
+
+def read_whole(entry: Entry, values: type[Values], **made: object) -> Values:
+    """Return a table's values, and refuse what else stands in it."""
+    found = entry.read(values, **made)
+    entry.finish()
+    return found
 
 
 @cache

@@ -233,19 +233,19 @@ def _titles(definition: Definition) -> tuple[str, ...]:
 
 
 def _grids(definition: Definition) -> Iterator[Grid]:
-    return (each for each in definition.blocks if isinstance(each, Grid))
+    return (each for each in definition.tables if isinstance(each, Grid))
 
 
 def _fixed(definition: Definition) -> Iterator[str]:
     for grid in _grids(definition):
         yield from (fold(cell.text) for row in grid.rows for cell in row)
-    for block in definition.blocks:
+    for block in definition.tables:
         if not isinstance(block, Grid):
             yield from _sides(block)
 
 
 def _keys_in_lines(definition: Definition) -> Iterator[str]:
-    for line in (*definition.lines, *definition.feet):
+    for line in definition.all_lines:
         for text in (line.left, line.centre, line.right):
             yield from (slot[1:-1] for slot in _SLOT.findall(text))
 
@@ -257,7 +257,7 @@ def _sides(block: ListBlock | IndicatorBlock) -> frozenset[str]:
 
 
 def _groups(definition: Definition) -> Iterator[str]:
-    for block in definition.blocks:
+    for block in definition.tables:
         yield from (fold(column.group) for column in block.columns)
 
 
@@ -287,4 +287,4 @@ def _tree_labels(block: IndicatorBlock) -> TreeLabels:
 
 
 def _names(level: FirstLevel | SecondLevel) -> set[str]:
-    return {fold_level(each) for each in (level.name, *level.aliases)}
+    return {fold_level(each) for each in (level.name, *level.aliases)} - {""}

@@ -121,9 +121,10 @@ def first_level_missing(subject: Subject) -> Iterator[Finding]:
     for tree in subject.definition.indicator_blocks:
         for band in tree.bands:
             if _is_begun(subject, tree, band):
-                for first in tree.levels:
-                    if not _has_rows(subject, _lists(first, band)):
-                        yield _without_rows(tree, first, band)
+                for runs in _by_meaning(tree.levels):
+                    lists = [key for each in runs for key in _lists(each, band)]
+                    if not _has_rows(subject, lists):
+                        yield _without_rows(tree, _named(runs), band)
 
 
 @rule
@@ -166,6 +167,19 @@ def _has_rows(subject: Subject, lists: Sequence[str]) -> bool:
         for key in lists
         for row in subject.form.rows(key)
     )
+
+
+def _by_meaning(levels: Sequence[FirstLevel]) -> Iterator[list[FirstLevel]]:
+    """Yield the first levels, those together that are one printed twice."""
+    found: dict[str, list[FirstLevel]] = {}
+    for each in levels:
+        found.setdefault(each.meaning, []).append(each)
+    yield from found.values()
+
+
+def _named(runs: Sequence[FirstLevel]) -> FirstLevel:
+    """Return the one of them that the sheet names."""
+    return next((each for each in runs if each.name), runs[0])
 
 
 def _lists(first: FirstLevel, band: str) -> list[str]:

@@ -83,7 +83,7 @@ def timeliness_without_date(subject: Subject) -> Iterator[Finding]:
     nodes or a cycle; 及时 or a bare year is none.
     """
     for each in subject.indicators():
-        if each.second.key == TIMELINESS and not _has_moment(each):
+        if each.second.meaning == TIMELINESS and not _has_moment(each):
             message = "没有写明完成的月、日、期限或周期，只写“及时”或年份不便考核"
             place = each.place(TARGET if each.text(TARGET) else NAME)
             yield subject.finding("warning", place, message)

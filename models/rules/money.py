@@ -111,7 +111,7 @@ def _costs(subject: Subject) -> Iterator[tuple[Indicator, Decimal]]:
     for each in subject.indicators():
         unit = canonical_unit(each.text(UNIT))
         is_money = unit in (YUAN, TEN_THOUSAND_YUAN)
-        if each.second.key == ECONOMIC_COST and is_money:
+        if each.second.meaning == ECONOMIC_COST and is_money:
             if is_number(each.text(TARGET)):
                 number = parse_target(each.text(TARGET))
                 yield each, number if unit == YUAN else to_yuan(number)

@@ -31,7 +31,7 @@ def set_sum_mismatch(subjects: Sequence[Subject]) -> Iterator[OfForm]:
     just not be among the files.
     """
     for number, subject in enumerate(subjects):
-        if subject.definition.form == DEPARTMENT_FORM:
+        if subject.definition.kind == DEPARTMENT_FORM:
             projects = list(_projects_of(subject, subjects))
             spent = subject.amounts(PROJECT_EXPENDITURE)
             if projects and spent:
@@ -61,11 +61,11 @@ def _projects_of(
 
     Beside a single department form all do, whatever unit they name.
     """
-    departments = [s for s in subjects if s.definition.form == DEPARTMENT_FORM]
+    departments = [s for s in subjects if s.definition.kind == DEPARTMENT_FORM]
     for each in subjects:
         is_of_unit = is_same_office(_unit(each), _unit(department))
         is_of_year = _year(each) in ("", _year(department))
-        if each.definition.form == PROJECT_FORM and is_of_year:
+        if each.definition.kind == PROJECT_FORM and is_of_year:
             if len(departments) == 1 or is_of_unit:
                 yield each
 
@@ -89,7 +89,7 @@ def _compare(
 
 def _unit_of(subjects: Sequence[Subject]) -> str:
     """Return the unit of the set, or "" when nobody knows."""
-    departments = [s for s in subjects if s.definition.form == DEPARTMENT_FORM]
+    departments = [s for s in subjects if s.definition.kind == DEPARTMENT_FORM]
     units = [unit for unit in map(_unit, departments or subjects) if unit]
     if len(subjects) < 2 or len(departments) > 1 or not units:
         return ""

@@ -6,7 +6,7 @@ than in the PDF; columns, merged cells, paper and type are the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from models.definitions.definition import Definition
@@ -58,13 +58,12 @@ def _body(form: Form, setting: TypeSetting) -> Iterator[Element]:
     definition, style = setting.definition, setting.style
     if definition.page.annex_mark:
         yield paragraph("SheetLine", text_run(definition.page.annex_mark))
+    for line in definition.top_lines:
+        yield line_of_texts(fill_line(line, form), style)
     yield _title(form, definition)
     for line in definition.lines:
         yield line_of_texts(fill_line(line, form), style)
-    for number, table in enumerate(_tables(form, setting)):
-        if number:
-            yield _seam()
-        yield table_element(table, style)
+    yield from _between(form, setting)
     for line in definition.feet:
         yield line_of_texts(fill_line(with_room(line, style), form), style)
     if not definition.feet:
@@ -77,17 +76,38 @@ def _title(form: Form, definition: Definition) -> Element:
     return paragraph("Title", text_run(" ".join(lines)))
 
 
-def _tables(form: Form, setting: TypeSetting) -> Iterator[Table]:
-    """Yield the tables: a head repeats only at the top of its own."""
+def _between(form: Form, setting: TypeSetting) -> Iterator[Element]:
+    """Yield the tables, and the lines or else the seams between them."""
     blocks, _ = set_blocks(form, setting, {})
+    is_below = False
+    for together in _parted(blocks):
+        if together[0].is_ruled:
+            if is_below:
+                yield _seam()
+            yield table_element(_table(together, setting), setting.style)
+        for line in together[0].lines:
+            yield line_of_texts(fill_line(line, form), setting.style)
+        is_below = together[0].is_ruled
+
+
+def _table(blocks: list[SetBlock], setting: TypeSetting) -> Table:
+    return parted_at_heads(table_of(blocks, setting))
+
+
+def _parted(blocks: Sequence[SetBlock]) -> Iterator[list[SetBlock]]:
+    """Yield blocks that are one table: a head repeats only at its top."""
     together: list[SetBlock] = []
     for block in blocks:
-        if together and (_repeats(block) or _repeats(together[-1])):
-            yield parted_at_heads(table_of(together, setting))
+        if together and (_stands_alone(block) or _stands_alone(together[-1])):
+            yield together
             together = []
         together.append(block)
     if together:
-        yield parted_at_heads(table_of(together, setting))
+        yield together
+
+
+def _stands_alone(block: SetBlock) -> bool:
+    return _repeats(block) or not block.is_ruled
 
 
 def _repeats(block: SetBlock) -> bool:

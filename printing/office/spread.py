@@ -14,6 +14,7 @@ from itertools import accumulate
 from models.definitions.definition import Align, TextLine
 from models.definitions.slots import fill_line, title_of
 from models.form import Form
+from printing.block import SetBlock
 from printing.layout import set_blocks
 from printing.office.table import Cell, CellStyle, Table, table_of
 from printing.seals.signing import with_room
@@ -33,7 +34,10 @@ def spread(form: Form, setting: TypeSetting) -> Table:
     """Return all of a form's sheet as one table."""
     definition = setting.definition
     blocks, _ = set_blocks(form, setting, {})
-    table = table_of(blocks, setting, room=ROOM)
+    ruled = [block for block in blocks if block.is_ruled]
+    table = _with_lines_between(
+        table_of(ruled, setting, room=ROOM), blocks, form, setting
+    )
     above = [*_titles(form, table, setting)]
     for line in definition.lines:
         above += _line_rows(fill_line(line, form), table, setting)
@@ -42,6 +46,37 @@ def spread(form: Form, setting: TypeSetting) -> Table:
         roomy = with_room(line, setting.style)
         below += _line_rows(fill_line(roomy, form), table, setting)
     return _stacked(above, table, below)
+
+
+def _with_lines_between(
+    table: Table, blocks: Sequence[SetBlock], form: Form, setting: TypeSetting
+) -> Table:
+    """Return the table of blocks with the lines that stand between them."""
+    at = 0
+    for block in blocks:
+        rows = [
+            row
+            for line in block.lines
+            for row in _line_rows(fill_line(line, form), table, setting)
+        ]
+        table = _with_rows(table, at, rows) if rows else table
+        at += len(rows) or len(block.rows)
+    return table
+
+
+def _with_rows(table: Table, at: int, rows: Sequence[Sequence[Cell]]) -> Table:
+    """Return a table with rows of cells put in at a row."""
+    down = len(rows)
+    cells = [
+        replace(cell, row=cell.row + down) if cell.row >= at else cell
+        for cell in table.cells
+    ]
+    heads = (
+        range(h.start + down, h.stop + down) if h.start >= at else h
+        for h in table.heads
+    )
+    together = sorted([*cells, *_numbered(rows, at)], key=lambda each: each.row)
+    return Table(table.widths, table.rows + down, tuple(together), tuple(heads))
 
 
 def _stacked(
@@ -71,6 +106,8 @@ def _titles(form: Form, table: Table, setting: TypeSetting) -> Iterator[list[Cel
     mark = setting.definition.page.annex_mark
     if mark:
         yield [_across(mark, "line", "left", table, setting)]
+    for line in setting.definition.top_lines:
+        yield from _line_rows(fill_line(line, form), table, setting)
     title = title_of(form, setting.definition)
     yield [_across(title, "title", "centre", table, setting)]
 

@@ -121,7 +121,7 @@ class FormPage(QWidget):
     def _sections(self, form: Form, definition: Definition) -> Iterator[Section]:
         fields = _plain_fields(definition)
         yield Section("基本情况", FieldsEditor(fields, self.boxes))
-        for block in definition.blocks:
+        for block in definition.tables:
             match block:
                 case Grid() if _is_money(block, definition):
                     money = MoneyGrid(block, definition, self.boxes)
@@ -174,7 +174,7 @@ def _plain_fields(definition: Definition) -> list[Field]:
     """Return the fields that no money block asks for."""
     in_money = {
         cell.field
-        for block in definition.blocks
+        for block in definition.tables
         if isinstance(block, Grid) and _is_money(block, definition)
         for row in block.rows
         for cell in row

@@ -86,7 +86,7 @@ class _Spot:
 
 
 def _spots(definition: Definition, labels: Labels) -> Iterator[_Spot]:
-    for block in definition.blocks:
+    for block in definition.tables:
         if isinstance(block, Grid):
             yield from _spots_of(block, labels)
 

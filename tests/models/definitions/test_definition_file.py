@@ -223,7 +223,7 @@ def test_faults_of_a_field_are_named(tmp_path: Path, text: str, said: str) -> No
     ("text", "said"),
     [
         ('kind = "grid"', "“blocks[1].columns”没有填写"),
-        ('kind = "table"', "“blocks[1].kind”应为 grid、list、indicators 之一"),
+        ('kind = "table"', "“blocks[1].kind”应为 grid、list、indicators、line、side 之一"),
         ('kind = "grid"\ncolumns = [{width = 0}]', "columns[1].width”应大于 0"),
         ('kind = "grid"\ncolumns = [{width = 9, least = 10}]', "least 与 most 之间"),
         ('kind = "list"\ncolumns = [{width = 9}]', "“blocks[1].list”没有填写"),

@@ -13,7 +13,7 @@ import pytest
 
 from models.definitions import definition as values
 from models.definitions.definition_file import read_definition
-from models.definitions.entry import Count
+from models.definitions.entry import Blank, Count, Name
 from models.form import Form
 from printing.compose import compose
 from tests.models.definitions.test_definition_file import read
@@ -24,7 +24,13 @@ TABLES: dict[str, tuple[type, ...]] = {
     "The head": (values.Definition,),
     "`[[fields]]`": (values.Field,),
     "`[[lines]]` and `[[feet]]`": (values.TextLine,),
-    "`[[blocks]]`": (values.Grid, values.ListBlock, values.IndicatorBlock),
+    "`[[blocks]]`": (
+        values.LineBlock,
+        values.SideBlock,
+        values.Grid,
+        values.ListBlock,
+        values.IndicatorBlock,
+    ),
     "`columns`": (values.Column,),
     "`cells`": (values.GridCell,),
     "`[[blocks.levels]]`": (values.FirstLevel,),
@@ -33,12 +39,14 @@ TABLES: dict[str, tuple[type, ...]] = {
     "`[weights]`": (values.WeightPolicy,),
     "`[page]`": (values.PageStyle,),
 }
-MADE = {"`[[blocks]]`": {"side_column"}, "`[page]`": {"width", "height"}}
+MADE = {"`[[blocks]]`": {"side_column"}}
 """What the reader makes of other keys."""
 MORE = {"`[[blocks]]`": {"kind"}, "`cells`": {"label"}, "`[page]`": {"orientation"}}
 """Keys that only say how to make something."""
 KINDS = {
     str: "text",
+    Name: "text",
+    Blank: "text",
     float: "number",
     bool: "true or false",
     int: "whole number",
@@ -46,7 +54,10 @@ KINDS = {
     tuple[str, ...]: "texts",
     tuple[int, ...]: "whole numbers from 1",
 }
-WORKED_OUT = {("`columns`", "width"), ("`columns`", "least"), ("`columns`", "most")}
+WORKED_OUT = {
+    *(("`columns`", key) for key in ("width", "least", "most")),
+    *(("`[page]`", key) for key in ("width", "height")),
+}
 GIVEN = {("`columns`", "key"), ("The head", "version"), ("`[[blocks]]`", "side")}
 """Where the reader's default is not the dataclass's, or it reads a table."""
 
@@ -105,7 +116,7 @@ def in_words(default: object) -> str:
     if isinstance(default, bool):
         return str(default).lower()
     if isinstance(default, str):
-        kinds = "text", "field", "centre"
+        kinds = "text", "field", "centre", "bundled"
         return default if default in kinds else f'"{default}"'
     return "none" if default == () else f"{default:g}"
 

@@ -13,7 +13,7 @@ import pytest
 from models.definitions import definition
 
 ROOT = Path(__file__).resolve().parents[3]
-READERS = {"definition_file.py", "entry.py"}
+READERS = {"block_file.py", "definition_file.py", "entry.py"}
 
 VALUES = [
     each

@@ -6,12 +6,14 @@ from dataclasses import replace
 
 import pytest
 
+from models.cells import Cells
 from models.definitions.definition import IndicatorBlock, band_lists
 from models.definitions.definition_file import definitions
 from models.edits import SetText, apply
 from models.filled_form import FilledForm, blank_form
 from models.form import FORM, Form, Place, Row
 from models.rules import check, check_set
+from tests.derived import TREE, with_blocks
 from tests.models.rules.review import department, findings, fixed, found, project
 from tests.pictures import picture, tree
 
@@ -199,3 +201,14 @@ def test_in_a_set_a_level_is_said_after_the_fields_all_the_same() -> None:
 
 def row(row_id: int, name: str) -> Row:
     return Row(row_id, tree(f"quantity\n  {name}").rows("quantity")[0].cells)
+
+
+def test_a_level_printed_twice_lacks_nothing_where_one_of_the_two_has_rows() -> None:
+    definition = with_blocks(TREE)
+    rows = (Row(1, Cells(name="安装路灯")),)
+    form = Form(definition.id).with_rows("quantity_again", rows)
+    said = check(FilledForm(form, definition))
+
+    assert [each.where for each in said if each.rule == "first_level_missing"] == [
+        "满意度指标"
+    ]

@@ -164,7 +164,7 @@ def assert_covered(table: Table) -> None:
 
 def places(form: Form, definition: Definition) -> Iterator[Place]:
     """Yield the places that stand in the tables of a definition."""
-    for block in definition.blocks:
+    for block in definition.tables:
         if isinstance(block, Grid):
             keys = [cell.field for row in block.rows for cell in row if cell.field]
             yield from (Place(FORM, key) for key in keys)
@@ -177,7 +177,7 @@ def places(form: Form, definition: Definition) -> Iterator[Place]:
 def printed_columns(definition: Definition, key: str) -> list[Column]:
     """Return the printed columns of a list, those that join others too."""
     band = key.partition(".")[0] if "." in key else ""
-    for block in definition.blocks:
+    for block in definition.tables:
         if isinstance(block, ListBlock) and block.list == key:
             return [each for each in block.columns if each.in_sheet]
     return [

@@ -119,7 +119,7 @@ def merging(definition: Definition) -> Definition:
         )
         if isinstance(block, ListBlock)
         else block
-        for block in definition.blocks
+        for block in definition.tables
     )
     return replace(definition, blocks=blocks)
 

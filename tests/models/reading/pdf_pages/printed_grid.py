@@ -29,7 +29,7 @@ def _rows(form: Form, definition: Definition) -> Iterator[SourceRow]:
     for line in definition.lines:
         for text in (line.left, line.centre, line.right):
             yield _line(form, text)
-    for block in definition.blocks:
+    for block in definition.tables:
         if isinstance(block, Grid):
             yield from _grid_rows(form, block)
         elif isinstance(block, ListBlock):

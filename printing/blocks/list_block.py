@@ -13,6 +13,9 @@ from functools import lru_cache
 from models.definitions.definition import IndicatorBlock, ListBlock, list_key
 from models.form import Form, Row
 from printing.block import SetBlock, SetRow, SetSpan, block_of, row_of
+from printing.blocks.grid_cell import shown_in
+from printing.blocks.merged import equal_spans, head_of, level_spans
+from printing.blocks.total_rows import total_rows
 from printing.geometry import (
     Content,
     Geometry,
@@ -22,7 +25,6 @@ from printing.geometry import (
     needs_of,
     row_cell,
 )
-from printing.merged import equal_spans, head_of, level_spans
 from printing.setting import TypeSetting
 
 
@@ -60,7 +62,10 @@ def set_list_block(
     done = {key: _set_list(trace, key, geometry) for key, trace in measured.items()}
     rows = {key: trace.rows for key, trace in done.items()}
     after = {(number, key): trace for key, trace in done.items()}
-    return _assembled(block, geometry, rows, lists), after
+    totals: tuple[SetRow, ...] = ()
+    if isinstance(block, IndicatorBlock) and block.totals:
+        totals = total_rows(block, shown_in(form, block.totals, setting), geometry)
+    return _assembled(block, geometry, rows, lists, totals), after
 
 
 def _contents(
@@ -125,15 +130,17 @@ def _assembled(
     geometry: Geometry,
     lists: Mapping[str, tuple[SetRow, ...]],
     contents: Mapping[str, tuple[Content, ...]],
+    totals: tuple[SetRow, ...],
 ) -> SetBlock:
     head, spans = head_of(geometry)
-    rows = (*head, *(row for each in lists.values() for row in each))
+    rows = (*head, *(row for each in lists.values() for row in each), *totals)
     if isinstance(block, IndicatorBlock):
         spans += level_spans(block, geometry, lists, len(head))
     else:
         spans += equal_spans(geometry, contents[block.list], block.list, len(head))
     if block.side_column:
-        spans += [SetSpan(label_cell(block.side, 0, geometry), 0, len(rows) - 1)]
+        last = len(rows) - sum(row.cells[0].left == 0.0 for row in totals) - 1
+        spans += [SetSpan(label_cell(block.side, 0, geometry), 0, last)]
     return block_of(
         rows, spans, geometry.setting, head=len(head), repeats=block.repeat_head
     )

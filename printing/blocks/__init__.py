@@ -1,0 +1,1 @@
+"""The blocks of a sheet, set: grids, lists, trees, lines, labels at a side."""
