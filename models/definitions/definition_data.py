@@ -49,12 +49,14 @@ def definition_to_data(definition: Definition) -> Data:
 def identified(definition: Definition) -> Definition:
     """Return a definition under the id that its content gives it.
 
-    Two that print and ask the same have one id, wherever they were read.
+    Two that print and ask the same have one id, wherever they were read, and
+    whoever keeps them.
     """
-    plain = replace(definition, id=DERIVED, version=1)
+    plain = replace(definition, id=DERIVED, version=1, origin="derived")
     text = json.dumps(_table(plain), ensure_ascii=False, sort_keys=True)
     digest = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
-    return replace(plain, id=f"{DERIVED}{digest[:DIGITS]}")
+    found = f"{DERIVED}{digest[:DIGITS]}"
+    return replace(definition, id=found, version=1)
 
 
 def _table(value: Any) -> Data:

@@ -164,7 +164,7 @@ def test_no_column_is_asked_for_and_not_printed(
 def test_bands_may_have_columns_of_the_same_key(tmp_path: Path) -> None:
     columns = "{key = 'name', band = 'long_term'}, {key = 'name', band = 'annual'}"
 
-    (block,) = read(tmp_path, HEAD, FIELDS, list_of(columns)).blocks
+    (block,) = read(tmp_path, HEAD, FIELDS, list_of(columns)).tables
 
     assert [each.key for each in block.columns] == ["name", "name"]
 
