@@ -71,7 +71,7 @@ def _draw_xlsx(filled: FilledForm, options: ExportOptions) -> Rendered:
 
 
 def _draw_list_xlsx(filled: FilledForm, options: ExportOptions) -> Rendered:
-    from printing.office.list_xlsx import write_list_xlsx
+    from printing.office.lists.list_xlsx import write_list_xlsx
     from printing.office.notices import list_xlsx_notices
 
     data = write_list_xlsx(filled)
@@ -80,7 +80,7 @@ def _draw_list_xlsx(filled: FilledForm, options: ExportOptions) -> Rendered:
 
 
 def _draw_list_csv(filled: FilledForm, options: ExportOptions) -> Rendered:
-    from printing.office.list_csv import write_list_csv
+    from printing.office.lists.list_csv import write_list_csv
     from printing.office.notices import list_csv_notices
 
     data = write_list_csv(filled)

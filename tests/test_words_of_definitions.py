@@ -32,7 +32,7 @@ ELSEWHERE = {
     "models/definitions/labels.py": {"年度"},
     "models/reading/recognition/line_labels.py": {"年度"},
     # Of sheets and dialogs of our own, for forms that print no such label.
-    "printing/office/indicator_list.py": {"一级指标", "二级指标"},
+    "printing/office/lists/indicator_list.py": {"一级指标", "二级指标"},
     "ui/dialogs/new_form_dialog.py": {"年度"},
 }
 """Words that mean something else here: an attribute of XML, a table of a

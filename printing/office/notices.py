@@ -9,8 +9,8 @@ from models.cells import Cells
 from models.filled_form import FilledForm
 from models.form import Form
 from printing.office.cell_value import MOST_CHARACTERS, cell_string
-from printing.office.indicator_list import indicator_list
-from printing.office.list_csv import guarded_texts
+from printing.office.lists.indicator_list import indicator_list
+from printing.office.lists.list_csv import guarded_texts
 from printing.office.worksheet_name import worksheet_name
 from printing.unprinted import texts_of, unprinted
 from printing.wrap import printable_text

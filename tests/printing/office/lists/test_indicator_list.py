@@ -16,9 +16,9 @@ from models.form import Form, Row
 from models.reading.files.text_grid import text_grid
 from models.rules.subject import Subject
 from models.values.csv_guard import guarded, unguarded
-from printing.office.indicator_list import indicator_list
-from printing.office.list_csv import write_list_csv
-from printing.office.list_xlsx import write_list_xlsx
+from printing.office.lists.indicator_list import indicator_list
+from printing.office.lists.list_csv import write_list_csv
+from printing.office.lists.list_xlsx import write_list_xlsx
 from printing.office.notices import list_csv_notices, list_xlsx_notices
 from printing.wrap import printable_text
 from tests.pictures import tree

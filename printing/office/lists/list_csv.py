@@ -16,7 +16,7 @@ from models.filled_form import FilledForm
 from models.values.csv_guard import guarded
 from models.values.signs import is_sign
 from printing.office.cell_value import NUMERIC
-from printing.office.indicator_list import TO_MEND, IndicatorList, indicator_list
+from printing.office.lists.indicator_list import TO_MEND, IndicatorList, indicator_list
 from printing.wrap import printable_text
 
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)

@@ -12,7 +12,7 @@ from models.place_names import INDICATORS
 from printing.fonts.faces import bundled_faces
 from printing.office.cell_value import cell_number, cell_string
 from printing.office.face_name import SONG
-from printing.office.indicator_list import TO_MEND, indicator_list
+from printing.office.lists.indicator_list import TO_MEND, indicator_list
 from printing.office.spread import ROOM
 from printing.office.tall_rows import TALLEST
 from printing.office.workbook import PIXEL, Workbook

@@ -1,0 +1,1 @@
+"""The indicators of a form alone, as files for the fiscal system."""
