@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,10 +13,12 @@ from models.definitions.definition_file import definitions
 from models.filled_form import FilledForm
 from models.form import Form
 from models.next_year import next_year
+from printing.commands.run import USAGE
 from printing.writers import WRITERS, Drawn, ExportOptions, draw
 from tests.pictures import tree
 from tests.strategies import forms
 
+ROOT = Path(__file__).resolve().parents[2]
 STEM = "某县住建局_更换路灯_2026年_项目支出绩效目标表"
 LAMPS = tree("""
     budget_year: 2026
@@ -54,6 +57,14 @@ def test_each_kind_has_its_name_and_its_bytes(
 
     assert made.name == f"{STEM}{ending}"
     assert made.data.startswith(start)
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_each_format_is_told_wherever_formats_are_named(name: str) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+
+    assert name in USAGE
+    assert f"`{name}`" in readme
 
 
 @pytest.mark.parametrize("name", WRITERS)
