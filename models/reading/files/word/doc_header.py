@@ -26,6 +26,9 @@ PLACES = 154
 LENGTHS = 76
 """Where the lengths of the stories begin."""
 
+UNUSED = 3
+"""The story of macros, whose length is to be ignored."""
+
 MOST_TEXT = 2_000_000
 """Characters of all stories together."""
 
@@ -106,7 +109,8 @@ class DocStreams:
         """The text, footnotes, headers, macros, remarks, endnotes, boxes."""
         stories, start = [], 0
         for at in range(8):
-            length = number_at(self.document, LENGTHS + 4 * at, 4)
+            place = LENGTHS + 4 * at
+            length = number_at(self.document, place, 4) if at != UNUSED else 0
             stories.append(Story(start, start + length))
             start += length
         if start > MOST_TEXT:

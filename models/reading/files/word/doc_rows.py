@@ -35,6 +35,11 @@ INSERT, DELETE, WIDTH = 0x7621, 0x5622, 0x7623
 JOIN, SPLIT, MERGE = 0x5624, 0x5625, 0xD62B
 ROW_SHADE_OF_OLD = 0xD609
 ROW_SHADES = frozenset([0xD612, 0xD616, 0xD60C, 0xD670, 0xD671, 0xD672])
+CELLS_SHADE_OF_OLD, CELLS_SHADE, TABLE_SHADE = 0x7627, 0xD62D, 0xD660
+ALL_SHADES = ROW_SHADES | {
+    *(SHADE, ROW_SHADE_OF_OLD, CELLS_SHADE_OF_OLD, CELLS_SHADE, TABLE_SHADE)
+}
+TABLE_STYLE = 0x563A
 SHADE_SIZE = 10
 
 CELL_SIZES = {ROW: 20, ROW_OF_OLD: 10}
@@ -113,10 +118,20 @@ class DocParagraphs:
             elif code in _CHANGES:
                 self._steps.spend(len(cells.cells))
                 _CHANGES[code](cells, value)
-            elif code in ROW_SHADES or code in (ROW_SHADE_OF_OLD, SHADE):
+            elif code in ALL_SHADES:
                 is_filled = found.is_filled or _is_filled(code, value)
                 found = replace(found, is_filled=is_filled)
+            elif code == TABLE_STYLE and self._may_fill(number):
+                found = replace(found, is_filled=True)
         return replace(found, row=cells.row()) if cells.cells else found
+
+    def _may_fill(self, number: int) -> bool:
+        """Return whether a style of tables has a ground for any cell."""
+        return any(
+            code.to_bytes(2, "little") in style.of_tables
+            for style in self._styles.chain(number)
+            for code in ALL_SHADES
+        )
 
     def _elsewhere(self, place: int) -> bytes:
         data = self._streams.data
@@ -212,6 +227,10 @@ def _is_filled(code: int, value: bytes) -> bool:
     if code == ROW_SHADE_OF_OLD:
         shades = struct.unpack_from(f"<{len(value) // 2}H", value)
         return any(map(is_filled_shade_of_old, shades))
+    if code == CELLS_SHADE_OF_OLD:
+        return is_filled_shade_of_old(number_at(value, 2, 2))
+    if code == CELLS_SHADE:
+        value = value[2:]
     starts = range(0, len(value) - SHADE_SIZE + 1, SHADE_SIZE)
     return any(is_filled_shade(value[at : at + SHADE_SIZE]) for at in starts)
 

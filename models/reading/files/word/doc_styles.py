@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from models.reading.files.word.doc_header import number_at
 from models.reading.files.word.step_limit import StepLimit
 
-PARAGRAPH, CHARACTER = 1, 2
+PARAGRAPH, CHARACTER, TABLE = 1, 2, 3
 MOST_BASES = 20
 """In a chain of styles that are based on each other."""
 
@@ -21,12 +21,13 @@ class DocStyle:
 
     Attributes:
         base: The number of the one that it is based on.
-        of_text, of_paragraphs: Its properties.
+        of_text, of_paragraphs, of_tables: Its properties.
     """
 
     base: int
     of_text: bytes = b""
     of_paragraphs: bytes = b""
+    of_tables: bytes = b""
 
 
 class DocStyles:
@@ -64,6 +65,8 @@ def _style(raw: bytes, base_size: int) -> DocStyle:
         return DocStyle(base, lists[0])
     if kind == PARAGRAPH and len(lists) > 1:
         return DocStyle(base, lists[1], lists[0][2:])
+    if kind == TABLE and lists:
+        return DocStyle(base, of_tables=lists[0])
     return DocStyle(base)
 
 

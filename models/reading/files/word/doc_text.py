@@ -54,9 +54,8 @@ class DocTextReader:
 
     def _of_run(self, run: OldRun) -> str:
         text = run.text
-        if run.look.symbol and text.strip("\r\x07") == SYMBOL_MARK:
-            face, code = run.look.symbol
-            return self._symbol(face, code)
+        if run.look.symbol:
+            text = text.replace(SYMBOL_MARK, self._symbol(*run.look.symbol))
         if _SPECIAL.search(text) or any(self._fields):
             text = "".join(self._characters(run))
         if SYMBOL.search(text):

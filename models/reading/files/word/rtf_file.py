@@ -464,6 +464,10 @@ def _cell_ground(reader: _Reader, number: int) -> None:
     reader.row().is_filled |= _is_filled(reader, number)
 
 
+def _cell_shade(reader: _Reader, number: int) -> None:
+    reader.row().is_filled |= number > 0
+
+
 def _is_filled(reader: _Reader, colour: int) -> bool:
     return colour > 0 and colour not in reader.codes.whites
 
@@ -538,6 +542,7 @@ WORDS: Mapping[bytes, Callable[[_Reader, int], None]] = {
     **{b"loch": _narrow, b"hich": _narrow, b"dbch": _wide, b"cf": _colour},
     **dict.fromkeys((b"highlight", b"chcbpat", b"cb"), _ground),
     **{b"cbpat": _paragraph_ground, b"clcbpat": _cell_ground},
+    **{b"clshdng": _cell_shade},
     **{b"pard": _reset_paragraph, b"intbl": _in_table, b"itap": _depth},
     **{b"par": _end_line, b"sect": _end_line, b"cell": _end_cell, b"row": _end_row},
     **{b"nestcell": _end_inner_cell, b"nestrow": _end_inner_row},

@@ -71,9 +71,14 @@ def doc(
     beside: Stories = Stories(),
     parts: dict[int, bytes] | None = None,
     language: int = 0x804,
+    data: bytes = b"",
 ) -> bytes:
-    """Return a document; the parts are bytes of the table stream by number."""
+    """Return a document; the parts are bytes of the table stream by number.
+
+    The data stand in a stream of their own, from its fourth byte on.
+    """
     written = _Written()
+    written.data += data
     header, ends = _header_story(beside)
     stories = [paragraphs, beside.footnotes, header]
     flat = [each for story in stories for each in story]

@@ -217,6 +217,55 @@ def test_white_on_a_dark_cell_is_read() -> None:
     )
 
 
+def test_white_in_a_table_whose_style_fills_cells_is_read() -> None:
+    filled = struct.pack("<7H", 0, 0xFFF3, 0x0003, 0, 0, 0, 0) + _list(DARK_ROW)
+    styles = struct.pack("<HHHHH", 4, 2, 10, 0, len(filled)) + filled
+    end = described([0, COLUMN, 2 * COLUMN]) + b"\x3a\x56\x01\0"
+    cells = [cell(("甲", WHITE)), cell("乙"), row_end(end)]
+
+    (found,) = doc_grids(doc(cells, parts={1: styles}))
+
+    assert drawn(found) == "甲 | 乙"
+
+
+def _list(properties: bytes) -> bytes:
+    return struct.pack("<H", len(properties)) + properties
+
+
+def test_symbols_are_as_they_look() -> None:
+    box = b"\x09\x6a" + struct.pack("<HH", 1, 0xF0FE)
+
+    (found,) = doc_grids(
+        doc([line(("((", box), "是(否)")], parts={15: _faces("宋体", "Wingdings")})
+    )
+
+    assert drawn(found) == "☑☑是(否)"
+
+
+def _faces(*names: str) -> bytes:
+    written = struct.pack("<HH", len(names), 0)
+    for each in names:
+        body = bytes(39) + f"{each}\0".encode("utf-16-le")
+        written += bytes([len(body)]) + body
+    return written
+
+
+@pytest.mark.parametrize(
+    ("says", "usual", "box"), [(1, 0, "☑"), (0, 1, "□"), (25, 1, "☑"), (25, 0, "□")]
+)
+def test_a_box_to_tick_is_a_sign(says: int, usual: int, box: str) -> None:
+    at, name = 4, "甲".encode("utf-16-le") + b"\0\0"
+    field = struct.pack("<IHHH", 0xFFFFFFFF, says << 2 | 1, 0, 20)
+    field += struct.pack("<H", 1) + name + struct.pack("<H", usual)
+    data = struct.pack("<IH", 0x44 + len(field), 0x44).ljust(0x44, b"\0") + field
+    mark = b"\x06\x08\x01\x03\x6a" + struct.pack("<I", at)
+    paragraph = line("\x13 FORMCHECKBOX ", ("\x01", mark), "\x14\x15是")
+
+    (found,) = doc_grids(doc([paragraph], data=data))
+
+    assert drawn(found) == f"{box}是"
+
+
 def test_edits_under_tracking_are_read_as_accepted() -> None:
     found = read([line("新", ("加", INSERTED), ("删", DELETED), "文")])
 
@@ -303,6 +352,16 @@ def test_what_the_header_forbids_is_told(at: int, value: int, reason: str) -> No
 
     with pytest.raises(Unfit, match=reason):
         doc_grids(bytes(data))
+
+
+def test_a_length_that_is_to_be_ignored_is_ignored() -> None:
+    data = bytearray(doc([line("甲")], beside=Stories(footnotes=[line("注")])))
+    header = data.index(struct.pack("<2H", 0xA5EC, 0xC1))
+    struct.pack_into("<I", data, header + 88, 7_777)
+
+    (found,) = doc_grids(bytes(data))
+
+    assert drawn(found) == "甲"
 
 
 def test_a_document_without_its_text_is_told() -> None:
