@@ -37,12 +37,17 @@ MERGES = {"": 0, "restart": 0x60, "continue": 0x20}
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Runs of characters with their properties, and those of all of it."""
+    """Runs of characters with their properties, and those of all of it.
+
+    Attributes:
+        changes: Properties that its piece adds: a list, or a short number.
+    """
 
     runs: tuple[tuple[str, bytes], ...]
     properties: bytes = b""
     end: str = "\r"
     style: int = 0
+    changes: bytes | int = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,7 @@ def doc(
     found = {
         12: _runs_of_text(written, flat, places),
         13: _runs_of_paragraphs(written, flat, places),
-        33: _piece_table(places),
+        33: _piece_table(flat, places),
         **({11: struct.pack(f"<{len(ends)}I", *ends)} if ends else {}),
         **(parts or {}),
     }
@@ -222,14 +227,19 @@ def _write_text(
     return [places[at] for at in order]
 
 
-def _piece_table(places: Sequence[_Place]) -> bytes:
-    last = places[-1]
+def _piece_table(flat: Sequence[Paragraph], places: Sequence[_Place]) -> bytes:
+    last, lists = places[-1], list[bytes]()
     firsts = [*(each.first for each in places), last.first + last.count]
     table = struct.pack(f"<{len(firsts)}I", *firsts)
-    for each in places:
+    for paragraph, each in zip(flat, places, strict=True):
         place = each.start if each.width == 2 else 2 * each.start | 0x40000000
-        table += struct.pack("<HIH", 0, place, 0)
-    return b"\x02" + struct.pack("<I", len(table)) + table
+        change = paragraph.changes
+        if isinstance(change, bytes):
+            lists += [change] if change else []
+            change = 2 * len(lists) - 1 if change else 0
+        table += struct.pack("<HIH", 0, place, change)
+    before = b"".join(b"\x01" + struct.pack("<H", len(each)) + each for each in lists)
+    return before + b"\x02" + struct.pack("<I", len(table)) + table
 
 
 def _runs_of_text(

@@ -101,6 +101,22 @@ def test_characters_of_two_units_do_not_move_what_follows() -> None:
     assert drawn(found) == "𠮷𠮷甲丙"
 
 
+@pytest.mark.parametrize("changes", [VANISHED, 0x5C << 1 | 1 << 8])
+def test_what_a_piece_changes_comes_on_top(changes: bytes | int) -> None:
+    hidden = Paragraph((("乙", b""),), changes=changes)
+    found = read([line("甲"), hidden, line("丙")], "fast")
+
+    assert drawn(found).split() == ["甲", "丙"]
+    assert found.remarks == ("有隐藏的文字没有读入：乙",)
+
+
+def test_a_piece_may_put_a_paragraph_into_a_table() -> None:
+    into = 0x18 << 1 | 1 << 8
+    bare = [Paragraph(((text, b""),), end="\x07", changes=into) for text in "甲乙"]
+
+    assert drawn(read([*bare, row_end(described([0, 9, 18]))], "fast")) == "甲 | 乙"
+
+
 def test_what_is_merged_by_later_properties_is_merged() -> None:
     join = b"\x24\x56\x00\x02"
     above = row("甲", "", "乙", more=join + b"\x2b\xd6\x02\x02\x03")
