@@ -15,7 +15,7 @@ from models.reading.file import read_data
 from models.reading.unreadable import Unreadable
 
 MOST_SECONDS = 10.0
-"""Of the processor.  The slowest file takes 2 s on an idle machine; on a busy
+"""Of the processor.  The slowest file takes 3.5 s on a busy machine; on a busy
 one, which shares its cores and caches, the same work was charged 4.7 s."""
 
 MOST_BYTES = 500 * 1024 * 1024
