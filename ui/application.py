@@ -104,7 +104,7 @@ def _fill(
     from ui.workspace import Workspace
 
     workspace = Workspace(frame, Drafts(data_folder()), settings)
-    hook.told.connect(workspace.complain)
+    hook.caught.connect(workspace.complain)
     app.serve_typing(workspace.complain)
     end = partial(_end, workspace.let_go)
     Shutdown(workspace.draft.save_now, app, end).watch_session(app)

@@ -122,8 +122,8 @@ def restored_in_words(done: Restored) -> str:
         (done.copies, "另存副本 {} 份"),
         (done.there, "本来就有 {} 份"),
     )
-    told = "，".join(words.format(count) for count, words in parts if count)
-    return f"恢复完成：{told or '备份里没有草稿'}；原有的草稿都没有被替换"
+    counted = "，".join(words.format(count) for count, words in parts if count)
+    return f"恢复完成：{counted or '备份里没有草稿'}；原有的草稿都没有被替换"
 
 
 def _free(path: Path) -> Path:

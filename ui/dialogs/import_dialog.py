@@ -104,8 +104,8 @@ class ImportDialog(QDialog):
             if choice.target == here:
                 self.targets.setCurrentIndex(self.targets.count() - 1)
         self.targets.blockSignals(False)
-        told = "放在" if here else "没有放入表中，可以放到"
-        self._chosen.setText(f"“{_short(cell.text)}”{told}")
+        verb = "放在" if here else "没有放入表中，可以放到"
+        self._chosen.setText(f"“{_short(cell.text)}”{verb}")
         self.targets.setEnabled(True)
         self.paper.highlight(here)
 

@@ -106,8 +106,8 @@ class Saver(QObject):
         except Exception as error:
             note_fault(error)
             return self._fail(draft_id, SavingFailed())
-        told = partial(self.saved.emit, draft_id, form, saved.saved_at)
-        self._guard.through(told)
+        tell = partial(self.saved.emit, draft_id, form, saved.saved_at)
+        self._guard.through(tell)
         return ""
 
     def _write(self, draft_id: str, form: Form) -> SavedDraft:

@@ -55,7 +55,7 @@ class PaperView(QAbstractScrollArea):
         self._wish = Zoom()
         self._room = QSize()
         self._stack = PaperStack((), 1.0, self._room)
-        self._told = (0, 0)
+        self._page_said = (0, 0)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
@@ -191,11 +191,11 @@ class PaperView(QAbstractScrollArea):
         return self.logicalDpiX() / 72
 
     def _tell_page(self) -> None:
-        told = self.page_shown, len(self.sheet.pages)
-        if told != self._told:
-            self._told = told
-            self.setAccessibleDescription(f"第 {told[0]} 页，共 {told[1]} 页")
-            self.page_changed.emit(*told)
+        page = self.page_shown, len(self.sheet.pages)
+        if page != self._page_said:
+            self._page_said = page
+            self.setAccessibleDescription(f"第 {page[0]} 页，共 {page[1]} 页")
+            self.page_changed.emit(*page)
 
     # Overrides of Qt, which keep Qt's names.
 

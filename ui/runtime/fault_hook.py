@@ -22,10 +22,10 @@ class FaultHook(QObject):
     """Stands in for Python's hook, on whatever thread it is called.
 
     Signals:
-        told: The clerk should know.  arg: a sentence.
+        caught: The clerk should know.  arg: a sentence.
     """
 
-    told = Signal(str)
+    caught = Signal(str)
 
     def __init__(
         self, parent: QObject, clock: Callable[[], float] = time.monotonic
@@ -53,7 +53,7 @@ class FaultHook(QObject):
         now = self._clock()
         if now - self._told_at >= PAUSE_S:
             self._told_at = now
-            self.told.emit(_sentence(self._count, log))
+            self.caught.emit(_sentence(self._count, log))
 
     def _take_from_thread(self, given: threading.ExceptHookArgs) -> None:
         if given.exc_value is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -28,8 +29,8 @@ def hand_over(name: str, paths: Sequence[Path]) -> bool:
     socket.connectToServer(name)
     if not socket.waitForConnected(PATIENCE_MS):
         return False
-    told = json.dumps([str(Path.cwd() / each) for each in paths])
-    socket.write(told.encode() + b"\n")
+    message = json.dumps([str(Path.cwd() / each) for each in paths])
+    socket.write(message.encode() + b"\n")
     heard = socket.waitForReadyRead(PATIENCE_MS)
     return heard and socket.readAll().data() == HEARD
 
@@ -66,32 +67,28 @@ class SingleStart(QObject):
     def _on_connection(self) -> None:
         socket = self._server.nextPendingConnection()
         self._heard[socket] = b""
-        socket.readyRead.connect(self._on_heard)
-        socket.disconnected.connect(self._on_disconnected)
+        socket.readyRead.connect(partial(self._on_heard, socket))
+        socket.disconnected.connect(partial(self._on_disconnected, socket))
 
-    def _on_heard(self) -> None:
-        socket = self.sender()
-        assert isinstance(socket, QLocalSocket)
+    def _on_heard(self, socket: QLocalSocket) -> None:
         self._heard[socket] += socket.readAll().data()
-        told = self._heard[socket]
-        if len(told) > MOST_BYTES:
+        message = self._heard[socket]
+        if len(message) > MOST_BYTES:
             socket.abort()
-        elif told.endswith(b"\n"):
+        elif message.endswith(b"\n"):
             socket.write(HEARD)
             socket.flush()
-            self.started.emit(_paths(told))
+            self.started.emit(_paths(message))
 
-    def _on_disconnected(self) -> None:
-        socket = self.sender()
-        assert isinstance(socket, QLocalSocket)
+    def _on_disconnected(self, socket: QLocalSocket) -> None:
         self._heard.pop(socket, None)
         socket.deleteLater()
 
 
-def _paths(told: bytes) -> tuple[Path, ...]:
+def _paths(message: bytes) -> tuple[Path, ...]:
     """Return the files in what another start said, none in anything else."""
     try:
-        said = json.loads(told)
+        said = json.loads(message)
     except (ValueError, RecursionError):
         return ()
     given = said if isinstance(said, list) else []

@@ -50,7 +50,7 @@ def told() -> list[str]:
 def hook(qapp: object, clock: Clock, told: list[str]) -> Iterator[FaultHook]:
     parent = QObject()
     hook = FaultHook(parent, clock)
-    hook.told.connect(told.append)
+    hook.caught.connect(told.append)
     yield hook
 
 

@@ -17,9 +17,9 @@ on its way in; a foreign program could put anything there.
 
 def pack_rows(model: QObject, row_ids: Iterable[int]) -> QMimeData:
     """Return what a drag carries: the ids, and the model they belong to."""
-    told = json.dumps({"model": id(model), "rows": list(row_ids)})
+    payload = json.dumps({"model": id(model), "rows": list(row_ids)})
     data = QMimeData()
-    data.setData(ROWS_MIME, told.encode())
+    data.setData(ROWS_MIME, payload.encode())
     return data
 
 
@@ -36,8 +36,8 @@ def unpack_rows(
 
 def _unpacked(model: QObject, data: QMimeData) -> tuple[int, ...]:
     try:
-        told = json.loads(bytes(data.data(ROWS_MIME).data()))
-        ours = told["model"] == id(model)
-        return tuple(int(row_id) for row_id in told["rows"]) if ours else ()
+        payload = json.loads(bytes(data.data(ROWS_MIME).data()))
+        ours = payload["model"] == id(model)
+        return tuple(int(row_id) for row_id in payload["rows"]) if ours else ()
     except (ValueError, TypeError, KeyError):
         return ()

@@ -200,9 +200,9 @@ class RowModel(QAbstractItemModel):
 
     def _lay_out_anew(self, form: Form) -> None:
         self.layoutAboutToBeChanged.emit()
-        told = self.persistentIndexList()
+        known = self.persistentIndexList()
         self._show(form)
-        self.changePersistentIndexList(told, [self._index_now(each) for each in told])
+        self.changePersistentIndexList(known, [self._index_now(each) for each in known])
         self.layoutChanged.emit()
 
     def _index_now(self, index: QModelIndex) -> QModelIndex:

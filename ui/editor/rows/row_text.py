@@ -30,8 +30,8 @@ class Copied(NamedTuple):
 def pack_cells(rows: Sequence[Row], columns: Sequence[Column]) -> QMimeData:
     """Return rows for the clipboard: for us, for Word, and as plain text."""
     data = QMimeData()
-    told = json.dumps([dict(row.cells) for row in rows])
-    data.setData(CELLS_MIME, told.encode())
+    payload = json.dumps([dict(row.cells) for row in rows])
+    data.setData(CELLS_MIME, payload.encode())
     data.setHtml(to_html(rows, columns))
     data.setText(to_tsv(rows, columns))
     return data
@@ -45,8 +45,8 @@ def unpack_cells(data: QMimeData, columns: Sequence[Column]) -> Copied | None:
     """
     keys = {column.key for column in columns}
     try:
-        told = json.loads(bytes(data.data(CELLS_MIME).data()))
-        rows = [{key: _as_typed(str(row[key])) for key in row} for row in told]
+        payload = json.loads(bytes(data.data(CELLS_MIME).data()))
+        rows = [{key: _as_typed(str(row[key])) for key in row} for row in payload]
     except (ValueError, TypeError, KeyError, RecursionError):
         return None
     if not any(row.keys() & keys for row in rows):
