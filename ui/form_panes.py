@@ -94,8 +94,7 @@ class FormPanes(QObject):
         session.form_changed.connect(self._on_form_changed)
         session.history.indexChanged.connect(self.pasting.follow)
         form, definition = session.form, session.definition
-        is_read_only = not session.can_change
-        self.editor.show_form(form, definition, is_read_only=is_read_only)
+        self.editor.show_form(form, definition, can_change=session.can_change)
         self.paper.show_form(form, definition)
         self.paper.preview.go_to_start()
         self._begin_at(session)

@@ -81,7 +81,7 @@ class EditorPane(QScrollArea):
         return next(trees, None)
 
     def show_form(
-        self, form: Form, definition: Definition, *, is_read_only: bool = False
+        self, form: Form, definition: Definition, *, can_change: bool = True
     ) -> None:
         """Lay out another form."""
         self.offered.hide()
@@ -89,7 +89,7 @@ class EditorPane(QScrollArea):
         self._connect(self._page)
         self._scroll.show(self._page)
         self._page.lead_on_from(self)
-        if is_read_only:
+        if not can_change:
             self._page.lock()
 
     def go_to_first_empty(self) -> None:

@@ -138,7 +138,7 @@ def test_the_head_of_the_columns_stays_in_sight(pane: EditorPane) -> None:
 def test_nothing_can_be_typed_into_a_form_that_is_only_shown(
     pane: EditorPane, qtbot: QtBot
 ) -> None:
-    pane.show_form(FILLED, DEPARTMENT, is_read_only=True)
+    pane.show_form(FILLED, DEPARTMENT, can_change=False)
     pane.go_to(UNIT)
     with qtbot.assertNotEmitted(pane.text_typed):
         type_keys(field(), "A")
@@ -204,5 +204,5 @@ def test_a_form_that_is_only_shown_offers_no_more_rows(pane: EditorPane) -> None
         return [each.isEnabled() for each in buttons if each.text() == "添加任务"]
 
     assert offers() == [True]
-    pane.show_form(FILLED, DEPARTMENT, is_read_only=True)
+    pane.show_form(FILLED, DEPARTMENT, can_change=False)
     assert offers()[-1:] == [False]
