@@ -22,7 +22,8 @@ TINT = 40
 
 MOST_COLUMNS = 60
 
-Look = Literal["label", "read", "doubtful", "unread"]
+Appearance = Literal["label", "read", "doubtful", "unread"]
+SEVERITIES: dict[Appearance, Severity] = {"unread": "error", "doubtful": "warning"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ class SourceModel(QAbstractTableModel):
         """Return where a cell is shown."""
         return self.index(*self._at[cell]) if cell in self._at else QModelIndex()
 
-    def look(self, cell: SourceCell) -> Look:
+    def appearance(self, cell: SourceCell) -> Appearance:
         """Return how a cell is to be marked."""
         source = self._placing.source if self._placing else Source()
         fate = source.fate(cell)
@@ -128,19 +129,18 @@ class SourceModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return cell.text
-        if role == Qt.ItemDataRole.ForegroundRole and self.look(cell) == "label":
+        if role == Qt.ItemDataRole.ForegroundRole and self.appearance(cell) == "label":
             return self._palette.color(QPalette.ColorRole.PlaceholderText)
         if role == Qt.ItemDataRole.BackgroundRole:
-            return self._ground(self.look(cell))
+            return self._ground(self.appearance(cell))
         return None
 
-    def _ground(self, look: Look) -> QColor | None:
-        if look == "label":
+    def _ground(self, appearance: Appearance) -> QColor | None:
+        if appearance == "label":
             return self._palette.color(QPalette.ColorRole.AlternateBase)
-        severity: dict[Look, Severity] = {"unread": "error", "doubtful": "warning"}
-        if look not in severity:
+        if appearance not in SEVERITIES:
             return None
-        tint = QColor(SEVERITY_INK[severity[look]])
+        tint = QColor(SEVERITY_INK[SEVERITIES[appearance]])
         tint.setAlpha(TINT)
         return tint
 

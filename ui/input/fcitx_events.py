@@ -48,7 +48,8 @@ def preedit_event(preedit: Preedit) -> QInputMethodEvent:
     attributes, start = [], 0
     for piece in preedit.pieces:
         length = len(piece.text.encode("utf-16-le")) // 2
-        attributes.append(Attribute(Type.TextFormat, start, length, _look(piece)))
+        shown = _text_format(piece)
+        attributes.append(Attribute(Type.TextFormat, start, length, shown))
         start += length
     # A caret of no width is one that is not shown.
     is_shown = int(preedit.caret >= 0)
@@ -74,11 +75,11 @@ def _letter(symbol: int) -> str:
     return chr(symbol - UNICODE) if UNICODE < symbol <= UNICODE + 0x10FFFF else ""
 
 
-def _look(piece: Piece) -> QTextCharFormat:
-    look = QTextCharFormat()
-    look.setFontUnderline(piece.is_underlined)
+def _text_format(piece: Piece) -> QTextCharFormat:
+    shown = QTextCharFormat()
+    shown.setFontUnderline(piece.is_underlined)
     if piece.is_marked:
         colours = QApplication.palette()
-        look.setBackground(colours.brush(QPalette.ColorRole.Highlight))
-        look.setForeground(colours.brush(QPalette.ColorRole.HighlightedText))
-    return look
+        shown.setBackground(colours.brush(QPalette.ColorRole.Highlight))
+        shown.setForeground(colours.brush(QPalette.ColorRole.HighlightedText))
+    return shown

@@ -74,11 +74,11 @@ def copy(html: str, text: str = "") -> None:
 def test_each_cell_is_marked_with_what_became_of_it(qtbot: QtBot, path: Path) -> None:
     dialog = opened(qtbot, path)
     texts = ("项目名称", "更换路灯", "无处可放的一行", "=")
-    looks = [dialog.source.cells.look(cell(dialog, text)) for text in texts]
+    looks = [dialog.source.cells.appearance(cell(dialog, text)) for text in texts]
 
     assert looks == ["label", "read", "unread", "read"]
     shifted = [each for each in dialog.placings[0].source.cells() if each.text == "="]
-    assert dialog.source.cells.look(shifted[1]) == "doubtful"
+    assert dialog.source.cells.appearance(shifted[1]) == "doubtful"
 
 
 def test_what_is_to_be_looked_at_is_counted_and_listed(
