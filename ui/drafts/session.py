@@ -169,8 +169,12 @@ class Session(QObject):
         self.history.blockSignals(True)
 
     def _push(self, edit: Edit, name: str = "") -> None:
-        name = name or edit_name(edit, self._form, self.definition)
-        self.history.push(EditCommand(self._apply, edit, name, self._typing))
+        step = EditCommand(self._apply, edit, self._typing)
+        # Of what is typed in one run the history keeps the first name alone.
+        last = self.history.command(self.history.index() - 1)
+        if not isinstance(last, EditCommand) or not step.goes_on_from(last):
+            step.setText(name or edit_name(edit, self._form, self.definition))
+        self.history.push(step)
 
     def _apply(self, edit: Edit) -> Edit:
         self._form, undo = apply(self._form, edit)

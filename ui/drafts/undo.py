@@ -26,8 +26,8 @@ class EditCommand(QUndoCommand):
             cell in one run are one step.
     """
 
-    def __init__(self, perform: Perform, edit: Edit, name: str, typing: int) -> None:
-        super().__init__(name)
+    def __init__(self, perform: Perform, edit: Edit, typing: int) -> None:
+        super().__init__()
         self._perform = perform
         self._done = self._next = edit
         self.typing = typing

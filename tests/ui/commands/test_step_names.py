@@ -42,6 +42,17 @@ def test_the_last_step_is_named_until_it_is_taken_back(
     assert named(window) == ["[撤销(&U)]", "重做 修改年度(&R)"]
 
 
+def test_a_run_of_keys_has_one_name_and_the_next_cell_another(
+    window: Workspace, session: Session
+) -> None:
+    for typed in ("2", "20", "202"):
+        session.type_text(YEAR, typed)
+    assert named(window)[0] == "撤销 修改年度(&U)"
+
+    session.type_text(Place(FORM, "project_name"), "修")
+    assert named(window)[0] == "撤销 修改项目名称(&U)"
+
+
 def test_the_tool_bar_has_the_verb_alone(window: Workspace, session: Session) -> None:
     session.perform(SetText(YEAR, "2027"))
 
