@@ -150,10 +150,10 @@ class Frame(QMainWindow):
         self.statusBar().setSizeGripEnabled(False)
 
     def _add_seats(self) -> None:
-        desk = QWidget()
-        desk.setBackgroundRole(QPalette.ColorRole.Dark)
-        desk.setAutoFillBackground(True)
-        editor, paper = stacked(PaneBar(), QWidget()), stacked(PaneBar("纸面"), desk)
+        backdrop = QWidget()
+        backdrop.setBackgroundRole(QPalette.ColorRole.Dark)
+        backdrop.setAutoFillBackground(True)
+        editor, paper = stacked(PaneBar(), QWidget()), stacked(PaneBar("纸面"), backdrop)
         for seat in (QWidget(), editor, paper):
             self.seats.addWidget(seat)
         self.seats.setHandleWidth(1)

@@ -44,7 +44,7 @@ class Colours:
         ink, quiet, pale: Text, labels, and what cannot be used now.
         line, faint_line: Hairlines between panes, and inside tables.
         accent: The one colour; on_accent stands on it.
-        desk: What sheets of paper lie on.
+        backdrop: What sheets of paper lie on.
     """
 
     ground: str
@@ -57,7 +57,7 @@ class Colours:
     faint_line: str
     accent: str
     on_accent: str
-    desk: str
+    backdrop: str
 
 
 LIGHT = Colours(
@@ -71,7 +71,7 @@ LIGHT = Colours(
     faint_line="#e6e9ee",
     accent="#1d5fae",
     on_accent="#ffffff",
-    desk="#dfe3e8",
+    backdrop="#dfe3e8",
 )
 DARK = Colours(
     ground="#22262c",
@@ -84,7 +84,7 @@ DARK = Colours(
     faint_line="#2c323a",
     accent="#5a9be6",
     on_accent="#10151c",
-    desk="#14171b",
+    backdrop="#14171b",
 )
 
 Ink = QPalette.ColorRole
@@ -164,7 +164,7 @@ def _roles(colours: Colours) -> dict[QPalette.ColorRole, str]:
         Ink.Light: colours.field,
         Ink.Midlight: colours.faint_line,
         Ink.Mid: colours.line,
-        Ink.Dark: colours.desk,
+        Ink.Dark: colours.backdrop,
         Ink.Shadow: colours.ink,
     }
 
