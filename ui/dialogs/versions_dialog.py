@@ -96,15 +96,15 @@ class VersionsDialog(QDialog):
             self.accept()
 
     def _compose(self) -> None:
-        whole = QSplitter()
-        whole.setHandleWidth(1)
-        whole.setChildrenCollapsible(False)
-        whole.addWidget(self._list)
-        whole.addWidget(self._make_right())
-        whole.setSizes([LIST_WIDTH, SIZE[0] - LIST_WIDTH])
-        whole.setStretchFactor(1, 1)
+        halves = QSplitter()
+        halves.setHandleWidth(1)
+        halves.setChildrenCollapsible(False)
+        halves.addWidget(self._list)
+        halves.addWidget(self._make_right())
+        halves.setSizes([LIST_WIDTH, SIZE[0] - LIST_WIDTH])
+        halves.setStretchFactor(1, 1)
         column = flush_column(self)
-        column.addWidget(whole, 1)
+        column.addWidget(halves, 1)
         column.addWidget(self._make_foot())
 
     def _make_right(self) -> QWidget:

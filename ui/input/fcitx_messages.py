@@ -116,8 +116,8 @@ def comings_and_goings(name: str) -> Message:
 def formatted(pieces: Sequence[tuple[str, int]], caret: int) -> Preedit:
     """Return what UpdateFormattedPreedit says; it counts bytes of UTF-8."""
     read = tuple(_piece(text, flags) for text, flags in pieces if text)
-    whole = "".join(piece.text for piece in read)
-    return Preedit(read, _characters(whole, caret))
+    text = "".join(piece.text for piece in read)
+    return Preedit(read, _characters(text, caret))
 
 
 def _piece(text: str, flags: int) -> Piece:

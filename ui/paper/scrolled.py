@@ -40,9 +40,9 @@ class Scrolled:
         """Show the lower end of the whole."""
         self._down.setValue(self._down.maximum())
 
-    def fit(self, whole: QSize, view: QSize) -> None:
+    def fit(self, content: QSize, view: QSize) -> None:
         """Let the bars reach to the ends of a whole that is seen in part."""
-        self._down.setRange(0, whole.height() - view.height())
+        self._down.setRange(0, content.height() - view.height())
         self._down.setPageStep(view.height() - LINE)
-        self._across.setRange(0, whole.width() - view.width())
+        self._across.setRange(0, content.width() - view.width())
         self._across.setPageStep(view.width() - LINE)

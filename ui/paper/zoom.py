@@ -65,7 +65,7 @@ def fitting_scale(
     highest = max(size.height() for size in sizes)
     across = (room.width() - 2 * gap) / widest
     down = (room.height() - 2 * gap) / highest
-    whole = min(across, down) if fit is Fit.PAGE else across
-    if sum(size.height() * whole + gap for size in sizes) + gap > room.height():
+    scale = min(across, down) if fit is Fit.PAGE else across
+    if sum(size.height() * scale + gap for size in sizes) + gap > room.height():
         across -= bar / widest
     return min(across, down) if fit is Fit.PAGE else across

@@ -70,7 +70,7 @@ class RowPainter:
         cells: Sequence[QRect],
     ) -> None:
         """Paint a row that is filled in, cell by cell."""
-        rect = _whole(option.rect, state)
+        rect = _row_rect(option.rect, state)
         painter.fillRect(rect, option.palette.color(Ink.Base))
         _paint_tint(painter, option.palette, rect, state)
         _paint_number(painter, option.palette, rect, index, state)
@@ -90,7 +90,7 @@ class RowPainter:
         state: RowState,
     ) -> None:
         """Paint a first or a second level: arrow, name, count and button."""
-        palette, rect = option.palette, _whole(option.rect, state)
+        palette, rect = option.palette, _row_rect(option.rect, state)
         is_first = index.data(Role.LEVEL) == FIRST
         painter.fillRect(rect, palette.color(Ink.AlternateBase))
         _paint_tint(painter, palette, rect, state)
@@ -113,9 +113,9 @@ class RowPainter:
         painter.drawText(rect.adjusted(GUTTER + PAD_X, 0, 0, -1), LEFT, words)
         _underline(painter, palette, rect)
         if view.hasFocus():
-            whole = QStyleOptionViewItem()
-            whole.palette, whole.rect = palette, rect.adjusted(0, 0, -1, 0)
-            paint_ring(painter, whole)
+            row = QStyleOptionViewItem()
+            row.palette, row.rect = palette, rect.adjusted(0, 0, -1, 0)
+            paint_ring(painter, row)
 
     def _paint_cell(
         self,
@@ -142,7 +142,7 @@ def group_button(x: int, width: int, *, takes_rows: bool) -> GroupButton:
     return "plus" if takes_rows and x > width - PLUS_WIDTH else ""
 
 
-def _whole(rect: QRect, state: RowState) -> QRect:
+def _row_rect(rect: QRect, state: RowState) -> QRect:
     return QRect(0, rect.top(), state.width, rect.height())
 
 
@@ -160,9 +160,9 @@ def _paint_frame(
 ) -> None:
     """Paint the line around a row or a group that has the keyboard."""
     if state.is_framed and state.is_active:
-        whole = QStyleOptionViewItem(option)
-        whole.rect = rect.adjusted(0, 0, -1, 0)
-        paint_ring(painter, whole)
+        row = QStyleOptionViewItem(option)
+        row.rect = rect.adjusted(0, 0, -1, 0)
+        paint_ring(painter, row)
 
 
 def _paint_number(
