@@ -70,7 +70,9 @@ def numbered(sheet: Sheet, random: Random) -> Sheet:
     for at, column in field_pairs(sheet)[: len(NUMBERS)]:
         before = style.replace("一", NUMBERS[count]).replace("1", str(count + 1))
         count += 1
-        rows = replaced_cell(rows, at, column, before.format(rows[at][column]))
+        old, new = rows[at][column], before.format(rows[at][column])
+        rows = replaced_cell(rows, at, column, new)
+        sheet = sheet.expecting(_field_renamer(old, new))
     return sheet.with_rows(rows)
 
 
@@ -88,9 +90,22 @@ def spaced(sheet: Sheet, random: Random) -> Sheet:
 def _decorated(sheet: Sheet, pattern: str) -> Sheet:
     rows = sheet.rows
     for at, column in field_pairs(sheet):
-        label = rows[at][column].rstrip(":：")
-        rows = replaced_cell(rows, at, column, pattern.format(label))
+        old, new = rows[at][column], pattern.format(rows[at][column].rstrip(":："))
+        rows = replaced_cell(rows, at, column, new)
+        sheet = sheet.expecting(_field_renamer(old, new))
     return sheet.with_rows(rows)
+
+
+def _field_renamer(old: str, new: str) -> Callable[[Expectation], None]:
+    """Return what lets a field be known as it is now printed, too."""
+
+    def rename(form: Expectation) -> None:
+        form["fields"] = {
+            f"{key}|{new}" if answers(old, key) else key: value
+            for key, value in form["fields"].items()
+        }
+
+    return rename
 
 
 def _spelt(

@@ -170,7 +170,8 @@ def _is_last_of_level(sheet: Sheet, tree: Tree, at: int) -> bool:
 
 def _filled_down(sheet: Sheet, *, first: bool, second: bool) -> Sheet:
     tree = find_tree(sheet)
-    if not tree or len(tree.names) > 1 or _is_late(sheet, tree):
+    is_other = tree and tree.heads[tree.first] == "评价指标"
+    if not tree or len(tree.names) > 1 or is_other or _is_late(sheet, tree):
         return sheet
     rows, above = sheet.rows, ["", ""]
     for at in range(tree.body, tree.end):

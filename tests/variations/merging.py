@@ -6,11 +6,13 @@ it, one behind a label is a value that nobody gave.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from models.reading.source_grid import SourceCell, SourceGrid, SourceRow
 from tests.variations.sheet import Sheet, TextRow, alternatives, is_line, padded, plain
+from tests.variations.spellings import PARENTS
 from tests.variations.tree import Tree, blocks_of, find_tree, indicator_of
 
 Covers = list[list[str]]
@@ -174,7 +176,7 @@ def _cover_levels(sheet: Sheet, tree: Tree, covers: dict[int, list[str]]) -> Non
         is_new = bool(plain(row[tree.first]))
         first = plain(row[tree.first]) or first
         if first and not is_new and any(map(plain, row)):
-            covers[at][tree.first] = "up"
+            covers[at][tree.first] = "" if _is_other(first, row, tree) else "up"
         if len(tree.second) > 1:
             continue
         text = plain(row[tree.second[0]])
@@ -182,6 +184,17 @@ def _cover_levels(sheet: Sheet, tree: Tree, covers: dict[int, list[str]]) -> Non
         if second and not text and goes_on and any(map(plain, row)):
             covers[at][tree.second[0]] = "up"
         second = text or (second if goes_on else "")
+
+
+def _is_other(first: str, row: TextRow, tree: Tree) -> bool:
+    """Return whether the second level belongs to another first one.
+
+    Then the first level was left out, or stands further down.
+    """
+    second = plain(row[tree.second[0]]).removesuffix("指标")
+    known = PARENTS.get(second, "")
+    bare = re.sub(r"\(.*\)$", "", first).removesuffix("指标")
+    return bool(known) and bare in PARENTS.values() and bare != known
 
 
 def _is_of(indicator: dict[str, object] | None, second: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
 from xml.sax.saxutils import escape
@@ -11,7 +12,13 @@ from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
+from reportlab.platypus import (
+    Flowable,
+    PageBreak,
+    Paragraph,
+    SimpleDocTemplate,
+    Table,
+)
 
 from models.reading.source_grid import SourceCell, SourceGrid, SourceRow
 from tests.models.reading.files.packed import tables_of
@@ -19,6 +26,9 @@ from tests.source_code import ROOT
 
 FACE = ROOT / "resources" / "fonts" / "NotoSerifSC-Regular.ttf"
 MARGIN = 36
+WIDTH, ROOM = (each - 2 * MARGIN - 24 for each in landscape(A4))
+"""Of what a page holds, in points, with something to spare."""
+
 RULES = [
     ("GRID", (0, 0), (-1, -1), 0.5, black),
     ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
@@ -32,27 +42,60 @@ def pdf_of(grid: SourceGrid) -> bytes:
         ("leftMargin", "rightMargin", "topMargin", "bottomMargin"), MARGIN
     )
     document = SimpleDocTemplate(file, pagesize=landscape(A4), invariant=1, **margins)
-    document.build([_flowable(rows) for rows in tables_of(grid.rows)])
+    document.build(list(_flowables(grid)))
     return file.getvalue()
 
 
-def _flowable(rows: tuple[SourceRow, ...]) -> Flowable:
-    if rows[0].width == 1:
-        return _paragraph(rows[0].cells[0].text if rows[0].cells else " ")
+def _flowables(grid: SourceGrid) -> Iterator[Flowable]:
+    left = ROOM
+    for rows in tables_of(grid.rows):
+        if rows[0].width == 1:
+            line = _paragraph(rows[0].cells[0].text if rows[0].cells else " ")
+            left -= line.wrap(WIDTH, ROOM)[1]
+            yield line
+            continue
+        for page in _pages(rows, left):
+            if page.start:
+                yield PageBreak()
+                left = ROOM
+            table = _table(rows, page)
+            left -= table.wrap(WIDTH, ROOM)[1]
+            yield table
+
+
+def _pages(rows: tuple[SourceRow, ...], left: float) -> Iterator[range]:
+    """Yield the rows of a table that fit on each page, no row cut.
+
+    A cell over several rows may be cut, which platypus does not do.
+    """
+    start, high = 0, 0.0
+    for at in range(len(rows)):
+        height = _table(rows, range(at, at + 1)).wrap(WIDTH, ROOM)[1]
+        if high + height > left and at > start:
+            yield range(start, at)
+            start, high, left = at, 0.0, ROOM
+        high += height
+    yield range(start, len(rows))
+
+
+def _table(rows: tuple[SourceRow, ...], page: range) -> Table:
     width = rows[0].width
-    texts: list[list[object]] = [[""] * width for _ in rows]
+    texts: list[list[object]] = [[""] * width for _ in page]
     spans = []
-    for at, row in enumerate(rows):
-        for cell in row.cells:
-            texts[at][cell.column] = _paragraph(cell.text)
-            spans.append(_span(at, cell))
-    room = (landscape(A4)[0] - 2 * MARGIN - 12) / width
-    return Table(texts, colWidths=[room] * width, style=[*RULES, *spans])
+    for at in range(page.stop):
+        for cell in rows[at].cells:
+            below = min(at + cell.down, page.stop)
+            if below > page.start:
+                top = max(at, page.start)
+                shown = cell.text if top == at else ""
+                texts[top - page.start][cell.column] = _paragraph(shown)
+                spans.append(_span(top - page.start, below - page.start, cell))
+    return Table(texts, colWidths=[WIDTH / width] * width, style=[*RULES, *spans])
 
 
-def _span(at: int, cell: SourceCell) -> tuple[object, ...]:
-    end = (cell.column + cell.across - 1, at + cell.down - 1)
-    return ("SPAN", (cell.column, at), end)
+def _span(top: int, below: int, cell: SourceCell) -> tuple[object, ...]:
+    end = (cell.column + cell.across - 1, below - 1)
+    return ("SPAN", (cell.column, top), end)
 
 
 def _paragraph(text: str) -> Paragraph:

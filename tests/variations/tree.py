@@ -17,7 +17,7 @@ from tests.variations.sheet import (
 
 FIRST = ("一级指标", "评价指标")
 SECOND = ("二级指标", "评价内容")
-NAMES = ("三级指标", "指标名称", "指标内容")
+NAMES = ("三级指标", "指标名称", "指标内容", "具体指标")
 TOTALS = ("合计", "总分", "总计")
 
 

@@ -101,11 +101,12 @@ def tbl(*rows: str, columns: int = 0) -> str:
 
 def _block(rows: Sequence[SourceRow]) -> str:
     if rows[0].width == 1:
-        return p(rows[0].cells[0].text if rows[0].cells else "")
+        return p(r(rows[0].cells[0].text if rows[0].cells else ""))
     return tbl(*_rows(rows), columns=rows[0].width)
 
 
 def _rows(rows: Sequence[SourceRow]) -> Iterator[str]:
     """Yield the rows of a table, a cell for each column or merged ones."""
     for row in written_cells(rows):
-        yield tr(*(tc(each.text, each.across, each.merge) for each in row))
+        # As a run, since a text may begin as markup does: "<90%".
+        yield tr(*(tc(p(r(each.text)), each.across, each.merge) for each in row))
