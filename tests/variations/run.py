@@ -1,11 +1,12 @@
 """Varies the published forms by a seed, reads each, and tells what is lost.
 
     python -m tests.variations.run [--count N] [--seed S] [--only KIND …]
-        [--as txt|docx|xlsx|html|pdf] [--write FOLDER --kinds docx,xlsx] [-v]
+        [--as KIND OF FILE] [--write FOLDER --kinds docx,xlsx [--varied]] [-v]
 
 A kind is a variation (tests/variations/kinds.py); its line has the cells of
 all files to which it was done, beside what the same forms give unchanged.
-With --write the ten unchanged are written, and with --count those too.
+With --write the forms are written, unchanged or varied, as files of the
+kinds of tests/variations/writing.py.
 """
 
 from __future__ import annotations

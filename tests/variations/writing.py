@@ -6,8 +6,12 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
+from tests.models.reading.files.doc_builder import doc_of
 from tests.models.reading.files.docx_builder import docx_of
 from tests.models.reading.files.html_builder import html_of
+from tests.models.reading.files.ods_builder import ods_of
+from tests.models.reading.files.rtf_builder import rtf_of
+from tests.models.reading.files.xls_builder import xls_of
 from tests.models.reading.files.xlsx_builder import xlsx_of
 from tests.variations.merging import merged_grid
 from tests.variations.ruled_pdf import pdf_of
@@ -16,7 +20,11 @@ from tests.variations.sheet import Sheet, sheet_text
 WRITERS: Mapping[str, Callable[[Sheet], bytes]] = {
     "txt": lambda sheet: sheet_text(sheet).encode(),
     "docx": lambda sheet: docx_of(merged_grid(sheet)),
+    "doc": lambda sheet: doc_of(merged_grid(sheet)),
+    "rtf": lambda sheet: rtf_of(merged_grid(sheet)),
     "xlsx": lambda sheet: xlsx_of(merged_grid(sheet)),
+    "xls": lambda sheet: xls_of(merged_grid(sheet)),
+    "ods": lambda sheet: ods_of(merged_grid(sheet)),
     "html": lambda sheet: html_of(merged_grid(sheet)),
     "pdf": lambda sheet: pdf_of(merged_grid(sheet)),
 }
