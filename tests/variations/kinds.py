@@ -34,9 +34,10 @@ KINDS: Mapping[str, Variation] = {
         *(layout.fields_one_a_row, layout.fields_in_other_order),
         *(layout.label_and_text_in_one_cell, layout.prompts),
         *(layout.objective_in_rows, titles.year_in_characters, titles.year_below),
+        *(titles.year_in_full_width, titles.year_beside_unit),
         *(titles.year_before_title, titles.year_behind_title, titles.other_title),
         *(titles.title_spaced, titles.full_width, titles.half_width),
-        titles.digits_in_full_width,
+        *(titles.digits_in_full_width, layout.rows_padded, layout.lines_padded),
     )
 }
 """Each by its name; those that change what others look for stand last."""

@@ -199,6 +199,21 @@ def objective_in_rows(sheet: Sheet, random: Random) -> Sheet:
     return sheet
 
 
+def rows_padded(sheet: Sheet, random: Random) -> Sheet:
+    """Give all rows of the table the same cells, as spreadsheets copy them."""
+    width = max(map(len, sheet.rows))
+    rows = [row if is_line(row) else padded(row, width) for row in sheet.rows]
+    return sheet.with_rows(rows)
+
+
+def lines_padded(sheet: Sheet, random: Random) -> Sheet:
+    """Give the lines above the table blank cells, too."""
+    width = max(map(len, sheet.rows))
+    top = top_of(sheet)
+    lines = [padded(row, width) for row in sheet.rows[:top]]
+    return sheet.with_rows((*lines, *sheet.rows[top:]))
+
+
 def _inner_blocks(sheet: Sheet) -> list[range]:
     """Return the blocks between the lines above and what stands below."""
     top, foot = top_of(sheet), foot_of(sheet)

@@ -34,6 +34,7 @@ class _Table:
 
 def merged_grid(sheet: Sheet) -> SourceGrid:
     """Return the sheet as a grid with merged cells, one table for a run."""
+    sheet = _with_lines(sheet)
     rows: list[SourceRow] = []
     covers = _covers(sheet)
     widths = _widths(sheet)
@@ -45,6 +46,14 @@ def merged_grid(sheet: Sheet) -> SourceGrid:
             texts = [padded(sheet.rows[at], widths[at]) for at in run]
             rows += _table(_Table(run[0], texts, [covers[at] for at in run]))
     return SourceGrid(tuple(rows))
+
+
+def _with_lines(sheet: Sheet) -> Sheet:
+    """Return the sheet with lines for the rows of one text at the top."""
+    counts = [sum(map(bool, map(plain, row))) for row in sheet.rows]
+    top = next((at for at, count in enumerate(counts) if count > 1), 0)
+    lines = [row[:1] for row in sheet.rows[:top]]
+    return sheet.with_rows((*lines, *sheet.rows[top:]))
 
 
 def _runs(sheet: Sheet) -> Iterator[range]:

@@ -37,6 +37,22 @@ def year_below(sheet: Sheet, random: Random) -> Sheet:
     return _year_below(sheet, text.format(sheet.form["budget_year"]))
 
 
+def year_in_full_width(sheet: Sheet, random: Random) -> Sheet:
+    """Write the year in digits of full width below the title."""
+    year = str(sheet.form["budget_year"]).translate(FULL_DIGITS)
+    text = random.choice(("（{}年度）", "（{} 年 度）", "{}年度"))
+    return _year_below(sheet, text.format(year))
+
+
+def year_beside_unit(sheet: Sheet, random: Random) -> Sheet:
+    """Write year and unit of the amounts on one line below the title."""
+    unit = sheet.form["fields"].get("金额单位", "")
+    if not isinstance(unit, str) or not unit:
+        return sheet
+    pattern = random.choice(("（{}年度）          金额单位：{}", "{}年度    单位：{}"))
+    return _year_below(sheet, pattern.format(sheet.form["budget_year"], unit))
+
+
 def year_before_title(sheet: Sheet, random: Random) -> Sheet:
     """Write the year before the title, or behind it on the same line."""
     return _year_in_title(sheet, random.choice(("{}年度{}", "{}年{}")))
