@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from models.reading.source_grid import SourceGrid, SourceRow
@@ -18,13 +19,15 @@ WHITE, DARK = 2, 3
 COLUMN = 1000
 """Twips."""
 
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]")
+
 MERGES = {"": "", "restart": r"\clvmgf", "continue": r"\clvmrg"}
 
 
 def rtf(body: str, head: str = "") -> bytes:
     """Return a document; characters beyond ASCII are written in Unicode."""
     text = rf"{{\rtf1\ansi\ansicpg936\deff0\uc1{FACES}{COLOURS}{head}{body}}}"
-    return b"".join(map(_written, text))
+    return _BEYOND_ASCII.sub(_written, text).encode("ascii")
 
 
 def rtf_of(grid: SourceGrid) -> bytes:
@@ -69,12 +72,10 @@ def _row(cells: Sequence[WrittenCell]) -> str:
     return table_row(*texts, edges=edges, says=says)
 
 
-def _written(character: str) -> bytes:
-    if character.isascii():
-        return character.encode()
-    units = character.encode("utf-16-le")
+def _written(found: re.Match[str]) -> str:
+    units = found[0].encode("utf-16-le")
     numbers = (
         int.from_bytes(units[at : at + 2], "little", signed=True)
         for at in range(0, len(units), 2)
     )
-    return "".join(rf"\u{number}?" for number in numbers).encode()
+    return "".join(rf"\u{number}?" for number in numbers)
