@@ -16,12 +16,12 @@ from ui.input.input_method import choose, prepare
 from ui.input.input_surroundings import look_around
 from ui.runtime.display import display_missing
 from ui.runtime.fault_hook import FaultHook, watch_crashes
-from ui.runtime.garbage import Collector
+from ui.runtime.garbage import GarbageCollector
 from ui.runtime.qt_application import Application
 from ui.runtime.qt_words import translators
 from ui.runtime.settings import Settings
 from ui.runtime.socket_name import is_in_use, socket_name
-from ui.widgets.theme import dress
+from ui.widgets.theme import apply_theme
 
 NAME = "jibiao"
 PATIENCE_S = 5
@@ -39,7 +39,7 @@ def run(paths: Sequence[Path]) -> int:
         return 0
     settings = Settings(config_folder() / "settings.json")
     scheme = settings.text("scheme")
-    dress(dark=scheme == "dark" if scheme else None)
+    apply_theme(dark=scheme == "dark" if scheme else None)
     return _show_window(app, settings, paths)
 
 
@@ -72,7 +72,7 @@ def make_application() -> Application:
 
 
 def _show_window(app: Application, settings: Settings, paths: Sequence[Path]) -> int:
-    Collector(app)
+    GarbageCollector(app)
     hook = FaultHook(app)
     hook.install()
     watch_crashes()

@@ -28,7 +28,7 @@ from ui.dialogs.states import States
 from ui.dialogs.versions_dialog import VersionsDialog
 from ui.frame import Frame
 from ui.runtime.settings import Settings
-from ui.widgets.theme import dress
+from ui.widgets.theme import apply_theme
 from ui.workspace import Workspace
 
 SIZE = 1280, 720
@@ -39,7 +39,7 @@ SETTLE = 30
 def main(folder: Path) -> int:
     """Take all pictures."""
     make_application()
-    dress(dark=False)
+    apply_theme(dark=False)
     folder.mkdir(parents=True, exist_ok=True)
     for name, scene in SCENES.items():
         with tempfile.TemporaryDirectory() as place:

@@ -27,7 +27,7 @@ from ui.dialogs.page_setup import PageSetupDialog
 from ui.frame import Frame
 from ui.runtime.settings import Settings
 from ui.runtime.shutdown import let_go_of_clipboard
-from ui.widgets.theme import dress
+from ui.widgets.theme import apply_theme
 from ui.workspace import Workspace
 
 NAME = Place(FORM, "project_name")
@@ -38,7 +38,7 @@ CYCLE = 6
 def main(folder: Path, what: str, *numbers: int) -> int:
     """Do what is asked for, and print its figures."""
     app = make_application()
-    dress(dark=False)
+    apply_theme(dark=False)
     font = app.font()
     font.setPointSize(int(os.environ.get("WALKER_POINTS", font.pointSize())))
     app.setFont(font)

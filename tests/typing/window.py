@@ -26,7 +26,7 @@ from ui.application import make_application
 from ui.frame import Frame
 from ui.runtime.settings import Settings
 from ui.widgets.text_box import TextBox
-from ui.widgets.theme import dress
+from ui.widgets.theme import apply_theme
 from ui.workspace import Workspace
 
 LOOK_MS = 20
@@ -115,7 +115,7 @@ def main() -> int:
     folder, where = Path(sys.argv[1]), sys.argv[2]
     app = make_application()
     print("way", app.choice.way, flush=True)
-    dress(dark=None)
+    apply_theme(dark=None)
     window = open_window(folder)
     put_keyboard(window, where)
     app.serve_typing(window.complain)

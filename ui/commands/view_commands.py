@@ -10,7 +10,7 @@ from ui.drafts.drafts_pane import DraftsPane
 from ui.frame import Frame
 from ui.paper.paper_pane import PaperPane
 from ui.runtime.settings import Settings
-from ui.widgets.theme import dress
+from ui.widgets.theme import apply_theme
 
 
 class ViewCommands(QObject):
@@ -49,7 +49,7 @@ class ViewCommands(QObject):
         self._paper.setVisible(is_shown)
 
     def _set_dark(self, is_dark: bool) -> None:
-        dress(dark=is_dark)
+        apply_theme(dark=is_dark)
         self._settings.put(scheme="dark" if is_dark else "light")
 
     def _set_full_screen(self, is_full: bool) -> None:

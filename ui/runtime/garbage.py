@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer
 EVERY_MS = 1_000
 
 
-class Collector(QObject):
+class GarbageCollector(QObject):
     """Looks every second whether there is enough garbage to collect."""
 
     def __init__(self, parent: QObject) -> None:

@@ -90,7 +90,7 @@ DARK = Colours(
 Ink = QPalette.ColorRole
 
 
-def dress(*, dark: bool | None = None) -> None:
+def apply_theme(*, dark: bool | None = None) -> None:
     """Give the program its style, palette and face."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)

@@ -8,7 +8,7 @@ from threading import Thread, current_thread
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from ui.runtime.garbage import Collector, collect
+from ui.runtime.garbage import GarbageCollector, collect
 
 
 class Cycle:
@@ -30,7 +30,7 @@ def make_garbage() -> None:
 
 def test_no_other_thread_collects(qtbot: QtBot) -> None:
     owner = QObject()
-    Collector(owner)
+    GarbageCollector(owner)
     gc.collect()
     Cycle.told.clear()
     thread = Thread(target=make_garbage, name="other")
