@@ -21,18 +21,19 @@ NAME = Place(FORM, "project_name")
 
 
 @pytest.fixture
-def draft(drafts: Drafts) -> Iterator[OpenDraft]:
-    """Return that none of the drafts is open yet."""
-    draft = OpenDraft(DraftStore(drafts))
-    yield draft
-    draft.close()
-
-
-@pytest.fixture
 def pane(qtbot: QtBot) -> DraftsPane:
     pane = DraftsPane()
     qtbot.addWidget(pane)
     return pane
+
+
+@pytest.fixture
+def draft(drafts: Drafts, pane: DraftsPane) -> Iterator[OpenDraft]:
+    """Return that none of the drafts is open yet."""
+    # The pane is their parent: a feed that outlives it fills what is gone.
+    draft = OpenDraft(DraftStore(drafts, pane), pane)
+    yield draft
+    draft.close()
 
 
 @pytest.fixture
