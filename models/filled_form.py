@@ -15,6 +15,7 @@ from models.definitions.definition import (
     SecondLevel,
     list_key,
 )
+from models.definitions.own_definition import filled_by
 from models.definitions.slots import title_of
 from models.form import FORM, Form, Place, Row
 from models.keys import AMOUNT_UNIT, BUDGET_YEAR
@@ -130,4 +131,4 @@ def blank_form(definition: Definition, budget_year: str = "") -> Form:
     defaults = {each.key: each.default for each in definition.fields}
     if budget_year:
         defaults[BUDGET_YEAR] = budget_year
-    return Form(definition.id, definition.version, Cells(defaults))
+    return filled_by(definition, Cells(defaults))

@@ -74,6 +74,8 @@ class Form:
             are fields like any other.
         lists: Lists that have rows, sorted by key; an absent list is empty.
         last_year: What the fields were in the form of the year before.
+        own_definition: The definition itself, as the text of its file, where
+            it is none of the program's; see models.definitions.
     """
 
     definition: str
@@ -81,6 +83,7 @@ class Form:
     fields: Cells = field(default_factory=Cells)
     lists: tuple[RowList, ...] = ()
     last_year: Cells = field(default_factory=Cells)
+    own_definition: str = ""
 
     def rows(self, key: str) -> tuple[Row, ...]:
         """Return the rows of a list, none where it has not been begun."""

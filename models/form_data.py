@@ -13,13 +13,16 @@ from dataclasses import replace
 from models.cells import Cells
 from models.form import Form, Row, RowList
 
-FORMAT = 2
+FORMAT = 3
 """The version of the shape; a change that older programs misread adds one."""
 
-PLAIN = 1
-"""The version before: a form that knows nothing of the last year is so."""
+PLAIN, WITH_LAST_YEAR = 1, 2
+"""The versions before.  A form that carries no definition is as the second,
+one that knows nothing of the last year either as the first."""
 
-LAST_YEAR = "last_year"
+LAST_YEAR, OWN_DEFINITION = "last_year", "own_definition"
+MORE = {PLAIN: (), WITH_LAST_YEAR: (LAST_YEAR,), FORMAT: (LAST_YEAR, OWN_DEFINITION)}
+"""The keys of a form that each version added; rows have no definition."""
 
 LARGEST_ID = 2**53
 """Ids above it are given anew: Qt keeps one in 64 bits, JSON in a double."""
@@ -53,9 +56,8 @@ def clean_text(text: str) -> str:
 
 def form_to_data(form: Form) -> dict[str, object]:
     """Return the form as dicts, lists, texts and whole numbers only."""
-    knows = form.last_year or any(row.last_year for row in form.all_rows())
     return {
-        "format": FORMAT if knows else PLAIN,
+        "format": _format_of(form),
         "definition": form.definition,
         "version": form.version,
         "fields": _cells_to_data(form.fields),
@@ -63,7 +65,21 @@ def form_to_data(form: Form) -> dict[str, object]:
             each.key: [_row_to_data(row) for row in each.rows] for each in form.lists
         },
         **_last_year_to_data(form.last_year),
+        **_own_definition_to_data(form),
     }
+
+
+def _format_of(form: Form) -> int:
+    """Return the lowest version that holds all of a form."""
+    if form.own_definition:
+        return FORMAT
+    knows = form.last_year or any(row.last_year for row in form.all_rows())
+    return WITH_LAST_YEAR if knows else PLAIN
+
+
+def _own_definition_to_data(form: Form) -> dict[str, object]:
+    text = clean_text(form.own_definition)
+    return {OWN_DEFINITION: text} if text else {}
 
 
 def form_from_data(data: object) -> Form:
@@ -76,15 +92,16 @@ def form_from_data(data: object) -> Form:
     """
     table = _table(data, "全文")
     refuse_newer(table)
-    more = () if table["format"] == PLAIN else (LAST_YEAR,)
+    more = MORE[_number(table["format"], "format")]
     keys = ("format", "definition", "version", "fields", "lists")
     _expect_keys(table, "全文", keys, more)
     return Form(
         definition=_text(table["definition"], "definition"),
         version=_number(table["version"], "version"),
         fields=_cells(table["fields"], "fields"),
-        lists=_lists(table["lists"], more),
+        lists=_lists(table["lists"], more[:1]),
         last_year=_last_year(table, LAST_YEAR),
+        own_definition=_text(table.get(OWN_DEFINITION, ""), OWN_DEFINITION),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 from models.definitions.definition import (
     Definition,
@@ -11,6 +11,7 @@ from models.definitions.definition import (
     ListBlock,
     list_key,
 )
+from models.definitions.limits import MOST_DEFINITIONS
 from models.form import Form, Place
 from models.keys import COPY_MARK, SHEET_FACE, SHEET_PAGES
 
@@ -67,7 +68,7 @@ def list_keys(definition: Definition) -> tuple[str, ...]:
     return tuple(_list_names(definition))
 
 
-@cache
+@lru_cache(maxsize=MOST_DEFINITIONS)
 def _list_names(definition: Definition) -> dict[str, str]:
     return dict(_named_lists(definition))
 

@@ -21,6 +21,7 @@ title_size = 16
 [[fields]]
 key = "budget_year"
 label = "年度"
+kind = "year"
 [[fields]]
 key = "total_score"
 label = "总分"

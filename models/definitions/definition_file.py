@@ -27,6 +27,7 @@ from resources import FORMS
 
 LEAST_ROOM = 80.0
 """Between the margins, in millimetres: a head and a few lines."""
+TOO_LONG = f"超过 {MOST_BYTES // 1024} KB，太大了"
 LEAST_SIZE, MOST_SIZE = 6.0, 36.0
 
 
@@ -50,15 +51,30 @@ def read_definition(path: Path) -> Definition:
     """
     with path.open("rb") as file:
         data = file.read(MOST_BYTES + 1)
-    if len(data) > MOST_BYTES:
-        raise DefinitionFaulty(path.name, "全文", f"超过 {MOST_BYTES // 1024} KB，太大了")
     try:
-        table = tomllib.loads(data.decode("utf-8-sig").replace("\r\n", "\n"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        text = data.decode("utf-8-sig") if len(data) <= MOST_BYTES else ""
+    except UnicodeDecodeError as error:
         raise DefinitionFaulty(path.name, "全文", f"不是正确的 TOML：{error}") from None
+    if not text and data:
+        raise DefinitionFaulty(path.name, "全文", TOO_LONG)
+    return definition_in_text(text, path.name)
+
+
+def definition_in_text(text: str, name: str) -> Definition:
+    """Return the definition in a text, as a file of this name would hold it.
+
+    Raises:
+        DefinitionFaulty: As of a file.
+    """
+    if len(text) > MOST_BYTES:
+        raise DefinitionFaulty(name, "全文", TOO_LONG)
+    try:
+        table = tomllib.loads(text.replace("\r\n", "\n"))
+    except tomllib.TOMLDecodeError as error:
+        raise DefinitionFaulty(name, "全文", f"不是正确的 TOML：{error}") from None
     except RecursionError:
-        raise DefinitionFaulty(path.name, "全文", "一层套一层太深了") from None
-    return definition_in(table, path.name)
+        raise DefinitionFaulty(name, "全文", "一层套一层太深了") from None
+    return definition_in(table, name)
 
 
 def definition_in(table: Mapping[str, object], name: str) -> Definition:
@@ -76,18 +92,6 @@ def definition_in(table: Mapping[str, object], name: str) -> Definition:
 def definitions() -> dict[str, Definition]:
     """Return the definitions beside the program that can be used, by id."""
     return read_folder(FORMS)[0]
-
-
-def definition_named(name: str) -> Definition:
-    """Return the definition of this id.
-
-    Raises:
-        DefinitionMissing: It is not among those beside the program.
-    """
-    found = definitions().get(name)
-    if found is None:
-        raise DefinitionMissing(name)
-    return found
 
 
 def definition_faults() -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import chain
 from typing import TypeVar
 
@@ -20,6 +20,7 @@ from models.definitions.definition import (
     ListBlock,
     SecondLevel,
 )
+from models.definitions.limits import MOST_DEFINITIONS
 from models.values.cleaning import clean
 
 MOST_CHARACTERS = 60
@@ -195,7 +196,7 @@ class Labels:
         return any(tree.is_level(text) for tree in self.trees)
 
 
-@cache
+@lru_cache(maxsize=MOST_DEFINITIONS)
 def labels_of(definition: Definition) -> Labels:
     """Return the labels of a definition, folded once."""
     fields = dict(_pairs((each, each.key) for each in definition.fields))

@@ -12,6 +12,8 @@ MOST_BYTES = 512 * 1024
 MOST_CHARACTERS = 4_000
 """Of one text: a note under the tables."""
 MOST_IN_KEY = 80
+MOST_DEFINITIONS = 256
+"""Whose labels are kept in mind at once: each file may bring one along."""
 MOST_FIELDS = 600
 MOST_BLOCKS = 100
 MOST_COLUMNS = 60

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from models.definitions.definition import Definition
-from models.definitions.definition_file import definitions
+from models.definitions.definition_file import DefinitionMissing
+from models.definitions.own_definition import definition_of
 from models.form import Form
 from models.form_data import FormFaulty, NewerVersion, form_from_data
 from models.form_file import SUFFIX
@@ -65,7 +66,7 @@ def _is_handed_on(suffix: str) -> bool:
 
 
 def _definition_of(form: Form) -> Definition:
-    found = definitions().get(form.definition)
-    if found is None:
-        raise Unfit(f"用的表样“{form.definition}”本程序没有，请升级程序")
-    return found
+    try:
+        return definition_of(form)
+    except DefinitionMissing:
+        raise Unfit(f"用的表样“{form.definition}”本程序没有，请升级程序") from None

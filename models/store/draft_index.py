@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 from models.store.file_system import DISK, FileSystem, write_new
 from models.store.json_bytes import load
 
-LAYOUT = 1
+LAYOUT = 2
 """Goes into the checksum: an index of another layout is built anew."""
 
 LARGEST = 1_000_000_000
@@ -43,6 +43,7 @@ class Summary(NamedTuple):
         removed_at: When it was put into the bin, ISO 8601, or "".
         fault: Why it cannot be opened, or "".
         search: All its texts in lower case, as UTF-8.
+        form_name: What its form is called, where that is none of ours.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Summary(NamedTuple):
     removed_at: str = ""
     fault: str = ""
     search: bytes = b""
+    form_name: str = ""
 
     @property
     def search_text(self) -> str:
@@ -163,12 +165,13 @@ def _row(summary: Summary) -> list[object]:
         summary.is_example,
         summary.removed_at,
         summary.fault,
+        summary.form_name,
     ]
 
 
 def _summary(row: list[Any], search: bytes) -> Summary:
     _, draft_id, number, title, definition, year, unit, saved_at, *rest = row
-    is_example, removed_at, fault = rest
+    is_example, removed_at, fault, form_name = rest
     return Summary(
         draft_id,
         number,
@@ -181,6 +184,7 @@ def _summary(row: list[Any], search: bytes) -> Summary:
         removed_at,
         fault,
         search,
+        form_name,
     )
 
 

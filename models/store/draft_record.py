@@ -16,7 +16,8 @@ from typing import Any
 from tinydb import TinyDB
 from tinydb.table import Document
 
-from models.definitions.definition_file import definitions
+from models.definitions.definition_file import DefinitionMissing
+from models.definitions.own_definition import definition_of
 from models.definitions.slots import title_of
 from models.form import Form
 from models.form_data import FormFaulty, form_from_data, form_to_data, refuse_newer
@@ -29,6 +30,7 @@ from models.store.sealed_storage import SealedStorage
 FORM_TABLE, ABOUT_TABLE = "form", "about"
 _NOT_OURS = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
 
+FORM_NAME = "form_name"
 COPY = "副本"
 ONLY = 1
 """The id of the one document in each table."""
@@ -43,6 +45,7 @@ class About:
             of a copy with its mark.
         kept: Why this generation is never thinned out, or "".
         removed_at: When the draft was put into the bin, ISO 8601, or "".
+        form_name: What its form is called, where that is none of ours.
     """
 
     title: str
@@ -53,6 +56,7 @@ class About:
     kept: str = ""
     removed_at: str = ""
     is_example: bool = False
+    form_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,7 @@ def about_form(form: Form, saved_at: datetime, earlier: About | None = None) -> 
         reporting_unit=form.fields[REPORTING_UNIT],
         saved_at=saved_at,
         is_example=earlier is not None and earlier.is_example,
+        form_name=_form_name(form),
     )
 
 
@@ -144,6 +149,7 @@ def about_to_data(about: About) -> dict[str, object]:
         "kept": about.kept,
         "removed_at": about.removed_at,
         "is_example": about.is_example,
+        **({FORM_NAME: about.form_name} if about.form_name else {}),
     }
 
 
@@ -163,6 +169,7 @@ def about_from_data(data: object) -> About:
         kept=_text(table, "kept"),
         removed_at=_text(table, "removed_at"),
         is_example=table.get("is_example") is True,
+        form_name=_text(table, FORM_NAME) if FORM_NAME in table else "",
     )
 
 
@@ -209,10 +216,19 @@ def _title(form: Form) -> str:
     project = form.fields[PROJECT_NAME]
     if project:
         return project
-    definition = definitions().get(form.definition)
-    if definition is None:
+    try:
+        return title_of(form, definition_of(form))
+    except DefinitionMissing:
         return form.definition
-    return title_of(form, definition)
+
+
+def _form_name(form: Form) -> str:
+    if not form.own_definition:
+        return ""
+    try:
+        return definition_of(form).name
+    except DefinitionMissing:
+        return ""
 
 
 def _text(table: dict[str, object], key: str) -> str:

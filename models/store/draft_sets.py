@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from models.definitions.definition_file import definitions
+from models.definitions.definition_file import DefinitionMissing
+from models.definitions.own_definition import definition_of
 from models.filled_form import FilledForm
 from models.form import Form
 from models.keys import BUDGET_YEAR, REPORTING_UNIT
@@ -34,7 +35,7 @@ class FormSet:
         for draft in members:
             self._remember(draft)
         read = (self._read[key] for key in keys if key in self._read)
-        return [FilledForm(each, definitions()[each.definition]) for each in read]
+        return [FilledForm(each, definition_of(each)) for each in read]
 
     def members(self, draft_id: str, form: Form) -> Iterator[Summary]:
         """Yield the other drafts of a form's set, all of them."""
@@ -49,10 +50,12 @@ class FormSet:
 
     def _remember(self, draft: Summary) -> None:
         key = (draft.id, draft.generation)
-        if key in self._read or draft.definition not in definitions():
+        if key in self._read:
             return
         try:
-            self._read[key] = self._drafts.open(draft.id).form
-        except (DraftFault, NewerVersion):
+            form = self._drafts.open(draft.id).form
+            definition_of(form)
+            self._read[key] = form
+        except (DraftFault, NewerVersion, DefinitionMissing):
             # The list shows that it cannot be opened; here it is no member.
             return

@@ -59,6 +59,7 @@ def _summary(draft_id: str, number: int, about: About, search: bytes) -> Summary
         about.is_example,
         about.removed_at,
         search=search,
+        form_name=about.form_name,
     )
 
 

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from models.cells import Cells
-from models.definitions.definition_file import definitions
+from models.definitions.own_definition import definition_of
 from models.filled_form import FilledForm
 from models.findings import Finding
 from models.form import Form
@@ -45,7 +45,7 @@ class Reviewed:
 
     Attributes:
         fields: Its fields; its rows are not needed any more.
-        definition: The id of its definition.
+        definition, own_definition: Of the form, as it has them.
         imported: What the importer has to say of it.
         found: What the rules found.
         unread: Texts of the file that are not in the form.
@@ -54,6 +54,7 @@ class Reviewed:
 
     fields: dict[str, str]
     definition: str
+    own_definition: str
     imported: Findings
     found: Findings
     unread: tuple[str, ...]
@@ -62,8 +63,12 @@ class Reviewed:
     @property
     def bare_form(self) -> FilledForm:
         """The form without its rows."""
-        form = Form(self.definition, fields=Cells(self.fields))
-        return FilledForm(form, definitions()[self.definition])
+        form = Form(
+            self.definition,
+            fields=Cells(self.fields),
+            own_definition=self.own_definition,
+        )
+        return FilledForm(form, definition_of(form))
 
 
 def check_files(typed: Sequence[str]) -> int:
@@ -100,7 +105,8 @@ def _review(read: ReadForm, *, is_json: bool) -> Reviewed:
     described = describe(read.filled, (), read.unread)
     return Reviewed(
         fields=dict(read.form.fields),
-        definition=read.definition.id,
+        definition=read.form.definition,
+        own_definition=read.form.own_definition,
         imported=_without_fixes(read.findings),
         found=_without_fixes(check_alone(read.filled)),
         unread=read.unread,

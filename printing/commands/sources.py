@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from models.definitions.definition_file import definitions
+from models.definitions.definition_file import DefinitionMissing
+from models.definitions.own_definition import definition_of
 from models.form_data import form_to_data
 from models.reading import (
     SUFFIXES,
@@ -175,8 +176,9 @@ def _drafts(draft_id: str) -> tuple[ReadForm, ...]:
         form = drafts.open(draft_id).form
     except (DraftFault, NewerVersion) as error:
         raise Refused(str(error)) from error
-    if form.definition not in definitions():
+    try:
+        return (ReadForm(form, definition_of(form), (), ()),)
+    except DefinitionMissing:
         raise Refused(
             f"草稿“{draft_id}”用的表样“{form.definition}”不在这台电脑上，请升级程序后再试"
-        )
-    return (ReadForm(form, definitions()[form.definition], (), ()),)
+        ) from None

@@ -82,13 +82,32 @@ def test_a_form_that_knows_the_last_year_as_data() -> None:
     form = Form("x", 1, last_year=Cells(budget_year="2026"))
     data = form_to_data(form.with_rows("quantity", (row,)))
 
-    assert data["format"] == FORMAT == 2
+    assert data["format"] == 2
     assert data["last_year"] == {"budget_year": "2026"}
     assert data["lists"] == {
         "quantity": [
             {"id": 1, "cells": {"target": "95"}, "last_year": {"target": "90"}}
         ]
     }
+
+
+def test_a_form_that_carries_its_definition_as_data() -> None:
+    data = form_to_data(replace(FORM, own_definition='id = "sheet"'))
+
+    assert data["format"] == FORMAT == 3
+    assert data["own_definition"] == 'id = "sheet"'
+    assert form_from_data(data).own_definition == 'id = "sheet"'
+
+
+def test_the_formats_before_carry_no_definition() -> None:
+    for number in (1, 2):
+        with pytest.raises(FormFaulty, match="own_definition”不是可用的键名"):
+            form_from_data(changed(format=number, own_definition=""))
+
+
+def test_a_definition_that_is_carried_is_a_text() -> None:
+    with pytest.raises(FormFaulty, match="“own_definition”应为文字"):
+        form_from_data(changed(format=3, own_definition={"id": "sheet"}))
 
 
 def test_the_format_before_knows_no_last_year() -> None:

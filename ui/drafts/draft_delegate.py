@@ -8,12 +8,12 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from models.definitions.definition_file import definitions
 from models.store.drafts import Summary
 from ui.drafts.drafts_model import (
     NO_UNIT,
     EntryRole,
     Heading,
+    form_name,
     names_form,
     year_in_words,
 )
@@ -80,8 +80,7 @@ class DraftDelegate(QStyledItemDelegate):
 def _detail(summary: Summary) -> str:
     if summary.fault:
         return "打不开"
-    definition = definitions().get(summary.definition)
-    name = definition.name if definition else "未知表样"
+    name = form_name(summary) or "未知表样"
     if names_form(summary):
         name = summary.reporting_unit or NO_UNIT
     return f"{say_moment(summary.saved_at, datetime.now())} · {name}"

@@ -155,8 +155,14 @@ def year_in_words(summary: Summary) -> str:
 
 def names_form(summary: Summary) -> bool:
     """Return whether a draft is called by its kind of form, not a project."""
+    name = form_name(summary)
+    return bool(name) and name in summary.title
+
+
+def form_name(summary: Summary) -> str:
+    """Return what the form of a draft is called, "" where nobody knows."""
     definition = definitions().get(summary.definition)
-    return definition is not None and definition.name in summary.title
+    return definition.name if definition else summary.form_name
 
 
 def _heading(summary: Summary) -> Heading:

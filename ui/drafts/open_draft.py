@@ -8,7 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal
 
 from models.definitions.definition import Definition
-from models.definitions.definition_file import definition_named
+from models.definitions.own_definition import definition_of
 from models.filled_form import FilledForm
 from models.form import Form
 from models.store.draft_record import about_form
@@ -89,7 +89,7 @@ class OpenDraft(QObject):
         if self.session is not None and self.session.draft_id == draft_id:
             return self.session.filled
         form = self.store.drafts.open(draft_id).form
-        return FilledForm(form, definition_named(form.definition))
+        return FilledForm(form, definition_of(form))
 
     def open(self, draft_id: str) -> None:
         """Open a draft in place of the one that is open.
@@ -99,7 +99,7 @@ class OpenDraft(QObject):
             DefinitionMissing: Its form is unknown here.
         """
         draft = self.store.drafts.open(draft_id)
-        self._let_in(draft, definition_named(draft.form.definition))
+        self._let_in(draft, definition_of(draft.form))
 
     def begin(self, form: Form) -> None:
         """Open a form as a new draft, which is saved beside the window.
@@ -111,7 +111,7 @@ class OpenDraft(QObject):
             DefinitionMissing: The form is unknown here.
         """
         draft = OpenedDraft(new_id(), form, UNSAVED, datetime.now().astimezone())
-        self._let_in(draft, definition_named(form.definition))
+        self._let_in(draft, definition_of(form))
 
     def take_over(self) -> None:
         """Make the open draft ours, after the clerk has agreed."""

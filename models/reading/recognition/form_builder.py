@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from models.cells import Cells
 from models.definitions.definition import Definition
+from models.definitions.own_definition import filled_by
 from models.findings import Finding, Severity
 from models.form import FORM, Form, Place, Row, RowList
 from models.place_names import field_name, row_place_name
@@ -130,7 +131,7 @@ class FormBuilder:
         lists = tuple(
             RowList(key, tuple(self._lists[key])) for key in sorted(self._lists)
         )
-        return Form(definition.id, definition.version, Cells(self.fields), lists)
+        return filled_by(definition, Cells(self.fields), lists)
 
     def findings(self, definition: Definition) -> tuple[Finding, ...]:
         """Return what was put right, each at its place in the form."""

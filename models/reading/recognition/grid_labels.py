@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from models.definitions.definition import Definition, Grid, GridCell
 from models.definitions.labels import Labels, fold_label, labels_of
+from models.definitions.limits import MOST_DEFINITIONS
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,7 +51,7 @@ def anchor(text: str, labels: Labels) -> str:
     return folded if is_label else ""
 
 
-@cache
+@lru_cache(maxsize=MOST_DEFINITIONS)
 def grid_labels_of(definition: Definition) -> GridLabels:
     """Return where the fields of a definition stand in its grids."""
     labels = labels_of(definition)
