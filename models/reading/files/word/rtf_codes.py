@@ -24,6 +24,9 @@ BY_SETS = {
 """The code pages of the character sets of faces."""
 
 SYMBOL_SET = 2
+MOST_OF_TABLE = 200_000
+"""Bytes of a table that are looked at; Word's own have some thousand."""
+
 OF_TWO_BYTES = frozenset([CHINESE, "cp932", "cp949", "cp950", "johab"])
 
 _FACE = re.compile(
@@ -65,7 +68,7 @@ class RtfCodes:
 
     def read_faces(self, table: bytes) -> None:
         """Take the table of faces."""
-        for number, says, name in _FACE.findall(table):
+        for number, says, name in _FACE.findall(table[:MOST_OF_TABLE]):
             known, page = _SET.search(says), _PAGE.search(says)
             kind = int(known[1]) if known else 1
             code = CODE_PAGES.get(BY_SETS.get(kind, 0), "")
@@ -78,7 +81,7 @@ class RtfCodes:
 
     def read_colours(self, table: bytes) -> None:
         """Take the table of colours."""
-        listed = enumerate(_COLOUR.findall(table))
+        listed = enumerate(_COLOUR.findall(table[:MOST_OF_TABLE]))
         self.whites = frozenset(
             at for at, each in listed if dict(_PART.findall(each)) == WHITE
         )
