@@ -338,6 +338,8 @@ class _Reader:
         raise Unfit(INCOMPLETE)
 
     def _word(self, word: bytes, digits: bytes | None) -> None:
+        if word not in KNOWN:
+            return
         number = int(digits) if digits else None
         if word in LOOKS:
             self._flush()
@@ -551,3 +553,9 @@ WORDS: Mapping[bytes, Callable[[_Reader, int], None]] = {
     **{b"bin": _bytes, b"ftnalt": _endnote},
 }
 """What other words do; without a number they mean 1."""
+
+KNOWN = frozenset(
+    {*LOOKS, *WORDS, *CHARACTERS, *SKIPPED, *STORIES, *MUTE, *FIRST_PAGES}
+    | {b"fonttbl", b"colortbl", b"ud", b"nesttableprops"}
+)
+"""All words that mean anything here: most say how a sheet is set."""
