@@ -15,8 +15,8 @@ from models.reading.file import read_data
 from models.reading.unreadable import Unreadable
 
 MOST_SECONDS = 10.0
-"""Of the processor.  The slowest file takes 3.5 s on a busy machine, which shares
-its cores and caches; on a busier one the same work was charged 4.7 s."""
+"""Of the processor.  The slowest file takes 3.5 s on a busy machine, which
+shares its cores and caches; on a busier one it was charged 4.7 s."""
 
 MOST_BYTES = 500 * 1024 * 1024
 PATH = Path("表")
