@@ -1,12 +1,15 @@
 """Varies the published forms by a seed, reads each, and tells what is lost.
 
-    python -m tests.variations.run [--count N] [--seed S] [--only KIND …]
-        [--as KIND OF FILE] [--write FOLDER --kinds docx,xlsx [--varied]] [-v]
+    python -m tests.variations.run [--forms FOLDER] [--count N] [--seed S]
+        [--only KIND …] [--as docx] [-v]
+    python -m tests.variations.run --write FOLDER --kinds docx,xlsx [--varied]
 
 A kind is a variation (tests/variations/kinds.py); its line has the cells of
 all files to which it was done, beside what the same forms give unchanged.
-With --write the forms are written, unchanged or varied, as files of the
-kinds of tests/variations/writing.py.
+Those of another folder are read with --forms: tests/variations/forms has some
+that nobody filed.  With --count 0 they are only read as they are.  With
+--write they are written, unchanged or varied, as files of the kinds of
+tests/variations/writing.py.
 """
 
 from __future__ import annotations
@@ -21,11 +24,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.variations.kinds import BEHIND, KINDS, chosen
-from tests.variations.scoring import Score, published, rules, score
+from tests.variations.scoring import FORMS, Score, forms_in, rules, score
 from tests.variations.sheet import Sheet
 from tests.variations.writing import WRITERS, write_all
 
-COUNT = 300
+COUNT = 500
 STATES = ("right", "unread", "unshown", "misread", "dropped", "false")
 
 
@@ -52,9 +55,9 @@ class Tally:
 def main(words: Sequence[str] | None = None) -> int:
     """Print a line for each kind, and one for all."""
     arguments = _parsed(words)
-    sheets = published()
-    if not sheets:
-        print("The published forms are not beside the project.")
+    sheets = forms_in(arguments.forms)
+    if not sheets or not FORMS.exists():
+        print("The published forms, or how they are scored, are not here.")
         return 0
     # Faults are told here, not in the log of whoever runs this.
     os.environ["XDG_STATE_HOME"] = tempfile.mkdtemp()
@@ -76,12 +79,16 @@ def main(words: Sequence[str] | None = None) -> int:
             tallies.setdefault(each, Tally()).add(found, before)
         if arguments.v:
             _tell(name, sheet, found)
+    if arguments.v:
+        for name, found in unchanged.items():
+            _tell(name, sheets[name], found)
     _report(tallies, whole, unchanged, time.monotonic() - began)
     return 0
 
 
 def _parsed(words: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--forms", type=Path, default=FORMS)
     parser.add_argument("--count", type=int, default=COUNT)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", nargs="*", default=[], choices=[*KINDS, BEHIND])

@@ -20,6 +20,9 @@ from tests.variations.sheet import Expectation, Sheet, read_sheet
 FORMS = Path(__file__).resolve().parents[3] / "shared" / "forms"
 """Beside the project; measured is only where it is there."""
 
+MADE_UP_FORMS = Path(__file__).resolve().parent / "forms"
+"""Whole forms that nobody filed, unlike the published ones."""
+
 
 @dataclass(frozen=True)
 class CellScore:
@@ -49,11 +52,11 @@ class Score:
         return counts + Counter({"false": len(self.false)})
 
 
-def published() -> dict[str, Sheet]:
-    """Return the published forms by name, none where they are absent."""
+def forms_in(folder: Path = FORMS) -> dict[str, Sheet]:
+    """Return the forms of a folder by name, none where it is absent."""
     return {
         path.stem: read_sheet(path.read_text(encoding="utf-8"), _expected(path))
-        for path in sorted(FORMS.glob("*.txt"))
+        for path in sorted(folder.glob("*.txt"))
     }
 
 
