@@ -169,7 +169,9 @@ def _cover_second_head(
         return
     row = padded(sheet.rows[lower], len(covers[lower]))
     upper = padded(sheet.rows[first], len(row))
-    if not is_tree and (plain(row[1]) or sum(map(bool, map(plain, row))) < 3):
+    texts = list(filter(None, map(plain, row)))
+    has_amount = any(re.fullmatch(r"[\d.,%]+", each) for each in texts)
+    if not is_tree and (plain(row[1]) or len(texts) < 3 or has_amount):
         return
     for column in range(1, len(row)):
         if not plain(row[column]) and plain(upper[column]):

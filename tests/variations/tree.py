@@ -15,9 +15,9 @@ from tests.variations.sheet import (
     plain,
 )
 
-FIRST = ("一级指标", "评价指标")
-SECOND = ("二级指标", "评价内容")
-NAMES = ("三级指标", "指标名称", "指标内容", "具体指标")
+FIRST = ("一级指标", "一级", "评价指标")
+SECOND = ("二级", "评价内容")
+NAMES = ("三级", "指标名称", "指标内容", "具体指标")
 TOTALS = ("合计", "总分", "总计")
 
 
