@@ -51,13 +51,22 @@ def read_definition(path: Path) -> Definition:
     """
     with path.open("rb") as file:
         data = file.read(MOST_BYTES + 1)
+    return definition_in_bytes(data, path.name)
+
+
+def definition_in_bytes(data: bytes, name: str) -> Definition:
+    """Return the definition in the bytes of a file of this name.
+
+    Raises:
+        DefinitionFaulty: As of a file.
+    """
     try:
         text = data.decode("utf-8-sig") if len(data) <= MOST_BYTES else ""
     except UnicodeDecodeError as error:
-        raise DefinitionFaulty(path.name, "全文", f"不是正确的 TOML：{error}") from None
+        raise DefinitionFaulty(name, "全文", f"不是正确的 TOML：{error}") from None
     if not text and data:
-        raise DefinitionFaulty(path.name, "全文", TOO_LONG)
-    return definition_in_text(text, path.name)
+        raise DefinitionFaulty(name, "全文", TOO_LONG)
+    return definition_in_text(text, name)
 
 
 def definition_in_text(text: str, name: str) -> Definition:

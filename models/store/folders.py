@@ -11,6 +11,8 @@ from pathlib import Path
 from models.values.visible import path_in_words
 
 CHOSEN = "data_folder.txt"
+SHARED_FORMS = "forms_folder.txt"
+"""The note of a folder from which all offices take forms, one line."""
 MOST_BYTES = 4_097
 """A path of the length that Linux knows, and the end of the line."""
 
@@ -74,6 +76,17 @@ def choose_data_folder(folder: Path, config: Path) -> None:
         DISK.delete(temporary)
 
 
+def shared_forms_folder(
+    environment: Mapping[str, str] = os.environ, platform: str = sys.platform
+) -> Path | None:
+    """Return the folder of forms that an administrator shares, if any.
+
+    $JIBIAO_FORMS_DIR goes before the note beside that of the drafts.
+    """
+    chosen = _absolute(environment.get("JIBIAO_FORMS_DIR", ""))
+    return chosen or _chosen(config_folder(environment, platform), SHARED_FORMS)
+
+
 def is_choice_lost(
     config: Path, environment: Mapping[str, str] = os.environ
 ) -> bool:
@@ -97,10 +110,10 @@ def forget_choice(config: Path) -> None:
     (config / CHOSEN).unlink(missing_ok=True)
 
 
-def _chosen(config: Path) -> Path | None:
+def _chosen(config: Path, note: str = CHOSEN) -> Path | None:
     """Return the folder that the clerk chose, None where none is noted."""
     try:
-        with (config / CHOSEN).open("rb") as file:
+        with (config / note).open("rb") as file:
             noted = file.read(MOST_BYTES + 1)
         return _absolute(os.fsdecode(_line(noted)))
     except (OSError, ValueError):

@@ -1,4 +1,4 @@
-"""The commands, which work without a window: show, check, export, drafts."""
+"""The commands, which work without a window: show, check, export and more."""
 
 from __future__ import annotations
 
@@ -29,6 +29,11 @@ USAGE = """\
                                              列出、导出、导入、核验草稿
   python main.py drafts next-year 编号…      复制为下一年度的新草稿，原草稿不动
   python main.py drafts backup|restore 文件  备份全部草稿；从备份恢复，不替换现有的
+  python main.py form list                   列出本单位的表样（含共享文件夹里的）
+  python main.py form check 表样.toml…       检查表样文件，逐句说明哪里不对
+  python main.py form blank 表样.toml… -o 文件夹
+                                             把空表印成 PDF 和 docx
+  python main.py form keep 表样.toml…        收进本单位的表样
 show、check、export 还可以：
   给出文件夹                                 读其中（含下级文件夹）所有能读的文件；
                                              check 按填报单位和年度分成一套一套检查
@@ -95,11 +100,18 @@ def _drafts(typed: Sequence[str]) -> int:
     return drafts.run_drafts(typed)
 
 
+def _form(typed: Sequence[str]) -> int:
+    from printing.commands.form import run_form
+
+    return run_form(typed)
+
+
 COMMANDS: Mapping[str, Handler] = {
     "show": _show,
     "check": _check,
     "export": _export,
     "drafts": _drafts,
+    "form": _form,
     "-h": _usage,
     "--help": _usage,
 }
