@@ -32,7 +32,8 @@ def sheet():
     form = tree("project_name: 更换路灯")
     return compose(form, definitions()[form.definition])
 """
-KEEPING = ("cache", "lru_cache", "cached_property")
+KEEPING = ("cache", "lru_cache")
+"""What outlives its objects; a cached_property goes with the one it is of."""
 
 
 def listed() -> dict[str, str]:
