@@ -15,6 +15,7 @@ from models.store.generations import NotWhole, unseal
 from models.store.json_bytes import JsonFaulty, JsonHeavy, load
 
 SEALED = b'{"sha256":'
+AGAIN = "请从原来的程序重新导出，或从原处重新拷贝"
 
 
 def read_own(data: bytes, suffix: str) -> ReadForm:
@@ -34,9 +35,11 @@ def read_own(data: bytes, suffix: str) -> ReadForm:
         raise Unfit(f"读不了：{error}") from None
     except JsonFaulty as error:
         is_cut = data.startswith(SEALED) or _is_handed_on(suffix)
-        reason = _damaged(suffix) if is_cut else f"读不了：{error}"
+        reason = _damaged(suffix) if is_cut else f"读不了：{error}，{AGAIN}"
         raise Unfit(reason) from None
-    except (FormFaulty, NewerVersion) as error:
+    except FormFaulty as error:
+        raise Unfit(f"读不了：{error}，{AGAIN}") from None
+    except NewerVersion as error:
         raise Unfit(f"读不了：{error}") from None
     if is_too_large(form):
         raise Unfit(f"读不了：{TOO_LARGE}，请拆成几份表")

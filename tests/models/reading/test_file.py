@@ -190,10 +190,10 @@ def test_a_saved_state_of_a_draft_can_be_read_too(tmp_path: Path) -> None:
         (b"<p>\xe4\xbc\x9a\xe8\xae\xae</p>", "没有找到绩效目标表"),
         (b"\x00\x01\x02", "不是文本文件"),
         (b"\x80\x04\x95\xff\xff", "不是文本文件"),
-        (b"{", "不是正确的 JSON"),
+        (b"{", "不是正确的 JSON，请从原来的程序重新导出"),
         (b"[" * 100_000, "内容太多"),
         (b'{"sha256":"0","gen":1,"data":{}}', "已损坏"),
-        (b"{}", "读不了"),
+        (b"{}", "请从原来的程序重新导出，或从原处重新拷贝"),
         (
             b'{"format":1,"definition":"x","version":1,"fields":{},"lists":{}}',
             "表样“x”",
