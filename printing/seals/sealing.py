@@ -13,6 +13,7 @@ from functools import lru_cache
 from math import hypot, sqrt
 
 from models.definitions.definition import MM, TextLine
+from models.keys import REPORTING_UNIT
 from printing.page import Guide
 
 SEAL = 42 * MM
@@ -28,7 +29,7 @@ EDGE = 3 * MM
 STEP = 3.0
 """Between two places that are tried, in points."""
 SEALED = "盖章"
-UNIT_SLOT = "{reporting_unit}"
+UNIT_SLOT = f"{{{REPORTING_UNIT}}}"
 
 
 @dataclass(frozen=True, slots=True)
