@@ -90,7 +90,8 @@ class CommandSets:
 
     def finish(self) -> bool:
         """Wait for what was begun, and return whether all of it went well."""
-        return all(each.finish() for each in (self.files, self.back_ups, self.drafts))
+        sets = (self.files, self.back_ups, self.drafts)
+        return all([each.finish() for each in sets])
 
     @property
     def acts(self) -> Mapping[str, Callable[..., object]]:

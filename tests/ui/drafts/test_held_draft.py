@@ -88,15 +88,19 @@ def shown(qtbot: QtBot, drafts: Drafts, settings: Settings) -> Iterator[Workspac
 
 
 @pytest.mark.parametrize("name", WAYS)
-def test_no_way_changes_it_and_each_says_so(
+def test_no_way_changes_it_and_each_says_so_once(
     shown: Workspace, drafts: Drafts, name: str
 ) -> None:
     (before,) = drafts.summaries()
     form = form_of(shown)
+    refused: list[str] = []
     said: list[str] = []
     shown.frame.statusBar().messageChanged.connect(said.append)
+    assert shown.draft.session is not None
+    shown.draft.session.refused.connect(refused.append)
     WAYS[name](shown)
 
+    assert refused == [ONLY_SHOWN]
     assert ONLY_SHOWN in said
     assert form_of(shown) == form
     assert shown.draft.save_now() == ""

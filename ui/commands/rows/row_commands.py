@@ -55,20 +55,15 @@ class RowCommands:
 
     def add(self, list_key: str, position: int = END) -> None:
         """Add a row to a list, and begin to type in it."""
-        if self.session is None:
-            return
-        edit = add_row(self.session.form, list_key, position)
-        self.session.perform(edit)
-        view = self._editor.view_of(list_key)
-        if view is not None:
-            self._editor.open(Place(edit.row.id, view.rows.columns[0].key))
+        if (session := self.session) is not None:
+            self._add(session, list_key, position)
 
     def begin(self, list_key: str) -> None:
         """Add a row to a list, and go to its first cell."""
-        view = self._editor.view_of(list_key)
-        if self.session is not None and view is not None:
-            edit = add_row(self.session.form, list_key)
-            self.session.perform(edit)
+        session, view = self.session, self._editor.view_of(list_key)
+        if session is not None and view is not None:
+            edit = add_row(session.form, list_key)
+            session.perform(edit)
             view.go_to(Place(edit.row.id, view.rows.columns[0].key))
 
     def add_to_cell(self, list_key: str, number: int) -> None:
@@ -76,10 +71,12 @@ class RowCommands:
 
         The number counts the cells that are printed, from the left.
         """
-        self.add(list_key)
+        if (session := self.session) is None:
+            return
+        self._add(session, list_key, END)
         view, column = self._editor.view_of(list_key), number
         place = self._in_sight.cell
-        if self.session and view and place and column < len(view.rows.columns):
+        if view and place and column < len(view.rows.columns):
             self._editor.open(Place(place.row, view.rows.columns[column].key))
 
     def take_back(self, row_id: int) -> None:
@@ -138,6 +135,13 @@ class RowCommands:
         """Move the chosen rows down by one."""
         self._shift(1)
 
+    def _add(self, session: Session, list_key: str, position: int) -> None:
+        edit = add_row(session.form, list_key, position)
+        session.perform(edit)
+        view = self._editor.view_of(list_key)
+        if view is not None:
+            self._editor.open(Place(edit.row.id, view.rows.columns[0].key))
+
     def _add_beside(self, below: int) -> None:
         where = self._in_sight.where
         if where is not None:
@@ -146,11 +150,12 @@ class RowCommands:
 
     def _shift(self, step: int) -> None:
         view, rows = self._in_sight.active_view, self._in_sight.chosen
-        if self.session is None or view is None or not rows:
+        session = self.session
+        if session is None or view is None or not rows:
             return
-        edit = shift_rows(self.session.form, view.rows.lists, rows, step)
+        edit = shift_rows(session.form, view.rows.lists, rows, step)
         if edit is not None:
-            self.session.perform(edit)
+            session.perform(edit)
             view.tell_place()
 
     def _go_to_copies(self, view: RowView, copies: Sequence[int]) -> None:
